@@ -1,0 +1,17 @@
+"""The one base error. Subclasses are named for the fact; each surface words them once."""
+
+
+class AmityError(Exception):
+    """Something the person asked for cannot be done; the message says what, where and what to do."""
+
+
+class NotFound(AmityError):
+    """Nothing in this network answers to that id or name."""
+
+
+class Ambiguous(AmityError):
+    """Several people answer to that name; the message lists them."""
+
+
+class BadInput(AmityError):
+    """What was given cannot be read as what was asked for."""

@@ -1,0 +1,1 @@
+"""The one Django app: what is kept, and the doors to it."""

@@ -1,0 +1,56 @@
+"""The tables, one file per chapter.
+
+Everything that somebody said or did hangs on a *record*: touches, facts, promises, dates, labels.
+A *person* is only a view: the connected component of linked records, with the fields it shows and
+the tie worked out for it. Joining and taking apart therefore move nothing and lose nothing.
+"""
+
+from amity.store.models.conversations import Fact, Participant, Promise, Touch
+from amity.store.models.imports import Import, ImportFile, ImportProblem
+from amity.store.models.journal import Change
+from amity.store.models.network import Account, Membership, Network, OwnHandle
+from amity.store.models.people import (
+    Answer,
+    Date,
+    Handle,
+    Label,
+    LinkEvent,
+    Organisation,
+    Pause,
+    Person,
+    Photo,
+    Position,
+    Record,
+    RecordVersion,
+)
+from amity.store.models.rhythm import Tie
+from amity.store.models.today import Outcome
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Change",
+    "Date",
+    "Fact",
+    "Handle",
+    "Import",
+    "ImportFile",
+    "ImportProblem",
+    "Label",
+    "LinkEvent",
+    "Membership",
+    "Network",
+    "Organisation",
+    "Outcome",
+    "OwnHandle",
+    "Participant",
+    "Pause",
+    "Person",
+    "Photo",
+    "Position",
+    "Promise",
+    "Record",
+    "RecordVersion",
+    "Tie",
+    "Touch",
+]
