@@ -1,0 +1,5 @@
+"""`python -m amity` is `amity`."""
+
+from amity.config.program import main
+
+main()

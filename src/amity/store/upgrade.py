@@ -1,0 +1,50 @@
+"""Bringing the tables up to date: a copy first, one process at a time, never backwards."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.core.files import locks
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from amity.base.errors import AmityError
+
+
+class NewerDatabase(AmityError):
+    """The tables were written by a newer Amity than this one."""
+
+
+def bring_up_to_date() -> Path | None:
+    """Applies what is pending, after a copy of the database, whose path is returned if one was made."""
+    if not _is_pending():
+        return None
+    file = Path(connection.settings_dict["NAME"])
+    with open(file.with_name("upgrade.lock"), "w", encoding="ascii") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        if not _is_pending():  # another process did it while this one waited
+            return None
+        copy = _copied(file)
+        call_command("migrate", verbosity=0, interactive=False)
+        return copy
+
+
+def _is_pending() -> bool:
+    executor = MigrationExecutor(connection)
+    unknown = {key for key in executor.loader.applied_migrations if key not in executor.loader.disk_migrations}
+    if any(app == "amity" for app, _ in unknown):
+        raise NewerDatabase("This data was last opened by a newer Amity. Install that version or a later one to open it.")
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _copied(file: Path) -> Path | None:
+    if not connection.introspection.table_names():
+        return None
+    folder = file.with_name("backups")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    copy = folder / f"before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
+    with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    copy.chmod(0o600)
+    return copy

@@ -1,0 +1,47 @@
+"""Where errors become sentences: a refusal, a folder that cannot be written, a mistake of our own."""
+
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from typer.exceptions import TyperException
+
+from amity.base.errors import AmityError
+from amity.surfaces.cli.output import fail
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Ends the program with one sentence on stderr and exit code 1 where something is refused or breaks.
+
+    `AMITY_DEBUG=1` shows the whole trace of a mistake instead.
+    """
+    try:
+        yield
+    except AmityError as refusal:
+        fail(str(refusal))
+    except (TyperException, typer.Exit, typer.Abort):  # wrong usage, and ends that were asked for
+        raise
+    except Exception as mistake:
+        if os.environ.get("AMITY_DEBUG"):
+            raise
+        fail(_sentence(mistake))
+
+
+def _sentence(mistake: Exception) -> str:
+    if isinstance(mistake, OSError) or type(mistake).__name__ in {"OperationalError", "DatabaseError"}:
+        return (
+            f"The data folder could not be read or written: {mistake}. "
+            "What was stored before is safe. Look at the disk and its permissions, then try again."
+        )
+    if type(mistake).__name__ == "ImproperlyConfigured":
+        return str(mistake)
+    last = traceback.extract_tb(mistake.__traceback__)[-1]
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    return (
+        f"Amity made a mistake ({type(mistake).__name__} in {where}). A change that was not finished is not stored. "
+        "Set AMITY_DEBUG=1 and try again to see where it happened."
+    )

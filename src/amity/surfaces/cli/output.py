@@ -1,0 +1,68 @@
+"""How commands speak: data on stdout, everything else on stderr, nothing asked without a terminal."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import typer
+
+if TYPE_CHECKING:
+    from amity.store.models import Network
+
+
+def fail(sentence: str) -> NoReturn:
+    """Refuses: one sentence on stderr, exit code 1."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code=1)
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """One JSON object on stdout, UTF-8; dates in ISO, ids as text."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
+    typer.echo(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():  # a datetime is a date too
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case set() | frozenset() | tuple():
+            return sorted(value, key=str) if isinstance(value, set | frozenset) else list(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def network() -> "Network":
+    """The home network of this data folder: Django set up, tables brought up to date, made on first use."""
+    import django
+
+    django.setup()
+    from amity.actions.networks import home
+    from amity.store.upgrade import bring_up_to_date
+
+    copy = bring_up_to_date()
+    if copy:
+        typer.echo(f"The tables were brought up to date; a copy of before is {copy}.", err=True)
+    return home()
+
+
+def today(option: str | None, *, zone: str | None = None) -> date:
+    """The day given with `--today`, else the day it is now (in `zone`, else on this machine)."""
+    if option is None:
+        return datetime.now(ZoneInfo(zone) if zone else None).date()
+    try:
+        return date.fromisoformat(option)
+    except ValueError:
+        raise typer.BadParameter(f"{option!r} is no date; write it like 2026-11-22.") from None
+
+
+def ask(question: str) -> bool:
+    """Yes or no, asked on stderr. Without a terminal the answer is no and nothing is asked."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return False
+    return typer.confirm(question, err=True)
