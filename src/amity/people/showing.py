@@ -1,0 +1,124 @@
+"""Which of several sayings is shown: hand edits win, then the newest source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from amity.base.text import fold
+from amity.people.names import is_person_name, name_key
+from amity.people.records import Card, Post, Standing, YearlyDay
+
+HAND = "hand"
+OWN = "own"
+ADDRESS_BOOKS = frozenset({"linkedin", "vcard", "google", "outlook", OWN})
+AS_KNOWN = "as known"  # in Card.extra of a hand record: the name when it was made, no edit
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A card with where it comes from."""
+
+    source: str
+    said_at: datetime
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a person."""
+
+    name: str
+    given: str
+    sort_name: str
+    name_key: str
+    post: Post | None
+    place: str
+    circle: int | None
+    standing: Standing
+    labels: tuple[tuple[str, str], ...]  # (kind of label, value)
+    search: str
+
+
+def shown(sayings: Sequence[Sourced]) -> Shown:
+    """The fields of one person out of all that is said of them, whatever the order it was said in."""
+    in_order = sorted(sayings, key=_rank, reverse=True)
+    ranked = [saying.card for saying in in_order]
+    name = _name(in_order)
+    given, family = _parts(name, ranked)
+    post = _post(ranked)
+    place = next((card.place for card in ranked if card.place), "")
+    labels = _labels(ranked)
+    emails = {email for card in ranked for email in card.emails}
+    words = [name, post.organisation if post else "", post.title if post else "", place]
+    nicknames = [card.nickname for card in ranked if card.nickname]
+    return Shown(
+        name=name,
+        given=given,
+        sort_name=fold(f"{family} {given}") or fold(name),
+        name_key=name_key(name) if is_person_name(name) else "",
+        post=post,
+        place=place,
+        circle=next((card.circle for card in ranked if card.circle), None),
+        standing=_standing(ranked),
+        labels=labels,
+        search=fold(" ".join([*words, *nicknames, *(value for _, value in labels)]))
+        + " "
+        + " ".join(sorted(email.casefold() for email in emails)),
+    )
+
+
+def _rank(saying: Sourced) -> tuple[bool, bool, datetime, str]:
+    content = repr(saying.card.to_json())
+    return (saying.source == HAND, saying.source in ADDRESS_BOOKS, saying.said_at, content)
+
+
+def _name(in_order: Sequence[Sourced]) -> str:
+    """A name given by hand; else the first full name, any name, a nickname, an address."""
+    ranked = [saying.card for saying in in_order]
+    by_hand = [s.card.name for s in in_order if s.source == HAND and s.card.name]
+    names = [card.name for card in ranked if card.name]
+    full = [name for name in names if is_person_name(name)]
+    known = [name for card in ranked for name in card.extra.get(AS_KNOWN, [])]
+    nicknames = [card.nickname for card in ranked if card.nickname]
+    addresses = [value for card in ranked for value in (*card.emails, *card.phones, *card.urls)]
+    return next(iter([*by_hand, *full, *names, *known, *nicknames, *addresses]), "")
+
+
+def _parts(name: str, ranked: Sequence[Card]) -> tuple[str, str]:
+    for card in ranked:
+        if card.name == name and (card.given or card.family):
+            return card.given, card.family
+    tokens = name.split()
+    if len(tokens) < 2:
+        return (name if "@" not in name else ""), ""
+    return tokens[0], tokens[-1]
+
+
+def _post(ranked: Sequence[Card]) -> Post | None:
+    posts = [post for card in ranked for post in card.posts if post.organisation or post.title]
+    return next((post for post in posts if post.current), None)
+
+
+def _standing(ranked: Sequence[Card]) -> Standing:
+    standings = [card.standing for card in ranked]
+    return Standing.PERSON if Standing.PERSON in standings or not standings else standings[0]
+
+
+def _labels(ranked: Sequence[Card]) -> tuple[tuple[str, str], ...]:
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for card in ranked:
+        for kind, values in _said_labels(card):
+            for value in values:
+                found.setdefault((kind, fold(value)), (kind, value))
+    return tuple(sorted(found.values()))
+
+
+def _said_labels(card: Card) -> Iterable[tuple[str, tuple[str, ...]]]:
+    return (("kind", card.kinds), ("tag", card.tags), ("topic", card.topics), ("group", card.groups))
+
+
+def birthday(sayings: Sequence[Sourced]) -> YearlyDay | None:
+    """The birthday shown: of the best-ranked card that names one, preferring one with its year."""
+    ranked = [saying.card for saying in sorted(sayings, key=_rank, reverse=True)]
+    days = [day for card in ranked for day in card.days if day.kind == "birthday"]
+    return next((day for day in days if day.year), days[0] if days else None)

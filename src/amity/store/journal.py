@@ -1,0 +1,148 @@
+"""The journal: every change that a person might ask about, with what it takes to undo it.
+
+    with journal.entry(network, "edit", person=person_id, name="Ana Sousa") as entry:
+        entry.before(fact)          # a snapshot of the row as stored
+        fact.text = "..."
+        fact.save()
+        entry.created(touch)        # after it was inserted
+        entry.deletes(promise)      # takes a snapshot and deletes the row
+
+The entry is one transaction: either the change and its journal line are stored, or neither.
+Projections (Person, Label, Tie) are not journaled; they follow from what is.
+"""
+
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from amity.store.models import Change, Network
+from amity.store.owned import Owned
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one change does to rows, in the order it was done."""
+
+    network: Network
+    verb: str
+    person: UUID | None = None
+    about: dict[str, Any] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    change: Change | None = None
+
+    def created(self, *rows: Owned) -> None:
+        """These rows were inserted."""
+        self.rows.extend({"table": _label(row), "pk": str(row.pk), "did": "create"} for row in rows)
+
+    def before(self, row: Owned) -> None:
+        """This row is about to change: keep how it stands in the database now."""
+        stored = type(row)._base_manager.get(network_id=self.network.pk, pk=row.pk)
+        self.rows.append(
+            {"table": _label(row), "pk": str(row.pk), "did": "change", "was": freeze(stored)}
+        )
+
+    def deletes(self, *rows: Owned) -> None:
+        """Delete these rows, keeping what they held."""
+        for row in rows:
+            self.rows.append(
+                {"table": _label(row), "pk": str(row.pk), "did": "delete", "was": freeze(row)}
+            )
+            type(row)._base_manager.filter(network_id=self.network.pk, pk=row.pk)._raw_delete("default")  # type: ignore[attr-defined]
+
+
+@contextmanager
+def entry(
+    network: Network,
+    verb: str,
+    *,
+    person: UUID | None = None,
+    actor: str = "owner",
+    **about: Any,
+) -> Iterator[Entry]:
+    """One journaled change. Nothing is written when it turns out that nothing changed."""
+    with transaction.atomic():
+        opened = Entry(network, verb, person, about)
+        yield opened
+        if opened.rows:
+            opened.change = Change.objects.create(
+                network=network,
+                at=timezone.now(),
+                actor=actor,
+                verb=opened.verb,
+                person=opened.person,
+                about=opened.about,
+                rows=opened.rows,
+            )
+
+
+def take_back(change: Change, entry: Entry) -> set[int]:
+    """Undo one change row by row, newest first, inside `entry`. Returns the ids of the records concerned."""
+    concerned: set[int] = set()
+    for step in reversed(change.rows):
+        model = apps.get_model(step["table"])
+        standing = model._base_manager.filter(network_id=entry.network.pk, pk=step["pk"]).first()
+        match step["did"]:
+            case "create" if standing:
+                concerned |= records_of(standing)
+                entry.deletes(standing)
+            case "change" if standing:
+                entry.before(standing)
+                _restore(standing, step["was"])
+                standing.save()
+                concerned |= records_of(standing)
+            case "delete" if not standing:
+                revived = model(network_id=entry.network.pk)
+                _restore(revived, step["was"])
+                revived.save(force_insert=True)
+                entry.created(revived)
+                concerned |= records_of(revived)
+    return concerned
+
+
+def records_of(row: models.Model) -> set[int]:
+    """The records that a row hangs on: its own, or both ends of a link."""
+    if row._meta.model_name == "record":
+        return {row.pk}
+    ends = (getattr(row, name, None) for name in ("record_id", "a_id", "b_id"))
+    return {end for end in ends if end is not None}
+
+
+def freeze(row: models.Model) -> dict[str, Any]:
+    """A row as JSON values."""
+    return {f.attname: _plain(f, getattr(row, f.attname)) for f in row._meta.concrete_fields}
+
+
+def _plain(column: Any, value: Any) -> Any:
+    if value is None or isinstance(column, models.JSONField):
+        return value
+    if isinstance(column, models.BinaryField):
+        return base64.b64encode(bytes(value)).decode()
+    if isinstance(value, bool | int | float | str):
+        return value
+    return column.to_python(value).isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _restore(row: models.Model, was: dict[str, Any]) -> None:
+    for column in row._meta.concrete_fields:
+        if column.attname in was:
+            setattr(row, column.attname, _revive(column, was[column.attname]))
+
+
+def _revive(column: Any, value: Any) -> Any:
+    if value is None or isinstance(column, models.JSONField):
+        return value
+    if isinstance(column, models.BinaryField):
+        return base64.b64decode(value)
+    target = column.target_field if column.is_relation else column
+    return target.to_python(value)
+
+
+def _label(row: models.Model) -> str:
+    return row._meta.label
