@@ -1,0 +1,41 @@
+"""`amity jobs run`: the background work, as the server starts it or cron does."""
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+
+from amity.surfaces.cli import output
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds `jobs run`."""
+    jobs = typer.Typer(no_args_is_help=True, help="Background work.")
+    jobs.command("run", epilog="Example: amity jobs run --once")(run)
+    app.add_typer(jobs, name="jobs")
+
+
+def run(
+    once: Annotated[bool, typer.Option("--once", help="Work off what waits, then end.")] = False,
+    parent: Annotated[int, typer.Option(hidden=True, help="End when this process has ended.")] = 0,
+) -> None:
+    """Read in what waits to be imported, and go on with what was interrupted."""
+    signal.signal(signal.SIGTERM, _end)
+    output.network()
+    from amity.actions import jobs
+
+    if once:
+        jobs.work_off(report=_report)
+    else:
+        jobs.work(report=_report, goes_on=lambda: not parent or os.getppid() == parent)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(0)
+
+
+def _report(mistake: Exception) -> None:
+    typer.echo(f"An import stopped: {type(mistake).__name__}. Its page says what to do.", err=True)
