@@ -1,0 +1,110 @@
+"""A first version of a message, from stored facts only: one memory, one gift or question, under 60 words."""
+
+from collections.abc import Iterator
+from datetime import date
+from zlib import crc32
+
+from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
+from amity.conversations.gate import OWNER, Ground, judge
+from amity.conversations.memories import Memory, memories
+from amity.conversations.phrases import EN, IN, Phrases
+from amity.conversations.wording import likeness
+
+__all__ = ["write"]
+
+_CHANNEL = {"mail": "email", "message": "message", "chat": "chat", "call": "call"}
+
+
+def write(
+    someone: Someone,
+    reasons: tuple[Reason, ...],
+    *,
+    today: date,
+    language: str = "en",
+    taken: tuple[str, ...] = (),
+) -> Draft:
+    """A draft that passes the gate; the same input gives the same text.
+
+    The leading reason chooses the memory; `someone.language` wins over `language`; `taken` are the
+    texts already written to others, from which this one differs. Each clause of the body is in
+    `basis` with its source: "touch:<id>", "fact:<id>", "promise:<id>", "date:<id>", "person:<id>",
+    whatever kind the evidence has, or "owner". Where nothing is stored, the memory is an
+    `[ask: ...]` for the owner to fill.
+    """
+    spoken = someone.language[:2] if someone.language[:2] in IN else language if language in IN else "en"
+    phrases = IN.get(spoken, EN)
+    for memory in memories(someone, reasons, today, phrases, spoken):
+        for draft in _variants(someone, memory, reasons, phrases, taken):
+            if _may_be_shown(draft, memory, someone, taken):
+                return draft
+    return _only_a_greeting(someone, reasons, phrases)
+
+
+def _variants(
+    someone: Someone, memory: Memory, reasons: tuple[Reason, ...], phrases: Phrases, taken: tuple[str, ...]
+) -> list[Draft]:
+    """All ways to say it, the least like `taken` first, else in an order of the person's own."""
+    drafts = list(_in_own_order(someone, memory, reasons, phrases))
+    return sorted(drafts, key=lambda draft: max((likeness(draft.body, other) for other in taken), default=0.0))
+
+
+def _in_own_order(
+    someone: Someone, memory: Memory, reasons: tuple[Reason, ...], phrases: Phrases
+) -> Iterator[Draft]:
+    openings = phrases.openings[memory.opening]
+    closings = phrases.closings.get(memory.closing, ("",))
+    start = crc32(f"{someone.id}:{memory.opening}".encode())
+    greeting = phrases.greetings[start % len(phrases.greetings)].format(given=_called(someone))
+    for step in range(len(openings) * len(closings)):
+        opening = openings[(start + step) % len(openings)].format(**memory.values)
+        closing = closings[(start // 7 + step + step // len(openings)) % len(closings)]
+        channel = _channel(someone, reasons)
+        yield Draft(
+            channel=channel,
+            subject=_subject(memory, phrases) if channel == "email" else "",
+            body=" ".join(part for part in (greeting, opening, closing) if part),
+            basis=tuple(_basis(greeting, opening, closing, memory)),
+        )
+
+
+def _basis(greeting: str, opening: str, closing: str, memory: Memory) -> Iterator[Clause]:
+    yield Clause(greeting, OWNER)
+    if said := opening.partition("[")[0].strip(" .:!"):
+        yield Clause(said, memory.source)
+    if closing:
+        yield Clause(closing, OWNER)
+
+
+def _may_be_shown(draft: Draft, memory: Memory, someone: Someone, taken: tuple[str, ...]) -> bool:
+    """The gate, told what is stored: the memory's own words, and which facts are private."""
+    private = [Ground(f"fact:{f.id}", f.text, private=True) for f in someone.facts if f.private]
+    grounds = [*private, Ground(memory.source, memory.stored), Ground(f"name:{someone.id}", someone.name)]
+    owing = any(p.by == "me" for p in someone.promises)
+    return judge(draft.body, basis=draft.basis, facts=grounds, recent=taken, owing=owing).passes
+
+
+def _only_a_greeting(someone: Someone, reasons: tuple[Reason, ...], phrases: Phrases) -> Draft:
+    """When every way to say it is taken: the owner says it in their own words."""
+    greeting = phrases.greetings[0].format(given=_called(someone))
+    opening = phrases.openings["none"][0]
+    body = f"{greeting} {opening}"
+    return Draft(channel=_channel(someone, reasons), body=body, basis=(Clause(greeting, OWNER),))
+
+
+def _called(someone: Someone) -> str:
+    return someone.given or (someone.name.split() or [someone.name])[0]
+
+
+def _subject(memory: Memory, phrases: Phrases) -> str:
+    return phrases.subjects[memory.subject].format(**memory.values)
+
+
+def _channel(someone: Someone, reasons: tuple[Reason, ...]) -> str:
+    """As they last wrote to each other; else by mail where an address is known; else a message."""
+    last = someone.last_touch
+    channel = _CHANNEL.get(last.channel, "") if last else ""
+    if not channel and reasons and reasons[0].why is Why.CONNECTED:
+        return "message"
+    if channel == "email" and not someone.email:
+        return "message"
+    return channel or ("email" if someone.email else "message")
