@@ -1,0 +1,173 @@
+"""Keep the state of ties in step with touches, in the transaction of whoever changes them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from amity import rhythm
+from amity.people.records import Standing
+from amity.rhythm import Event
+from amity.store.bulk import chunks
+from amity.store.models import Network, Participant, Person, Tie
+
+__all__ = ["Event", "compare", "of_row", "rebuild", "refresh"]
+
+_STATE = tuple(field.name for field in fields(rhythm.Tie) if field.name != "waiting")
+_SMALL = 200  # people whose whole history is read at once, so that memory stays flat
+_DIGITS = 9  # how many digits of a float must agree
+
+
+def refresh(network: Network, touched: Mapping[UUID, Sequence[Event]]) -> None:
+    """Bring the ties of these people up to date with their new events.
+
+    `touched` maps a person's id to `Event(at, direction, depth, asks, touch)`: an aware time, the
+    touch's direction, its depth, whether its text asks something, and its number (`Touch.pk`).
+    Give only touches on which the person's participation counts; depth 0 is left out here.
+
+    Important: the participants must be stored already. An event older than the tie's last one
+    cannot be added to the averages, so that tie is built afresh from its participants. The number
+    of statements is constant for up to 500 people.
+    """
+    zone = ZoneInfo(network.time_zone)
+    kept = _kept(network, touched)
+    standing = {tie.person_id: tie for tie in _rows(network, kept)}
+    moved, late = [], []
+    for person in kept:
+        row = standing.get(person)
+        tie = rhythm.extend(of_row(row) if row else None, touched[person], zone)
+        if tie:
+            moved.append(_row(network, person, tie))
+        elif any(event.depth >= 1 for event in touched[person]):
+            late.append(person)
+    _write(moved)
+    if late:
+        _rebuild_kept(network, late, zone)
+
+
+def rebuild(network: Network, person_ids: Iterable[UUID]) -> None:
+    """Build the ties of these people afresh from their touches.
+
+    Nobody but a person has a tie: not the owner, no list, nobody without a touch that counts.
+    """
+    ids = sorted(set(person_ids))
+    kept = _kept(network, ids)
+    _erase(network, set(ids) - set(kept))
+    _rebuild_kept(network, kept, ZoneInfo(network.time_zone))
+
+
+def compare(network: Network) -> list[str]:
+    """What differs between the stored ties and the same ties built afresh, one sentence each."""
+    zone = ZoneInfo(network.time_zone)
+    people = Person.objects.of(network).order_by("id").values_list("id", "name", "standing", "is_me")
+    sentences = []
+    for some in chunks(people.iterator(), _SMALL):
+        stored = {tie.person_id: tie for tie in _rows(network, [id for id, *_ in some])}
+        kept = [id for id, _, standing, is_me in some if standing == Standing.PERSON and not is_me]
+        built = dict(_built(network, kept, zone))
+        for id, name, *_ in some:
+            fresh = _row(network, id, built[id]) if id in built else None
+            sentences += _differences(name, stored.get(id), fresh)
+    return sentences
+
+
+def of_row(row: Tie) -> rhythm.Tie:
+    """The chapter's tie that a row holds."""
+    state = {name: getattr(row, name) for name in _STATE}
+    return rhythm.Tie(**state, waiting=row.waiting_id)
+
+
+def _kept(network: Network, ids: Iterable[UUID]) -> list[UUID]:
+    people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+    return [
+        id for some in chunks(ids) for id in people.filter(id__in=some).values_list("id", flat=True)
+    ]
+
+
+def _rows(network: Network, ids: Iterable[UUID]) -> list[Tie]:
+    return [tie for some in chunks(ids) for tie in Tie.objects.of(network).filter(person__in=some)]
+
+
+def _row(network: Network, person: UUID, tie: rhythm.Tie) -> Tie:
+    low, high = rhythm.usual(tie) or (None, None)
+    return Tie(
+        network=network,
+        person_id=person,
+        **{name: getattr(tie, name) for name in _STATE},
+        waiting_id=tie.waiting,
+        usual_low=low,
+        usual_high=high,
+        quiet_from=rhythm.quiet_from(tie),
+        strength=tie.strength,
+    )
+
+
+def _rebuild_kept(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> None:
+    for some in chunks(ids, _SMALL):
+        built = dict(_built(network, some, zone))
+        _write([_row(network, person, tie) for person, tie in built.items()])
+        _erase(network, set(some) - built.keys())
+
+
+def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tuple[UUID, rhythm.Tie]]:
+    events: dict[UUID, list[Event]] = {}
+    counting = Participant.objects.of(network).filter(
+        record__person__in=ids, counts=True, touch__depth__gte=1
+    )
+    told = counting.values_list(
+        "record__person_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id"
+    )
+    for person, *event in told.iterator(chunk_size=5000):
+        events.setdefault(person, []).append(Event(*event))
+    for person, history in events.items():
+        if tie := rhythm.build(history, zone):
+            yield person, tie
+
+
+def _erase(network: Network, ids: Iterable[UUID]) -> None:
+    for some in chunks(ids):
+        Tie.objects.of(network).filter(person__in=some).erase()
+
+
+def _write(rows: Sequence[Tie]) -> None:
+    """Insert or replace these rows with one prepared statement."""
+    if not rows:
+        return
+    columns = Tie._meta.concrete_fields
+    names = [f'"{column.column}"' for column in columns]
+    fresh = ", ".join(f"{name} = excluded.{name}" for name in names if name not in _KEYS)
+    marks = ", ".join(["%s"] * len(names))
+    sql = f"""INSERT INTO "amity_tie" ({", ".join(names)}) VALUES ({marks})
+        ON CONFLICT ("person_id") DO UPDATE SET {fresh}
+        WHERE "amity_tie"."network_id" = excluded."network_id" """  # noqa: S608 the names are ours
+    values = [
+        [column.get_db_prep_save(getattr(row, column.attname), connection) for column in columns]
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, values)
+
+
+_KEYS = ('"person_id"', '"network_id"')
+
+
+def _differences(name: str, stored: Tie | None, fresh: Tie | None) -> list[str]:
+    if stored is None and fresh is None:
+        return []
+    if stored is None:
+        return [f"The tie with {name} is missing; its touches give one."]
+    if fresh is None:
+        return [f"The tie with {name} rests on no touch that counts."]
+    return [
+        f"The tie with {name} holds {column.attname} = {was!r}; its touches give {now!r}."
+        for column in Tie._meta.concrete_fields
+        if not _same(was := getattr(stored, column.attname), now := getattr(fresh, column.attname))
+    ]
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return round(one, _DIGITS) == round(other, _DIGITS)
+    return one == other

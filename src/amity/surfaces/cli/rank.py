@@ -1,0 +1,99 @@
+"""`amity rank`: the product's own model of ties on plain files, for benchmarks. Django is not needed."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amity.connections import Acquaintance, acquaintance, common_ground
+from amity.rhythm import (
+    Event,
+    Tie,
+    build,
+    chance_of_contact,
+    chance_of_fading,
+    half_year_on,
+    wait,
+)
+from amity.surfaces.cli.output import fail
+
+Pair = tuple[int, int]
+_QUANTILES = (0.1, 0.5, 0.9)
+_DAY = 86400
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds `rank`."""
+    app.command("rank", epilog="Example: amity rank events.csv 967766400 pairs.csv out.csv")(rank)
+
+
+def rank(
+    events: Annotated[Path, typer.Argument(help="CSV: ego,alter,timestamp,channel,direction,people")],
+    now: Annotated[float, typer.Argument(metavar="T", help="Seconds since 1970, UTC")],
+    pairs: Annotated[Path, typer.Argument(help="CSV: task,ego,alter (next, fade, gap or intro)")],
+    out: Annotated[Path, typer.Argument(help="CSV to write: task,ego,alter,score,q10,q50,q90")],
+) -> None:
+    """Rank ties on plain files: next contact, fading, gaps and introductions."""
+    try:
+        asked = [(row["task"], int(row["ego"]), int(row["alter"])) for row in _rows(pairs)]
+        ties = _ties(events)
+    except (OSError, KeyError, ValueError, TypeError) as problem:
+        fail(f"{events} or {pairs} cannot be read as the CSV this command asks for ({problem!r}).")
+    moment = datetime.fromtimestamp(now, UTC)
+    known = _acquaintance(ties, moment) if any(task == "intro" for task, *_ in asked) else None
+    with out.open("w", newline="") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(("task", "ego", "alter", "score", "q10", "q50", "q90"))
+        for task, ego, alter in asked:
+            answer = _answer(task, (ego, alter), ties, known, moment)
+            writer.writerow((task, ego, alter, *answer))
+
+
+def _rows(file: Path) -> Iterator[Mapping[str, str]]:
+    with file.open(newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def _ties(events: Path) -> dict[Pair, Tie]:
+    history: dict[Pair, list[Event]] = defaultdict(list)
+    for number, row in enumerate(_rows(events)):
+        at = datetime.fromtimestamp(float(row["timestamp"]), UTC)
+        history[int(row["ego"]), int(row["alter"])].append(Event(at, row["direction"], touch=number))
+    built = ((pair, build(told, UTC)) for pair, told in history.items())
+    return {pair: tie for pair, tie in built if tie}
+
+
+def _acquaintance(ties: dict[Pair, Tie], now: datetime) -> Acquaintance[int]:
+    today = now.date()
+    return acquaintance(
+        (ego, alter, half_year_on(tie.half_year, tie.last_day, today))
+        for (ego, alter), tie in ties.items()
+    )
+
+
+def _answer(
+    task: str, pair: Pair, ties: dict[Pair, Tie], known: Acquaintance[int] | None, now: datetime
+) -> tuple[float | str, ...]:
+    if task == "intro" and known:
+        return common_ground(known, *pair), "", "", ""
+    tie = ties.get(pair)
+    if tie is None:
+        fail(f"{task}: no event tells of {pair[0]} and {pair[1]}.")
+    match task:
+        case "next":
+            return chance_of_contact(tie, now), "", "", ""
+        case "fade":
+            return chance_of_fading(tie, now), "", "", ""
+        case "gap":
+            silent = (now.timestamp() - _midnight(tie)) / _DAY
+            quantiles = wait(tie, silent, _QUANTILES)
+            return chance_of_contact(tie, now), *(round(days, 3) for days in quantiles)
+    fail(f"{task!r} is no task; there are next, fade, gap and intro.")
+
+
+def _midnight(tie: Tie) -> float:
+    return datetime.combine(tie.last_day, datetime.min.time(), UTC).timestamp()
