@@ -61,15 +61,15 @@ def rebuild(network: Network, person_ids: Iterable[UUID]) -> None:
 def compare(network: Network) -> list[str]:
     """What differs between the stored ties and the same ties built afresh, one sentence each."""
     zone = ZoneInfo(network.time_zone)
-    people = Person.objects.of(network).order_by("id").values_list("id", "name", "standing", "is_me")
+    people = Person.objects.of(network).order_by("sort_name", "id")
     sentences = []
     for some in chunks(people.iterator(), _SMALL):
-        stored = {tie.person_id: tie for tie in _rows(network, [id for id, *_ in some])}
-        kept = [id for id, _, standing, is_me in some if standing == Standing.PERSON and not is_me]
+        stored = {tie.person_id: tie for tie in _rows(network, [person.id for person in some])}
+        kept = [person.id for person in some if _may_have_tie(person)]
         built = dict(_built(network, kept, zone))
-        for id, name, *_ in some:
-            fresh = _row(network, id, built[id]) if id in built else None
-            sentences += _differences(name, stored.get(id), fresh)
+        for person in some:
+            fresh = _row(network, person.id, built[person.id]) if person.id in built else None
+            sentences += _differences(person.name, stored.get(person.id), fresh)
     return sentences
 
 
@@ -79,10 +79,14 @@ def of_row(row: Tie) -> rhythm.Tie:
     return rhythm.Tie(**state, waiting=row.waiting_id)
 
 
+def _may_have_tie(person: Person) -> bool:
+    return person.standing == Standing.PERSON and not person.is_me
+
+
 def _kept(network: Network, ids: Iterable[UUID]) -> list[UUID]:
     people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
     return [
-        id for some in chunks(ids) for id in people.filter(id__in=some).values_list("id", flat=True)
+        found for some in chunks(ids) for found in people.filter(id__in=some).values_list("id", flat=True)
     ]
 
 
@@ -119,8 +123,8 @@ def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tu
     told = counting.values_list(
         "record__person_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id"
     )
-    for person, *event in told.iterator(chunk_size=5000):
-        events.setdefault(person, []).append(Event(*event))
+    for person, at, direction, depth, asks, touch in told.iterator(chunk_size=5000):
+        events.setdefault(person, []).append(Event(at, direction, depth, asks, touch))
     for person, history in events.items():
         if tie := rhythm.build(history, zone):
             yield person, tie

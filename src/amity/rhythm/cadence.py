@@ -17,13 +17,24 @@ class Gaps(Protocol):
     """What a rhythm is read from: a `Tie`, or its row."""
 
     @property
-    def last_day(self) -> date: ...
+    def last_day(self) -> date:
+        """The last day with contact."""
+        ...
+
     @property
-    def gaps(self) -> int: ...
+    def gaps(self) -> int:
+        """How many gaps there were between contact days."""
+        ...
+
     @property
-    def gap_mean(self) -> float: ...
+    def gap_mean(self) -> float:
+        """The moving mean of ln(gap in days)."""
+        ...
+
     @property
-    def gap_variance(self) -> float: ...
+    def gap_variance(self) -> float:
+        """The moving variance of ln(gap in days)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

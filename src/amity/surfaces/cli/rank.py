@@ -92,7 +92,8 @@ def _answer(
             silent = (now.timestamp() - _midnight(tie)) / _DAY
             quantiles = wait(tie, silent, _QUANTILES)
             return chance_of_contact(tie, now), *(round(days, 3) for days in quantiles)
-    fail(f"{task!r} is no task; there are next, fade, gap and intro.")
+        case _:
+            fail(f"{task!r} is no task; there are next, fade, gap and intro.")
 
 
 def _midnight(tie: Tie) -> float:
