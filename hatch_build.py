@@ -19,7 +19,8 @@ class FrontEnd(BuildHookInterface):  # type: ignore[type-arg]
         if os.environ.get("AMITY_SKIP_FRONTEND") or not script.exists():
             return
         spec = importlib.util.spec_from_file_location("amity_front_end", script)
-        assert spec and spec.loader
+        assert spec
+        assert spec.loader
         front_end = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(front_end)
         front_end.build()

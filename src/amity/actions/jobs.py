@@ -17,7 +17,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from amity.base.errors import AmityError
-from amity.store.models import Import, Network
+from amity.store.models import Import, ImportFile, Network
 
 BEAT = timedelta(seconds=4)
 LEASE = timedelta(seconds=20)  # several beats, so that a busy disk does not look like a dead process
@@ -42,7 +42,9 @@ def _is_free() -> Q:
     return Q(state=State.WAITING) | (Q(state=State.RUNNING) & silent)
 
 
-def run_import(network: Network, import_id: UUID) -> bool:
+def run_import(
+    network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None] = lambda _: None
+) -> bool:
     """Claims and runs one import in this process; False when another process has it or it is finished.
 
     An interruption (Ctrl-C, a server that stops) puts it back, to be gone on with; a mistake ends it
@@ -53,7 +55,7 @@ def run_import(network: Network, import_id: UUID) -> bool:
     if not claim(network, import_id):
         return False
     with _returned_when_interrupted(network, import_id), _signs_of_life(network, import_id):
-        importing.run(network, import_id)
+        importing.run(network, import_id, tell=tell)
     return True
 
 
@@ -111,7 +113,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     for network, import_id in waiting():
         try:
             done += run_import(network, import_id)
-        except Exception as mistake:  # a job loop's edge: the next import must still be read
+        except Exception as mistake:  # noqa: BLE001  a job loop's edge: the next import must still be read
             report(mistake)
     return done
 

@@ -21,7 +21,7 @@ def bring_up_to_date() -> Path | None:
     if not _is_pending():
         return None
     file = Path(connection.settings_dict["NAME"])
-    with open(file.with_name("upgrade.lock"), "w", encoding="ascii") as lock:
+    with file.with_name("upgrade.lock").open("w", encoding="ascii") as lock:
         locks.lock(lock, locks.LOCK_EX)
         if not _is_pending():  # another process did it while this one waited
             return None

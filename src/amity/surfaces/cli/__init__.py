@@ -62,7 +62,7 @@ def _add_entry(app: typer.Typer, start: Start) -> None:
     @app.callback()
     def entry(
         context: typer.Context,
-        version: Annotated[
+        _version: Annotated[
             bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
         ] = False,
     ) -> None:

@@ -33,7 +33,7 @@ def run(
         jobs.work(report=_report, goes_on=lambda: not parent or os.getppid() == parent)
 
 
-def _end(number: int, frame: FrameType | None) -> NoReturn:
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
     sys.exit(0)
 
 
