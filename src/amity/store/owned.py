@@ -89,7 +89,7 @@ class Owned(models.Model):
         super().refresh_from_db(*args, **options)
 
 
-_TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE)\s+"(amity_\w+)"(?:\s+(?:AS\s+)?"?(\w+)"?)?', re.I)
+_TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(amity_\w+)"?(?:\s+(?:AS\s+)?"?(\w+)"?)?', re.I)
 _KEYWORDS = {"where", "set", "inner", "left", "on", "order", "group", "limit", "values", "select", "not", "using", "indexed", "cross", "join", "returning"}
 _SCHEMA = re.compile(r"^\s*(?:CREATE|DROP|ALTER|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|ANALYZE|VACUUM)", re.I)
 
@@ -115,6 +115,8 @@ def _known_as(table: str, alias: str) -> str:
 def _names_network(sql: str, known_as: str, *, alone: bool) -> bool:
     if re.match(r"\s*(?:INSERT|REPLACE)", sql, re.I):
         return "network_id" in sql
+    if re.match(r"\s*UPDATE", sql, re.I):  # what it sets says nothing about which rows it finds
+        sql = "".join(re.split(r"\bWHERE\b", sql, maxsplit=1, flags=re.I)[1:])
     qualifier = rf'(?:"?{known_as}"?\.){"?" if alone else ""}'
     column = rf'{qualifier}"?network_id"?'
     return re.search(rf"{column}\s*(?:=|IN\b)|=\s*\(?{column}", sql, re.I) is not None
