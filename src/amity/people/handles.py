@@ -106,7 +106,9 @@ def is_robot(email: str) -> bool:
     return _ROBOT.match(email.partition("@")[0]) is not None
 
 
-_LEGAL = frozenset("inc incorporated llc ltd limited gmbh ag kg ug se sa sas sarl srl spa bv nv oy ab as aps plc corp corporation co company ev eg mbh ohg pty kk".split())
+_LEGAL = frozenset(
+    "inc incorporated llc ltd limited gmbh ag kg ug se sa sas sarl srl spa bv nv oy ab as aps plc corp corporation co company ev eg mbh ohg pty kk".split()
+)
 
 
 @lru_cache(maxsize=16384)

@@ -35,12 +35,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """Two records are one person, by `rule`; `on` is what they share."""
+    """Two records are one person, by `rule`; `key` is the address or the name they share, `at` the workplace."""
 
     a: int
     b: int
-    rule: str = field(compare=False)
-    on: str = field(compare=False)
+    rule: str
+    key: str
+    at: str = field(default="", compare=False)
 
 
 def certain_links(facets: Sequence[Facet]) -> list[Link]:
@@ -73,7 +74,7 @@ def _by_name(facets: Sequence[Facet]) -> Iterator[Link]:
     for name, group in namesakes.items():
         for workplace, colleagues in _workplaces(group).items():
             if len(colleagues) > 1 and not _disagree(colleagues):
-                yield from _chain(colleagues, NAME, f"{name}, {workplace}")
+                yield from _chain(colleagues, NAME, name, workplace)
 
 
 def _workplaces(namesakes: Sequence[Facet]) -> dict[str, list[Facet]]:
@@ -101,9 +102,9 @@ def _differ(a: Facet, b: Facet) -> bool:
     return emails_differ or bool(a.urls and b.urls and not a.urls & b.urls) or a.source == "linkedin"
 
 
-def _chain(group: Sequence[Facet], rule: str, on: str) -> Iterator[Link]:
+def _chain(group: Sequence[Facet], rule: str, key: str, at: str = "") -> Iterator[Link]:
     for older, newer in pairwise(group):
-        yield Link(older.id, newer.id, rule, on)
+        yield Link(older.id, newer.id, rule, key, at)
 
 
 def components(ids: Iterable[int], links: Iterable[tuple[int, int]]) -> dict[int, int]:

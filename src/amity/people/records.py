@@ -1,9 +1,12 @@
 """What one source says about one person, before anybody decides who that is."""
 
+import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
+
+from amity.base.ids import digest
 
 
 class Standing(StrEnum):
@@ -81,6 +84,10 @@ class Card:
         return {
             name: _plain(value) for name, value in said.items() if value != getattr(empty, name)
         }
+
+    def fingerprint(self) -> str:
+        """Equal for two cards that say the same."""
+        return digest(json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False))
 
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Self:

@@ -22,7 +22,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from amity.store.models import Change, Network
+from amity.store.models import Change, Network, Record
 from amity.store.owned import Owned
 
 
@@ -44,16 +44,12 @@ class Entry:
     def before(self, row: Owned) -> None:
         """This row is about to change: keep how it stands in the database now."""
         stored = type(row)._base_manager.get(network_id=self.network.pk, pk=row.pk)
-        self.rows.append(
-            {"table": _label(row), "pk": str(row.pk), "did": "change", "was": freeze(stored)}
-        )
+        self.rows.append({"table": _label(row), "pk": str(row.pk), "did": "change", "was": freeze(stored)})
 
     def deletes(self, *rows: Owned) -> None:
         """Delete these rows, keeping what they held."""
         for row in rows:
-            self.rows.append(
-                {"table": _label(row), "pk": str(row.pk), "did": "delete", "was": freeze(row)}
-            )
+            self.rows.append({"table": _label(row), "pk": str(row.pk), "did": "delete", "was": freeze(row)})
             type(row)._base_manager.filter(network_id=self.network.pk, pk=row.pk)._raw_delete("default")  # type: ignore[attr-defined]
 
 
@@ -82,33 +78,54 @@ def entry(
             )
 
 
-def take_back(change: Change, entry: Entry) -> set[int]:
-    """Undo one change row by row, newest first, inside `entry`. Returns the ids of the records concerned."""
-    concerned: set[int] = set()
+@dataclass(slots=True)
+class Concerned:
+    """Whom an undo concerns: records, and people whose record may be gone with it."""
+
+    records: set[int] = field(default_factory=set)
+    people: set[UUID] = field(default_factory=set)
+
+    def note(self, row: models.Model) -> None:
+        """This row was taken back."""
+        self.records |= records_of(row)
+        if isinstance(row, Record) and row.person_id:
+            self.people.add(row.person_id)
+
+
+def take_back(change: Change, entry: Entry) -> Concerned:
+    """Undo one change row by row, newest first, inside `entry`. Returns whom it concerned."""
+    concerned = Concerned()
     for step in reversed(change.rows):
-        model = apps.get_model(step["table"])
-        standing = model._base_manager.filter(network_id=entry.network.pk, pk=step["pk"]).first()
-        match step["did"]:
-            case "create" if standing:
-                concerned |= records_of(standing)
-                entry.deletes(standing)
-            case "change" if standing:
-                entry.before(standing)
-                _restore(standing, step["was"])
-                standing.save()
-                concerned |= records_of(standing)
-            case "delete" if not standing:
-                revived = model(network_id=entry.network.pk)
-                _restore(revived, step["was"])
-                revived.save(force_insert=True)
-                entry.created(revived)
-                concerned |= records_of(revived)
+        row = _step_back(step, entry)
+        if row is not None:
+            concerned.note(row)
     return concerned
+
+
+def _step_back(step: dict[str, Any], entry: Entry) -> Owned | None:
+    model = apps.get_model(step["table"])
+    standing = model._base_manager.filter(network_id=entry.network.pk, pk=step["pk"]).first()
+    match step["did"]:
+        case "create" if standing:
+            entry.deletes(standing)
+            return standing
+        case "change" if standing:
+            entry.before(standing)
+            _restore(standing, step["was"])
+            standing.save()
+            return standing
+        case "delete" if not standing:
+            revived = model(network_id=entry.network.pk)
+            _restore(revived, step["was"])
+            revived.save(force_insert=True)
+            entry.created(revived)
+            return revived
+    return None
 
 
 def records_of(row: models.Model) -> set[int]:
     """The records that a row hangs on: its own, or both ends of a link."""
-    if row._meta.model_name == "record":
+    if isinstance(row, Record):
         return {row.pk}
     ends = (getattr(row, name, None) for name in ("record_id", "a_id", "b_id"))
     return {end for end in ends if end is not None}

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
-from amity.base.ids import digest
 from amity.base.text import fold
 from amity.people.handles import organisation_key
 from amity.people.linking import components
-from amity.people.records import Card
+from amity.people.records import Card, Standing
 from amity.people.showing import AS_KNOWN, HAND, OWN, Shown, Sourced, shown
 from amity.store.bulk import chunks, insert
 from amity.store.journal import Entry
@@ -67,14 +67,13 @@ def _hand(entry: Entry, card: Card, person: Person | None) -> Record:
 
 def say(record: Record, card: Card, *, at: datetime) -> RecordVersion:
     """Store what a record says now as its newest version (the record's `latest` is not touched)."""
-    said = card.to_json()
     last = RecordVersion.objects.of(record.network_id).filter(record=record).order_by("-number").first()
     return RecordVersion.objects.create(
         network_id=record.network_id,
         record=record,
         number=last.number + 1 if last else 1,
-        said=said,
-        said_hash=digest(repr(sorted(said.items()))),
+        said=card.to_json(),
+        said_hash=card.fingerprint(),
         created_at=at,
     )
 
@@ -137,17 +136,23 @@ def _write_people(network: Network, groups: dict[UUID, list[Record]]) -> None:
     sayings = _sayings(network, [r for group in groups.values() for r in group])
     mine = _my_records(network, [r.pk for group in groups.values() for r in group])
     views = {id: shown([sayings[r.pk] for r in group if r.pk in sayings]) for id, group in groups.items()}
-    organisations = _organisations(network, [v.post.organisation for v in views.values() if v.post])
+    organisations = ensure_organisations(network, [v.post.organisation for v in views.values() if v.post])
     people = [
-        _person(network, id, view, organisations, is_me=any(r.source == OWN or r.pk in mine for r in groups[id]))
+        _person(
+            network, id, view, organisations, is_me=any(r.source == OWN or r.pk in mine for r in groups[id])
+        )
         for id, view in views.items()
     ]
     for some in chunks(people):
-        Person.objects.bulk_create(some, update_conflicts=True, unique_fields=["id"], update_fields=_SHOWN_COLUMNS)
+        Person.objects.bulk_create(
+            some, update_conflicts=True, unique_fields=["id"], update_fields=_SHOWN_COLUMNS
+        )
     _write_labels(network, views)
 
 
-def _person(network: Network, id: UUID, view: Shown, organisations: dict[str, UUID], *, is_me: bool) -> Person:
+def _person(
+    network: Network, id: UUID, view: Shown, organisations: dict[str, UUID], *, is_me: bool
+) -> Person:
     key = organisation_key(view.post.organisation) if view.post else ""
     return Person(
         id=id,
@@ -173,26 +178,32 @@ def _sayings(network: Network, records: Sequence[Record]) -> dict[int, Sourced]:
         for version in RecordVersion.objects.of(network).filter(record__in=some):
             record = by_id[version.record_id]
             if version.number == record.latest:
-                card = Card.from_json(version.said)
+                card = replace(Card.from_json(version.said), standing=Standing(record.standing))
                 found[record.pk] = Sourced(record.source, version.said_at or version.created_at, card)
     return found
+
+
+def sayings_of(network: Network, person: UUID) -> list[Sourced]:
+    """All that is said of one person now."""
+    records = list(Record.objects.of(network).filter(person=person))
+    return list(_sayings(network, records).values())
 
 
 def _my_records(network: Network, ids: Sequence[int]) -> set[int]:
     """The records that bear an address of the owner."""
     own = OwnHandle.objects.of(network).exclude(standing=OwnHandle.Standing.DENIED)
     values = [handle.value for handle in own if handle.kind != "name"]
-    return {
-        record_id
-        for some in chunks(ids)
-        for record_id in Handle.objects.of(network)
-        .filter(record__in=some, value__in=values)
-        .values_list("record_id", flat=True)
-    } if values else set()
-
-
-def _organisations(network: Network, names: Iterable[str]) -> dict[str, UUID]:
-    return ensure_organisations(network, names)
+    return (
+        {
+            record_id
+            for some in chunks(ids)
+            for record_id in Handle.objects.of(network)
+            .filter(record__in=some, value__in=values)
+            .values_list("record_id", flat=True)
+        }
+        if values
+        else set()
+    )
 
 
 def ensure_organisations(network: Network, names: Iterable[str]) -> dict[str, UUID]:
@@ -203,7 +214,11 @@ def ensure_organisations(network: Network, names: Iterable[str]) -> dict[str, UU
         for some in chunks(wanted)
         for key, id in Organisation.objects.of(network).filter(key__in=some).values_list("key", "id")
     }
-    new = [Organisation(network=network, name=name[:300], key=key) for key, name in wanted.items() if key not in found]
+    new = [
+        Organisation(network=network, name=name[:300], key=key)
+        for key, name in wanted.items()
+        if key not in found
+    ]
     Organisation.objects.bulk_create(new)
     return found | {organisation.key: organisation.id for organisation in new}
 
@@ -240,6 +255,17 @@ def _update_persons(moved: Sequence[Record]) -> None:
     own = Record._meta.get_field("network").get_db_prep_value(network, connection)
     with connection.cursor() as cursor:
         cursor.executemany(sql, [(prepare(r.person_id, connection), own, r.pk) for r in moved])
+
+
+def drop_unspoken(network: Network, people: Iterable[UUID]) -> set[UUID]:
+    """Remove those of these people that no record speaks of any more. Returns their ids."""
+    alone: set[UUID] = set()
+    for some in chunks(people):
+        spoken = Record.objects.of(network).filter(person__in=some).values_list("person_id", flat=True)
+        standing = Person.objects.of(network).filter(id__in=some).values_list("id", flat=True)
+        alone |= set(standing) - set(spoken)
+    _drop(network, alone)
+    return alone
 
 
 def _drop(network: Network, gone: Iterable[UUID]) -> None:

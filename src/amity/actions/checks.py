@@ -1,0 +1,174 @@
+"""Is everything in order? Integrity of the database, of every invariant, and one hash over the content."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+from amity.actions import ties
+from amity.people.showing import shown
+from amity.store.models import (
+    Fact,
+    Handle,
+    LinkEvent,
+    Network,
+    OwnHandle,
+    Participant,
+    Person,
+    Promise,
+    Record,
+    RecordVersion,
+    Tie,
+    Touch,
+)
+from amity.store.people import sayings_of
+
+DIGITS = 9  # of floats in the digest
+
+
+def check(network: Network, *, rebuild: bool = False) -> list[str]:
+    """What is wrong, one sentence each; empty when all is well."""
+    found = [*_database(), *_records(network), *_people(network)]
+    return found + (ties.compare(network) if rebuild else [])
+
+
+def _database() -> Iterator[str]:
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        answers = [row[0] for row in cursor.execute("PRAGMA integrity_check").fetchall()]
+        if answers != ["ok"]:
+            yield f"The database file is damaged: {answers[0]}. Restore the newest backup."
+        for table, row, parent, _ in cursor.execute("PRAGMA foreign_key_check").fetchall()[:20]:
+            yield f"Row {row} of {table} points to a row of {parent} that is not there."
+
+
+def _records(network: Network) -> Iterator[str]:
+    records = Record.objects.of(network)
+    lost = records.filter(person=None).count()
+    if lost:
+        yield f"{lost} records belong to nobody."
+    versions = set(RecordVersion.objects.of(network).values_list("record_id", "number"))
+    missing = [pk for pk, latest in records.values_list("pk", "latest") if (pk, latest) not in versions]
+    if missing:
+        yield f"{len(missing)} records have no content, the first is record {missing[0]}."
+
+
+def _people(network: Network) -> Iterator[str]:
+    """Every person is the view of their records, and bears the id of the oldest."""
+    oldest: dict[Any, Any] = {}
+    for person, uid in Record.objects.of(network).order_by("pk").values_list("person_id", "uid"):
+        oldest.setdefault(person, uid)
+    for person in Person.objects.of(network).order_by("id").iterator():
+        if oldest.get(person.id) != person.id:
+            yield f"{person.name} does not bear the id of the oldest record."
+            continue
+        view = shown(sayings_of(network, person.id))
+        if (view.name[:300], view.circle, view.place[:200]) != (person.name, person.circle, person.place):
+            yield f"{person.name} is shown differently from what the records say."
+
+
+def digest(network: Network) -> str:
+    """SHA-256 over the content: equal for equal content, whatever the ids, the order or the number of runs."""
+    hashed = hashlib.sha256()
+    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned):
+        lines = sorted(
+            json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
+        )
+        hashed.update("\n".join([part.__name__, *lines, ""]).encode())
+    return hashed.hexdigest()
+
+
+def _names(network: Network) -> dict[int, str]:
+    """A name for each record that does not depend on its id (hand records by what they say)."""
+    named = {}
+    said = {
+        (r, n): h
+        for r, n, h in RecordVersion.objects.of(network).values_list("record_id", "number", "said_hash")
+    }
+    for pk, source, key, latest in Record.objects.of(network).values_list("pk", "source", "key", "latest"):
+        named[pk] = f"{source}:{said.get((pk, latest), '') if source == 'hand' else key}"
+    return named
+
+
+def _said(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    latest = dict(Record.objects.of(network).values_list("pk", "latest"))
+    standing = dict(Record.objects.of(network).values_list("pk", "standing"))
+    for record, number, said in RecordVersion.objects.of(network).values_list("record_id", "number", "said"):
+        if latest[record] == number:
+            yield [names[record], standing[record], said]
+    for record, kind, value, shared in Handle.objects.of(network).values_list(
+        "record_id", "kind", "value", "shared"
+    ):
+        yield [names[record], kind, value, shared]
+
+
+def _grouped(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    people: dict[Any, list[str]] = {}
+    for pk, person in Record.objects.of(network).values_list("pk", "person_id"):
+        people.setdefault(person, []).append(names[pk])
+    yield from (sorted(records) for records in people.values())
+
+
+def _apart(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for a, b in LinkEvent.objects.of(network).filter(kind="apart").values_list("a_id", "b_id"):
+        yield sorted([names[a], names[b]])
+
+
+def _talks(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    parts: dict[int, list[Any]] = {}
+    for touch, record, role, counts in Participant.objects.of(network).values_list(
+        "touch_id", "record_id", "role", "counts"
+    ):
+        parts.setdefault(touch, []).append([names[record], role, counts])
+    columns = (
+        "at",
+        "channel",
+        "direction",
+        "depth",
+        "people",
+        "subject",
+        "summary",
+        "place",
+        "asks",
+        "day_only",
+    )
+    for pk, key, source, *rest in Touch.objects.of(network).values_list("pk", "key", "source", *columns):
+        yield [key if source != "hand" else "", rest, sorted(parts.get(pk, []))]
+
+
+def _tied(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    eldest: dict[Any, str] = {}
+    for pk, person in Record.objects.of(network).order_by("-pk").values_list("pk", "person_id"):
+        eldest[person] = min(names[pk], eldest.get(person, names[pk]))
+    left_out = {"person", "network", "waiting"}
+    columns = [f.name for f in Tie._meta.concrete_fields if f.name not in left_out]
+    for person, *values in Tie.objects.of(network).values_list("person_id", *columns):
+        yield [eldest[person], [round(v, DIGITS) if isinstance(v, float) else v for v in values]]
+
+
+def _noted(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for record, *fact in Fact.objects.of(network).values_list(
+        "record_id", "kind", "text", "source", "said_on", "private"
+    ):
+        yield [names[record], *fact]
+
+
+def _promised(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for record, *promise in Promise.objects.of(network).values_list(
+        "record_id", "by", "text", "due", "made_on"
+    ):
+        yield [names[record], *promise]
+
+
+def _owned(network: Network) -> Iterator[Any]:
+    yield from OwnHandle.objects.of(network).values_list("kind", "value", "standing")

@@ -1,0 +1,350 @@
+"""Bring files in: prepare, run (and resume), undo, report.
+
+    chosen = prepare(network, paths, Options(...))
+    run(network, chosen.id)         # or actions.jobs, in its own process
+
+People come first, so that somebody is on screen within seconds; then talks. Each batch is one
+transaction together with its progress; what a killed run had not committed is read again.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from amity.actions import intake, own
+from amity.actions.leaving_out import LeaveOut
+from amity.base.errors import AmityError, BadInput, NotFound
+from amity.sources import detect, files
+from amity.sources.rows import Opened, Row, RowError, Source, TouchRow
+from amity.sources.rows import Options as Reading
+from amity.store.bulk import chunks, insert
+from amity.store.models import Change, Import, ImportFile, ImportProblem, Network
+
+BATCH = 500  # rows a transaction
+SAMPLE = 2000  # touches looked at to guess who the owner is
+YEARS = 20  # recurring events are expanded this far back
+State = Import.State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the person chose."""
+
+    time_zone: str = ""  # empty: the network's
+    excerpt: int | None = None  # characters kept of a mail; None: the network's setting
+    leave_out: tuple[str, ...] = ()
+    source: str = ""  # read all files as this source
+    ask: bool = False  # wait for "Is this you?" before talks are read
+
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> "Options":
+        return cls(**{**said, "leave_out": tuple(said.get("leave_out", ()))})
+
+
+def prepare(
+    network: Network, paths: Iterable[Path | str], options: Options, *, uploaded: bool = False
+) -> Import:
+    """Note what is to be read. An unfinished import of the same files is gone on with instead."""
+    named = sorted({str(Path(path).absolute()) for path in paths})
+    missing = [path for path in named if not Path(path).exists()]
+    if missing or not named:
+        what = f"There is no file or folder at {missing[0]}." if missing else "No file was named."
+        raise BadInput(f"{what} Check the path and try again.")
+    said = asdict(options) | {"leave_out": list(options.leave_out)}
+    unfinished = Import.objects.of(network).filter(state__in=[State.WAITING, State.FAILED, State.RUNNING])
+    for waiting in unfinished.order_by("-created_at"):
+        if waiting.paths == named and waiting.options == said and not _alive(waiting):
+            Import.objects.of(network).filter(pk=waiting.pk).update(state=State.WAITING, beat_at=None)
+            return waiting
+    with transaction.atomic():
+        chosen = Import.objects.create(
+            network=network, paths=named, options=said, uploaded=uploaded, created_at=timezone.now()
+        )  # fmt: skip
+        Change.objects.create(
+            network=network,
+            at=chosen.created_at,
+            verb="import",
+            about={"paths": [Path(p).name for p in named]},
+            imported=chosen,
+        )
+    return chosen
+
+
+def _alive(running: Import) -> bool:
+    return (
+        running.state == State.RUNNING
+        and running.beat_at is not None
+        and running.beat_at > timezone.now() - timedelta(seconds=20)
+    )
+
+
+def run(network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None] = lambda _: None) -> None:
+    """Read everything that is not read yet. Idempotent; may stop at a question and be run again."""
+    running = Import.objects.of(network).get(pk=import_id)
+    options = Options.of(running.options)
+    job = _Job(
+        network, running, options, _taking(network, running, options), _reading(network, options), tell
+    )
+    found = _noted(job, list(_walk([Path(path) for path in running.paths], options)))
+    for file, one in sorted(found, key=lambda pair: (pair[1].talks, pair[0].number)):
+        if one.talks and not _owner_known(job, found):
+            Import.objects.of(network).filter(pk=running.pk).update(state=State.ASKING, beat_at=None)
+            return
+        if not file.finished:
+            _read(job, file, one)
+    _finish(network, running)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file, what reads it, whether it holds talks; or a sentence when nothing reads it."""
+
+    name: str
+    size: int = 0
+    opened: Opened | None = None
+    source: Source | None = None
+    talks: bool = False
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What stays the same while one import runs."""
+
+    network: Network
+    running: Import
+    options: Options
+    taking: intake.Intake
+    reading: Reading
+    tell: Callable[[ImportFile], None]
+
+
+def _taking(network: Network, running: Import, options: Options) -> intake.Intake:
+    excerpt = network.excerpt_length if options.excerpt is None else options.excerpt
+    return intake.Intake(network, running, excerpt, network.region, LeaveOut.of(options.leave_out))
+
+
+def _reading(network: Network, options: Options) -> Reading:
+    zone = ZoneInfo(options.time_zone or network.time_zone)
+    today = timezone.now().astimezone(zone).date()
+    return Reading(time_zone=zone, region=network.region, window=(date(today.year - YEARS, 1, 1), today))
+
+
+def _walk(paths: Sequence[Path], options: Options) -> Iterator[_Found]:
+    names: Counter[str] = Counter()
+    reading = Reading()
+    for one in files.walk(paths):
+        if isinstance(one, RowError):
+            yield _Found(one.where, sentence=one.why)
+            continue
+        names[one.name] += 1
+        name = one.name if names[one.name] == 1 else f"{one.name} ({names[one.name]})"
+        yield _recognised(name, one, options, reading)
+
+
+def _recognised(name: str, one: files.Found, options: Options, reading: Reading) -> _Found:
+    try:
+        peek = one.peek()
+        source = detect.by_name(options.source) if options.source else detect.recognise(peek)
+        if source is None:
+            return _Found(name, one.size, one, sentence=detect.what_was_seen(peek))
+        return _Found(name, one.size, one, source, talks=_holds_talks(source, one, reading))
+    except AmityError as refused:
+        return _Found(name, one.size, one, sentence=str(refused))
+
+
+def _holds_talks(source: Source, opened: Opened, reading: Reading) -> bool:
+    return any(isinstance(row, TouchRow) for row in islice(source.read(opened, reading), 5))
+
+
+def _noted(job: _Job, found: Sequence[_Found]) -> list[tuple[ImportFile, _Found]]:
+    """The rows of the files that can be read; written once, so that a resumed run finds its place again."""
+    listed = ImportFile.objects.of(job.network).filter(parent=job.running)
+    noted = set(listed.values_list("path", flat=True))
+    insert(
+        ImportFile(
+            network=job.network,
+            parent=job.running,
+            number=number,
+            path=one.name[:1000],
+            source=one.source.NAME if one.source else "",
+            sentence=one.sentence[:500],
+            bytes=one.size,
+            finished=one.source is None,
+        )
+        for number, one in enumerate(found)
+        if one.name[:1000] not in noted
+    )
+    by_name = {one.name[:1000]: one for one in found}
+    return [
+        (file, by_name[file.path])
+        for file in listed.order_by("number")
+        if file.source and file.path in by_name
+    ]
+
+
+def _owner_known(job: _Job, found: Sequence[tuple[ImportFile, _Found]]) -> bool:
+    """Guess the owner once before the first talk is read; True when reading may go on."""
+    if own.is_confirmed(job.network):
+        return True
+    talks = [(file, one) for file, one in found if one.talks]
+    if not any(file.rows_done for file, _ in talks):
+        for _, one in talks:
+            own.learn(job.network, _sample(one, job.reading))
+    return not job.options.ask or not own.guess(job.network)
+
+
+def _sample(one: _Found, reading: Reading) -> Iterator[TouchRow]:
+    rows = _rows(one, reading)
+    return (row for row in islice(rows, SAMPLE) if isinstance(row, TouchRow))
+
+
+def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
+    if one.source is None or one.opened is None:
+        return iter(())
+    return one.source.read(one.opened, reading)
+
+
+def _read(job: _Job, file: ImportFile, one: _Found) -> None:
+    started, before = time.monotonic(), file.seconds
+    rows = islice(_rows(one, job.reading), file.rows_done, None)
+    for batch in chunks(_or_refused(rows), BATCH):
+        with transaction.atomic():
+            file.seconds = before + time.monotonic() - started
+            intake.take(job.taking, file, batch)
+        job.tell(file)
+    file.finished = True
+    file.save()
+    job.tell(file)
+
+
+def _or_refused(rows: Iterator[Row]) -> Iterator[Row]:
+    """A file that turns out to be hostile half way ends with a sentence; the rows before it are kept."""
+    try:
+        yield from rows
+    except AmityError as refused:
+        yield RowError("", str(refused))
+
+
+def _finish(network: Network, running: Import) -> None:
+    done = report(network, running.pk)
+    about = {
+        "paths": [Path(p).name for p in running.paths],
+        "people": done.people_new,
+        "touches": done.touches_new,
+    }
+    with transaction.atomic():
+        Change.objects.of(network).filter(imported=running, verb="import").update(about=about)
+        Import.objects.of(network).filter(pk=running.pk).update(
+            state=State.DONE, finished_at=timezone.now(), beat_at=None, sentence=""
+        )
+    delete_uploads(running)
+
+
+def delete_uploads(running: Import) -> None:
+    """Delete the copies that came through the browser; files on this machine that were only named stay."""
+    if not running.uploaded:
+        return
+    for path in map(Path, running.paths):
+        path.unlink(missing_ok=True)
+    for folder in {Path(path).parent for path in running.paths}:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file: what it gave, and every row that was left out and why."""
+
+    path: str
+    source: str
+    sentence: str
+    records: int
+    people_new: int
+    people_matched: int
+    touches_new: int
+    touches_seen: int
+    finished: bool
+    rows_done: int
+    bytes: int
+    seconds: float
+    errors: tuple[tuple[str, str, int], ...]  # where, why, how many rows
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did."""
+
+    import_id: UUID
+    state: str
+    sentence: str
+    files: tuple[FileReport, ...]
+    to_review: int = 0
+    guess: own.Guess = field(default_factory=lambda: own.Guess((), ()))
+
+    @property
+    def people_new(self) -> int:
+        return sum(file.people_new for file in self.files)
+
+    @property
+    def people_matched(self) -> int:
+        return sum(file.people_matched for file in self.files)
+
+    @property
+    def touches_new(self) -> int:
+        return sum(file.touches_new for file in self.files)
+
+    @property
+    def seconds(self) -> float:
+        return sum(file.seconds for file in self.files)
+
+    @property
+    def read(self) -> int:
+        """How many files were understood."""
+        return sum(bool(file.source) for file in self.files)
+
+
+def report(network: Network, import_id: UUID) -> Report:
+    """Everything there is to say about an import, finished or not."""
+    from amity.actions.people import namesakes_to_review
+
+    found = Import.objects.of(network).filter(pk=import_id).first()
+    if found is None:
+        raise NotFound(f"There is no import {import_id}.")
+    listed = ImportFile.objects.of(network).filter(parent=found).order_by("number")
+    problems: dict[int, list[tuple[str, str, int]]] = {}
+    for problem in ImportProblem.objects.of(network).filter(file__in=listed).order_by("pk"):
+        problems.setdefault(problem.file_id, []).append((problem.place, problem.why, problem.rows))
+    return Report(
+        found.pk,
+        found.state,
+        found.sentence,
+        tuple(_file_report(file, _merged(problems.get(file.pk, []))) for file in listed),
+        namesakes_to_review(network),
+        own.guess(network) if found.state == State.ASKING else own.Guess((), ()),
+    )
+
+
+def _merged(problems: Sequence[tuple[str, str, int]]) -> tuple[tuple[str, str, int], ...]:
+    """Reasons without a place are counted together over all batches."""
+    counted: dict[tuple[str, str], int] = {}
+    for place, why, rows in problems:
+        counted[place, why] = counted.get((place, why), 0) + rows
+    return tuple((place, why, rows) for (place, why), rows in counted.items())
+
+
+def _file_report(file: ImportFile, errors: tuple[tuple[str, str, int], ...]) -> FileReport:
+    return FileReport(
+        file.path, file.source, file.sentence, file.records, file.people_new, file.people_matched, file.touches_new,
+        file.touches_seen, file.finished, file.rows_done, file.bytes, file.seconds, errors,
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Take one batch of rows into the store: records first, then who is who, then touches and ties.
+
+Called inside one transaction together with the file's progress, so that a killed import goes on
+where it stopped and a repeated one changes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from amity.actions import matching, own, ties
+from amity.actions.leaving_out import LeaveOut
+from amity.actions.parties import Address, address_of, best_names
+from amity.actions.touches import prepared, store_touches
+from amity.people.records import Standing
+from amity.people.showing import OWN
+from amity.sources.rows import OwnerRow, PersonRow, Row, RowError, TouchRow
+from amity.store.bulk import chunks, insert
+from amity.store.models import Import, ImportFile, ImportProblem, Network, Record
+from amity.store.sayings import Saying, store_sayings
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What stays the same for all batches of one import."""
+
+    network: Network
+    running: Import
+    excerpt: int
+    region: str
+    leave_out: LeaveOut
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one batch added."""
+
+    left_out: Counter[str] = field(default_factory=Counter)
+    touches_new: int = 0
+    touches_seen: int = 0
+    people_new: int = 0
+    people_matched: int = 0
+
+
+def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
+    """Store one batch and the progress of its file."""
+    taken = Taken()
+    wanted = [row for row in rows if not _left_out(intake, row, taken)]
+    touches = [row for row in wanted if isinstance(row, TouchRow)]
+    bulk = [row for row in rows if isinstance(row, TouchRow) and row.bulk and not intake.leave_out.chose(row)]
+    _own_sayings(intake, [row for row in wanted if isinstance(row, OwnerRow)])
+    mine = own.addresses(intake.network)
+    sayings = [_person_saying(row) for row in wanted if isinstance(row, PersonRow)]
+    sayings += _party_sayings([*touches, *bulk])
+    changed, new = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
+    concerned = matching.match(intake.network, changed, imported_by=intake.running) if changed else set()
+    _count_people(intake.network, new, taken)
+    events, taken.touches_new, taken.touches_seen = store_touches(
+        intake.network, prepared(touches, mine, excerpt_length=intake.excerpt), imported_by=intake.running
+    )
+    _tie(intake.network, concerned, events)
+    _progress(intake.network, file, rows, sayings, taken)
+
+
+def _tie(
+    network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]], new: Iterable[int]
+) -> None:
+    """Rebuild the ties of people who were joined; the others take their new events in order."""
+    ties.rebuild(network, concerned)
+    ties.refresh(network, {person: some for person, some in events.items() if person not in concerned})
+
+
+def _left_out(intake: Intake, row: Row, taken: Taken) -> bool:
+    why = intake.leave_out.why(row)
+    if why:
+        taken.left_out[why] += 1
+    return bool(why)
+
+
+def _own_sayings(intake: Intake, rows: Sequence[OwnerRow]) -> None:
+    if not rows:
+        return
+    sayings = [
+        Saying(source=OWN, key=f"{row.source} {row.where}", where=row.where, card=row.card) for row in rows
+    ]
+    changed, _ = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
+    own.note_own_cards(intake.network, [row.card for row in rows])
+    matching.link_own_records(intake.network)
+    matching.match(intake.network, changed, imported_by=intake.running)
+
+
+def _person_saying(row: PersonRow) -> Saying:
+    return Saying(
+        source=row.source, key=row.key, where=row.where, card=row.card, photo=row.photo, said_at=row.said_at
+    )
+
+
+def _party_sayings(touches: Sequence[TouchRow]) -> list[Saying]:
+    """A record for every address that wrote or was written to, the owner's own included."""
+    named: dict[Address, list[str]] = {}
+    personal: set[Address] = set()
+    for row in touches:
+        for party in (row.sender, *row.others):
+            address = address_of(party, row.source) if party else None
+            if address is None or party is None:
+                continue
+            named.setdefault(address, []).append(party.name)
+            if not row.bulk and not party.robot:
+                personal.add(address)
+    return [
+        replace(
+            address.saying(name),
+            standing=address.standing(personal=address in personal),
+            weak=True,
+        )
+        for address, name in best_names(named).items()
+    ]
+
+
+def _count_people(network: Network, new: Sequence[int], taken: Taken) -> None:
+    for some in chunks(new):
+        for uid, person in (
+            Record.objects.of(network)
+            .filter(pk__in=some, standing=Standing.PERSON)
+            .values_list("uid", "person_id")
+        ):
+            if uid == person:
+                taken.people_new += 1
+            else:
+                taken.people_matched += 1
+
+
+def _progress(
+    network: Network, file: ImportFile, rows: Sequence[Row], sayings: Sequence[Saying], taken: Taken
+) -> None:
+    errors = [row for row in rows if isinstance(row, RowError)]
+    insert(
+        [
+            *(_problem(network, file, error) for error in errors),
+            *(_problem(network, file, RowError("", why, count)) for why, count in taken.left_out.items()),
+        ]
+    )
+    file.rows_done += len(rows)
+    file.records += sum(not saying.weak for saying in sayings)
+    file.people_new += taken.people_new
+    file.people_matched += taken.people_matched
+    file.touches_new += taken.touches_new
+    file.touches_seen += taken.touches_seen
+    file.left_out += sum(taken.left_out.values()) + sum(error.rows for error in errors)
+    file.save()
+
+
+def _problem(network: Network, file: ImportFile, error: RowError) -> ImportProblem:
+    return ImportProblem(
+        network=network, file=file, place=error.where[:200], why=error.why[:500], rows=error.rows
+    )

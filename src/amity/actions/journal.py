@@ -1,0 +1,78 @@
+"""What happened, newest first, and the way back."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from amity.actions import import_undo, ties
+from amity.base.errors import BadInput, NotFound
+from amity.store import journal
+from amity.store.models import Change, Network, Person
+from amity.store.people import drop_unspoken, project
+from amity.store.sayings import rewrite_hand_details
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Changes, newest first, and the id after which the next page begins."""
+
+    changes: tuple[Change, ...]
+    next: UUID | None = None
+
+
+def entries(
+    network: Network, *, person: UUID | None = None, after: UUID | None = None, limit: int = PAGE
+) -> Page:
+    """One page of the journal, of one person where `person` is given."""
+    found = Change.objects.of(network).order_by("-at", "-id")
+    if person:
+        found = found.filter(person=person)
+    if after:
+        last = Change.objects.of(network).filter(pk=after).first()
+        if last:
+            found = found.filter(at__lte=last.at).exclude(pk=last.pk)
+    page = list(found[: limit + 1])
+    return Page(tuple(page[:limit]), page[limit - 1].pk if len(page) > limit else None)
+
+
+def undo(network: Network, change_id: UUID | None = None) -> Change:
+    """Take back that change, or the last one that still stands. Returns the change that was taken back."""
+    change = _chosen(network, change_id)
+    if change.imported_id:
+        import_undo.undo(network, change.imported_id)
+        change.refresh_from_db()
+        return change
+    about = {**change.about, "of": change.verb}
+    with journal.entry(network, "undo", person=change.person, **about) as entry:
+        concerned = journal.take_back(change, entry)
+        rewrite_hand_details(network, concerned.records)
+        people = project(network, concerned.records) | concerned.people
+        people -= drop_unspoken(network, people)
+        ties.rebuild(network, people | _person_named(network, change))
+    change.undone_by = entry.change
+    change.save()
+    return change
+
+
+def _chosen(network: Network, change_id: UUID | None) -> Change:
+    standing = Change.objects.of(network).filter(undone_by=None)
+    if change_id is None:
+        change = standing.exclude(verb="undo").order_by("-at", "-id").first()
+        if change is None:
+            raise NotFound("There is nothing to take back.")
+        return change
+    found = Change.objects.of(network).filter(pk=change_id).first()
+    if found is None:
+        raise NotFound(f"There is no change {change_id} in the journal.")
+    if found.undone_by_id:
+        raise BadInput("That change was already taken back.")
+    return found
+
+
+def _person_named(network: Network, change: Change) -> set[UUID]:
+    return (
+        set(Person.objects.of(network).filter(id=change.person).values_list("id", flat=True))
+        if change.person
+        else set()
+    )

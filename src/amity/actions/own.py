@@ -1,0 +1,145 @@
+"""Who is the owner? Guessed from the files, confirmed in one question."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from amity.actions import ties
+from amity.actions.parties import Address, Known, address_of
+from amity.base.text import fold
+from amity.people.handles import normal_email, normal_phone, normal_url
+from amity.people.names import name_key
+from amity.people.records import Card
+from amity.sources.rows import TouchRow
+from amity.store.bulk import chunks, insert
+from amity.store.models import Handle, Network, OwnHandle
+from amity.store.people import project
+
+Standing = OwnHandle.Standing
+ENOUGH = 5  # touches before a guess from presence alone
+OFTEN = 0.6  # the owner takes part in at least this share of their own mail
+AHEAD = 0.8  # and nobody else comes near
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the one question asks: whether these names and addresses are the owner's."""
+
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.addresses)
+
+
+def addresses(network: Network) -> Known:
+    """All that is taken for the owner's own, guessed or confirmed."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for handle in OwnHandle.objects.of(network).exclude(standing=Standing.DENIED):
+        values[handle.kind].add(handle.value)
+    return Known(*(frozenset(values[kind]) for kind in ("email", "url", "phone", "name")))
+
+
+def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFIRMED) -> None:
+    """Note addresses, profile URLs or names as the owner's; a confirmed or denied one is not made a guess again."""
+    wanted = {(kind, value): shown for shown in mine for kind, value in [_sorted_out(shown)] if value}
+    known = {(h.kind, h.value): h for h in OwnHandle.objects.of(network)}
+    insert(
+        OwnHandle(network=network, kind=kind, value=value, shown=shown[:320], standing=standing)
+        for (kind, value), shown in wanted.items()
+        if (kind, value) not in known
+    )
+    if standing == Standing.GUESSED:
+        return
+    for identity in wanted.keys() & known.keys():
+        known[identity].standing = standing
+        known[identity].save()
+    _recast(network, [value for _, value in wanted])
+
+
+def _sorted_out(shown: str) -> tuple[str, str]:
+    if email := normal_email(shown):
+        return "email", email
+    if "/" in shown and (url := normal_url(shown)):
+        return "url", url
+    digits = sum(character.isdigit() for character in shown)
+    if digits >= 5 and (phone := normal_phone(shown)):
+        return "phone", phone
+    return "name", fold(shown)[:320]
+
+
+def _recast(network: Network, values: Sequence[str]) -> None:
+    """People who bear these addresses are the owner now, or no longer."""
+    records: set[int] = set()
+    for some in chunks(values):
+        records.update(Handle.objects.of(network).filter(value__in=some).values_list("record_id", flat=True))
+    people: set[UUID] = project(network, records) if records else set()
+    ties.rebuild(network, people)
+
+
+def note_own_cards(network: Network, cards: Iterable[Card]) -> None:
+    """What an export says about its owner is taken as a guess until the one question is answered."""
+    said = [shown for card in cards for shown in (*card.emails, *card.urls, *card.phones, card.name) if shown]
+    say(network, said, standing=Standing.GUESSED)
+
+
+def is_confirmed(network: Network) -> bool:
+    """Whether the one question has been answered."""
+    return OwnHandle.objects.of(network).filter(standing=Standing.CONFIRMED).exists()
+
+
+def guess(network: Network) -> Guess:
+    """What would be asked now."""
+    standing = OwnHandle.objects.of(network).exclude(standing=Standing.DENIED).order_by("pk")
+    names = tuple(h.shown for h in standing if h.kind == "name")
+    return Guess(names, tuple(h.shown for h in standing if h.kind != "name"))
+
+
+def answer(network: Network, *, yes: bool, instead: Iterable[str] = ()) -> None:
+    """Take the answer: yes, it is me; or no, with what is mine instead."""
+    guessed = [h.shown for h in OwnHandle.objects.of(network).filter(standing=Standing.GUESSED)]
+    say(network, guessed, standing=Standing.CONFIRMED if yes else Standing.DENIED)
+    say(network, instead)
+
+
+def learn(network: Network, sample: Iterable[TouchRow]) -> None:
+    """Guess the owner from who takes part in nearly every touch of their own files."""
+    rows = [row for row in sample if not row.bulk and not row.to_list]
+    present: Counter[Address] = Counter()
+    names: dict[Address, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for address, name in _on(row):
+            present[address] += 1
+            names[address][name] += 1
+    mine = addresses(network)
+    known = {address for address in present if mine.has(address)}
+    top = known or _standing_out(present, len(rows))
+    called = {
+        name_key(name) for address in top for name, _ in names[address].most_common(1) if name
+    } | mine.names
+    same_name = {a for a in present if {name_key(n) for n, _ in names[a].most_common(1) if n} & called}
+    shown = [next(n for n, _ in names[a].most_common(1)) for a in top]
+    say(
+        network,
+        [*(_shown(a) for a in sorted(top | same_name, key=str)), *filter(None, shown)],
+        standing=Standing.GUESSED,
+    )
+
+
+def _on(row: TouchRow) -> set[tuple[Address, str]]:
+    parties = [party for party in (row.sender, *row.others) if party and not party.robot]
+    return {(address, party.name) for party in parties if (address := address_of(party, row.source))}
+
+
+def _standing_out(present: Counter[Address], touches: int) -> set[Address]:
+    """The one address that is on most touches, with nobody else near it."""
+    ranked = present.most_common(2)
+    if touches < ENOUGH or not ranked or ranked[0][1] < OFTEN * touches:
+        return set()
+    runner_up = ranked[1][1] if len(ranked) > 1 else 0
+    return {ranked[0][0]} if runner_up < AHEAD * ranked[0][1] else set()
+
+
+def _shown(address: Address) -> str:
+    return f"https://{address.value}" if address.kind == "url" else address.value

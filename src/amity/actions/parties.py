@@ -1,0 +1,95 @@
+"""Whoever takes part in a touch, by the address the source gives."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from amity.base.text import fold, one_line
+from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url
+from amity.people.names import clean_name, is_person_name
+from amity.people.records import Card, Standing
+from amity.sources.rows import Party
+from amity.store.sayings import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is reached in one source: the natural key of their record there."""
+
+    source: str
+    kind: str  # email, url, phone, name
+    value: str
+    robot: bool = False
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Source and key of the record."""
+        return self.source, self.value
+
+    def saying(self, name: str) -> Saying:
+        """What a header says: an address and perhaps a name."""
+        card = Card(
+            name=name,
+            emails=(self.value,) if self.kind == "email" else (),
+            urls=(f"https://{self.value}",) if self.kind == "url" else (),
+            phones=(self.value,) if self.kind == "phone" else (),
+        )
+        return Saying(source=self.source, key=self.value, where="", card=card)
+
+    def standing(self, *, personal: bool) -> Standing:
+        """Robots by their address or because all they sent is bulk."""
+        if self.robot:
+            return Standing.LIST
+        if self.kind == "email" and is_robot(self.value):
+            return Standing.ROBOT
+        if self.kind == "email" and is_role(self.value):
+            return Standing.ROLE
+        return Standing.PERSON if personal else Standing.ROBOT
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The owner's addresses, normalised."""
+
+    emails: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()  # folded; used where a source gives nothing else
+
+    def has(self, address: Address | None) -> bool:
+        """Whether this is the owner."""
+        if address is None:
+            return False
+        return (
+            address.value
+            in {"email": self.emails, "url": self.urls, "phone": self.phones, "name": self.names}[
+                address.kind
+            ]
+        )
+
+
+def address_of(party: Party, source: str) -> Address | None:
+    """The address of a party, or None when nothing tells it from others ("LinkedIn Member")."""
+    if value := normal_email(party.email):
+        return Address(source, "email", value, party.robot)
+    if value := normal_url(party.url):
+        return Address(source, "url", value, party.robot)
+    if value := normal_phone(party.phone):
+        return Address(source, "phone", value, party.robot)
+    if is_person_name(party.name) and not party.key:
+        return Address(source, "name", fold(party.name)[:300], party.robot)
+    return None
+
+
+def best_names(named: Mapping[Address, Sequence[str]]) -> dict[Address, str]:
+    """The name each address goes by: a full one before any other, then the most frequent, then the first."""
+    return {address: _best(names) for address, names in named.items()}
+
+
+def _best(names: Sequence[str]) -> str:
+    cleaned = [clean for name in names if (clean := clean_name(one_line(name, limit=200)))]
+    if not cleaned:
+        return ""
+    count = Counter(cleaned)
+    first = {name: -i for i, name in reversed(list(enumerate(cleaned)))}
+    return max(count, key=lambda name: (is_person_name(name), count[name], first[name]))

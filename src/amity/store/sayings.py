@@ -1,0 +1,279 @@
+"""Records in bulk: what sources say is stored once, in versions, with its handles, posts, days and notes."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from PIL import Image, UnidentifiedImageError
+
+from amity.base.ids import digest, uuid7
+from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url, organisation_key
+from amity.people.names import is_person_name, name_key
+from amity.people.records import Card, Standing
+from amity.people.showing import ADDRESS_BOOKS, HAND
+from amity.store.bulk import chunks, insert
+from amity.store.models import Date, Fact, Handle, Import, Network, Photo, Position, Record, RecordVersion
+from amity.store.people import ensure_organisations
+
+PHOTO_SIDE = 256  # pixels
+MOST_PIXELS = 25_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One source's card under its natural key. A weak one (a name in a mail header) never replaces a better name."""
+
+    source: str
+    key: str
+    where: str
+    card: Card
+    photo: bytes = b""
+    said_at: datetime | None = None
+    standing: Standing | None = None
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class _Stored:
+    record: Record
+    hashes: set[str]
+    latest: RecordVersion
+
+
+def store_sayings(
+    network: Network, sayings: Sequence[Saying], *, imported_by: Import | None, region: str = ""
+) -> tuple[list[int], list[int]]:
+    """Store what is new. Returns the ids of records new or changed, and of the new ones among them."""
+    said = {(s.source, s.key[:320]): s for s in sayings}
+    stored = _stored(network, said)
+    fresh = [s for identity, s in said.items() if identity not in stored]
+    new = _new_records(network, fresh, imported_by)
+    changed = [(stored[i], s) for i, s in said.items() if i in stored and _is_news(stored[i], s)]
+    _raise_standing((stored[i].record, s) for i, s in said.items() if i in stored)
+    newer = [_new_version(network, kept, s, imported_by) for kept, s in changed]
+    told = [*zip(new, fresh, strict=True), *((record, s) for record, s in newer if record)]
+    write_details(network, told, imported_by=imported_by, region=region, fresh={r.pk for r in new})
+    return [record.pk for record, _ in told], [record.pk for record in new]
+
+
+def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple[str, str], _Stored]:
+    by_id: dict[int, _Stored] = {}
+    records: dict[int, Record] = {}
+    for source in {source for source, _ in said}:
+        for some in chunks(key for s, key in said if s == source):
+            records |= {r.pk: r for r in Record.objects.of(network).filter(source=source, key__in=some)}
+    for some in chunks(records):
+        for version in RecordVersion.objects.of(network).filter(record__in=some).order_by("number"):
+            kept = by_id.setdefault(version.record_id, _Stored(records[version.record_id], set(), version))
+            kept.hashes.add(version.said_hash)
+            if version.number == kept.record.latest:
+                kept.latest = version
+    return {(kept.record.source, kept.record.key): kept for kept in by_id.values()}
+
+
+def _is_news(kept: _Stored, saying: Saying) -> bool:
+    if saying.weak:
+        before = kept.latest.said.get("name", "")
+        return is_person_name(saying.card.name) and not is_person_name(before)
+    return saying.card.fingerprint() not in kept.hashes
+
+
+def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import | None) -> list[Record]:
+    now = timezone.now()
+    records = [
+        Record(
+            network=network,
+            uid=uuid7(),
+            source=s.source,
+            key=s.key[:320],
+            name_key=_key_of(s.card),
+            standing=(s.standing or _standing_of(s.card)).value,
+            imported_by=imported_by,
+            created_at=now,
+        )
+        for s in fresh
+    ]
+    Record.objects.bulk_create(records)
+    insert(_version(network, record, s, 1, imported_by) for record, s in zip(records, fresh, strict=True))
+    return records
+
+
+def _new_version(
+    network: Network, kept: _Stored, saying: Saying, imported_by: Import | None
+) -> tuple[Record | None, Saying]:
+    """The newest saying counts; one that the source itself dates earlier is kept, but not shown."""
+    number = RecordVersion.objects.of(network).filter(record=kept.record).count() + 1
+    _version(network, kept.record, saying, number, imported_by).save(force_insert=True)
+    older = saying.said_at and kept.latest.said_at and saying.said_at < kept.latest.said_at
+    if older:
+        return None, saying
+    kept.record.latest = number
+    kept.record.name_key = _key_of(saying.card)
+    kept.record.save()
+    return kept.record, saying
+
+
+def _version(
+    network: Network, record: Record, saying: Saying, number: int, imported_by: Import | None
+) -> RecordVersion:
+    return RecordVersion(
+        network=network,
+        record=record,
+        number=number,
+        said=saying.card.to_json(),
+        said_hash=saying.card.fingerprint(),
+        said_at=saying.said_at,
+        position=saying.where[:120],
+        imported_by=imported_by,
+        created_at=timezone.now(),
+    )
+
+
+def _raise_standing(pairs: Iterable[tuple[Record, Saying]]) -> None:
+    """An address that only sent newsletters becomes a person's once it takes part in a talk."""
+    for record, saying in pairs:
+        if saying.standing is Standing.PERSON and record.standing == Standing.ROBOT:
+            record.standing = Standing.PERSON.value
+            record.save()
+
+
+def _key_of(card: Card) -> str:
+    return name_key(card.name)[:300] if is_person_name(card.name) else ""
+
+
+def _standing_of(card: Card) -> Standing:
+    if card.standing is not Standing.PERSON or is_person_name(card.name):
+        return card.standing
+    emails = [email for raw in card.emails if (email := normal_email(raw))]
+    if any(is_robot(email) for email in emails):
+        return Standing.ROBOT
+    if emails and all(is_role(email) for email in emails):
+        return Standing.ROLE
+    return Standing.PERSON
+
+
+def write_details(
+    network: Network,
+    told: Sequence[tuple[Record, Saying]],
+    *,
+    imported_by: Import | None,
+    region: str = "",
+    fresh: frozenset[int] | set[int] = frozenset(),
+) -> None:
+    """Handles, posts, days, notes and photo of the newest versions; those of older versions make room."""
+    changed = [record.pk for record, _ in told if record.pk not in fresh]
+    for some in chunks(changed):
+        for table in (Handle, Position, Date, Photo):
+            table.objects.of(network).filter(record__in=some).erase()
+        Fact.objects.of(network).filter(record__in=some, imported_by__isnull=False).erase()
+    insert(handle for record, s in told for handle in _handles(network, record, s.card, region))
+    insert(_positions(network, told))
+    insert(day for record, s in told for day in _days(network, record, s.card))
+    insert(fact for record, s in told for fact in _notes(network, record, s, imported_by))
+    insert(photo for record, s in told if (photo := _photo(network, record, s.photo)))
+
+
+def rewrite_hand_details(network: Network, records: Iterable[int]) -> None:
+    """Handles, posts and days of hand records follow what these say now."""
+    told = []
+    for some in chunks(records):
+        for record in Record.objects.of(network).filter(pk__in=some, source=HAND):
+            version = RecordVersion.objects.of(network).get(record=record, number=record.latest)
+            card = Card.from_json(version.said)
+            told.append((record, Saying(source=HAND, key=record.key, where="", card=card)))
+    write_details(network, told, imported_by=None, region=network.region)
+
+
+def _handles(network: Network, record: Record, card: Card, region: str) -> list[Handle]:
+    found: dict[tuple[str, str], Handle] = {}
+    kinds = (
+        (Handle.Kind.EMAIL, card.emails, normal_email),
+        (Handle.Kind.PHONE, card.phones, lambda raw: normal_phone(raw, region)),
+        (Handle.Kind.URL, card.urls, normal_url),
+    )
+    for kind, raws, normal in kinds:
+        for raw in raws:
+            if value := normal(raw):
+                shared = kind == Handle.Kind.EMAIL and (is_role(value) or is_robot(value))
+                shared = shared or (kind == Handle.Kind.URL and not _is_profile(value))
+                handle = Handle(
+                    network=network, record=record, kind=kind, value=value, shown=raw[:320], shared=shared
+                )
+                found.setdefault((kind, value), handle)
+    return list(found.values())
+
+
+def _is_profile(url: str) -> bool:
+    """A profile names one person; a home page may be a company's or a family's."""
+    host, _, path = url.partition("/")
+    return bool(path) and (url.startswith("linkedin.com/in/") or host in {"x.com", "github.com"})
+
+
+def _positions(network: Network, told: Sequence[tuple[Record, Saying]]) -> list[Position]:
+    organisations = ensure_organisations(network, [p.organisation for _, s in told for p in s.card.posts])
+    return [
+        Position(
+            network=network,
+            record=record,
+            organisation_id=organisations[key],
+            title=post.title[:300],
+            started=post.started,
+            ended=post.ended,
+            current=post.current,
+        )
+        for record, s in told
+        for post in s.card.posts
+        if (key := organisation_key(post.organisation)) in organisations
+    ]
+
+
+def _days(network: Network, record: Record, card: Card) -> list[Date]:
+    return [
+        Date(
+            network=network,
+            record=record,
+            kind=d.kind[:16],
+            label=d.label[:120],
+            month=d.month,
+            day=d.day,
+            year=d.year,
+        )
+        for d in card.days
+    ]
+
+
+def _notes(network: Network, record: Record, saying: Saying, imported_by: Import | None) -> list[Fact]:
+    if not saying.card.note or imported_by is None:
+        return []
+    said_on = saying.said_at.date() if saying.said_at else None
+    return [
+        Fact(
+            network=network, record=record, kind="note", text=saying.card.note[:4000], source=saying.source,
+            said_on=said_on, imported_by=imported_by, created_at=timezone.now(),
+        )
+    ]  # fmt: skip
+
+
+def _photo(network: Network, record: Record, raw: bytes) -> Photo | None:
+    """A small JPEG, re-encoded so that nothing but pixels is kept; None when it is no picture we trust."""
+    if not raw or record.source not in ADDRESS_BOOKS:
+        return None
+    try:
+        with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG", "WEBP", "GIF")) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
+            small = picture.convert("RGB")
+            small.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=85)
+    return Photo(
+        network=network,
+        record=record,
+        image=out.getvalue(),
+        media_type="image/jpeg",
+        sha=digest(out.getvalue().hex()),
+    )
