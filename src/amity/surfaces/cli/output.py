@@ -23,7 +23,7 @@ def fail(sentence: str) -> NoReturn:
 def print_json(document: Mapping[str, Any]) -> None:
     """One JSON object on stdout, UTF-8; dates in ISO, ids as text."""
     text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
-    typer.echo(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+    typer.echo(text.encode("utf-8", "replace"))  # bytes, so that no locale changes them
 
 
 def _plain(value: object) -> object:
@@ -32,8 +32,8 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case UUID():
             return str(value)
-        case set() | frozenset() | tuple():
-            return sorted(value, key=str) if isinstance(value, set | frozenset) else list(value)
+        case set() | frozenset():
+            return sorted(value, key=str)
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
