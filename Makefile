@@ -44,7 +44,7 @@ fix: $(READY_TESTS) ## Put files into the common format
 	@$(BIN)/ruff format --quiet
 
 messages: $(READY_TESTS) ## Collect the words for translation into src/amity/locale
-	@$(BIN)/python tools/messages.py
+	@tools/messages.sh
 
 lock: ## Renew both locks from pyproject.toml
 	@tools/lock.sh

@@ -48,6 +48,7 @@ def program(start: Start) -> typer.Typer:
         invoke_without_command=True,
         add_completion=False,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # rich takes longer to load than everything else together
         context_settings={"help_option_names": ["-h", "--help"]},
         help="The few people worth attention today: why, with what to offer, and a draft. "
         "Without a command it opens Amity in the browser.",
