@@ -59,8 +59,8 @@ def _records(network: Network) -> Iterator[str]:
 def _people(network: Network) -> Iterator[str]:
     """Every person is the view of their records, and bears the id of the oldest."""
     oldest: dict[Any, Any] = {}
-    for person, uid in Record.objects.of(network).order_by("pk").values_list("person_id", "uid"):
-        oldest.setdefault(person, uid)
+    for owner, uid in Record.objects.of(network).order_by("pk").values_list("person_id", "uid"):
+        oldest.setdefault(owner, uid)
     for person in Person.objects.of(network).order_by("id").iterator():
         if oldest.get(person.id) != person.id:
             yield f"{person.name} does not bear the id of the oldest record."

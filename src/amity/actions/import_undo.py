@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from amity.actions import importing, matching, ties
@@ -162,7 +162,7 @@ def _say_again(network: Network, records: Iterable[int]) -> None:
                 )
             )
     for record, saying in told:
-        first = Import.objects.of(network).filter(pk=record.imported_by_id).first()
+        first = record.imported_by
         write_details(network, [(record, saying)], imported_by=first, region=network.region)
 
 
@@ -188,18 +188,15 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
     people = _people_of(network, gone)
     rest = _heirs(network, gone, people)
     for some in chunks(gone):
-        for table in _BY_HAND:
-            for row in table.objects.of(network).filter(record__in=some):
+        for noted in _BY_HAND:
+            for row in noted.objects.of(network).filter(record__in=some):
                 _hand_over(row, rest)
         Answer.objects.of(network).filter(other__in=some).erase()
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
-        ended = LinkEvent.objects.of(network).filter(a__in=some) | LinkEvent.objects.of(network).filter(
-            b__in=some
-        )
+        ended = LinkEvent.objects.of(network).filter(Q(a__in=some) | Q(b__in=some))
         LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
-        LinkEvent.objects.of(network).filter(a__in=some).erase()
-        LinkEvent.objects.of(network).filter(b__in=some).erase()
+        ended.erase()
         Touch.objects.of(network).filter(own__in=some).update(own=None)
         Record.objects.of(network).filter(pk__in=some).erase()
     left = {
@@ -211,12 +208,11 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
 
 
 def _people_of(network: Network, records: Iterable[int]) -> set[UUID]:
-    found = {
+    return {
         person
         for some in chunks(records)
         for person in Record.objects.of(network).filter(pk__in=some).values_list("person_id", flat=True)
     }
-    return {person for person in found if person}
 
 
 def _heirs(network: Network, gone: set[int], people: set[UUID]) -> dict[int, int]:
@@ -238,7 +234,7 @@ def _hand_over(row: Answer | Pause | Outcome | Promise | Fact, heirs: dict[int, 
     """What the owner noted goes on at another record of the same person, or ends with the person."""
     heir = heirs.get(row.record_id)
     if heir is None:
-        type(row).objects.of(row.network_id).filter(pk=row.pk).erase()
+        row.erase()
         return
     row.record_id = heir
     row.save()

@@ -25,7 +25,7 @@ from amity.actions import intake, own
 from amity.actions.leaving_out import LeaveOut
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.sources import detect, files
-from amity.sources.rows import Opened, Row, RowError, Source, TouchRow
+from amity.sources.rows import Opened, PersonRow, Row, RowError, Source, TouchRow
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import chunks, insert
 from amity.store.models import Change, Import, ImportFile, ImportProblem, Network
@@ -234,6 +234,32 @@ def _or_refused(rows: Iterator[Row]) -> Iterator[Row]:
         yield from rows
     except AmityError as refused:
         yield RowError("", str(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a file holds, before anything is stored."""
+
+    path: str
+    source: str
+    sentence: str
+    people: int = 0
+    touches: int = 0
+    errors: int = 0
+
+
+def look(network: Network, paths: Iterable[Path | str], options: Options) -> list[Glance]:
+    """Read files without storing anything."""
+    reading = _reading(network, options)
+    leave_out = LeaveOut.of(options.leave_out)
+    glances = []
+    for one in _walk([Path(path) for path in paths], options):
+        count = Counter(type(row) for row in _or_refused(_rows(one, reading)) if not leave_out.why(row))
+        name = one.source.NAME if one.source else ""
+        glances.append(
+            Glance(one.name, name, one.sentence, count[PersonRow], count[TouchRow], count[RowError])
+        )
+    return glances
 
 
 def _finish(network: Network, running: Import) -> None:

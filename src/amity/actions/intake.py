@@ -64,7 +64,7 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
 
 
 def _tie(
-    network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]], new: Iterable[int]
+    network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]]
 ) -> None:
     """Rebuild the ties of people who were joined; the others take their new events in order."""
     ties.rebuild(network, concerned)

@@ -23,6 +23,7 @@ BEAT = timedelta(seconds=4)
 LEASE = timedelta(seconds=20)  # several beats, so that a busy disk does not look like a dead process
 PAUSE = timedelta(seconds=1)
 State = Import.State
+Tell = Callable[[ImportFile], None]  # told after each batch
 
 
 def enqueue_import(network: Network, import_id: UUID) -> None:

@@ -44,7 +44,8 @@ def prepared(rows: Iterable[TouchRow], mine: Known, *, excerpt_length: int) -> l
 
 def _prepare(row: TouchRow, mine: Known, length: int) -> Prepared:
     sender = address_of(row.sender, row.source) if row.sender else None
-    own, parties = None, {}
+    own: Address | None = None
+    parties: dict[Address, str] = {}
     for party in (row.sender, *row.others):
         address = address_of(party, row.source) if party else None
         if address is None or party is None or party.robot:

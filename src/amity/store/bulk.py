@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, models
 
@@ -26,7 +26,7 @@ def insert(rows: Iterable[models.Model]) -> int:
     if not rows:
         return 0
     table, columns = type(rows[0])._meta.db_table, _columns(rows[0])
-    names = ", ".join(connection.ops.quote_name(column.column) for column in columns)
+    names = ", ".join(connection.ops.quote_name(str(column.column)) for column in columns)
     marks = ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({marks})"  # noqa: S608 names are ours
     with connection.cursor() as cursor:
@@ -39,5 +39,5 @@ def _columns(row: models.Model) -> "list[models.Field]":  # type: ignore[type-ar
     return [f for f in fields if not (f.primary_key and row.pk is None)]
 
 
-def _values(row: models.Model, columns: "Sequence[models.Field]") -> tuple[object, ...]:  # type: ignore[type-arg]
+def _values(row: models.Model, columns: "Sequence[models.Field]") -> tuple[Any, ...]:  # type: ignore[type-arg]
     return tuple(c.get_db_prep_save(getattr(row, c.attname), connection) for c in columns)

@@ -50,7 +50,7 @@ class Entry:
         """Delete these rows, keeping what they held."""
         for row in rows:
             self.rows.append({"table": _label(row), "pk": str(row.pk), "did": "delete", "was": freeze(row)})
-            type(row)._base_manager.filter(network_id=self.network.pk, pk=row.pk)._raw_delete("default")  # type: ignore[attr-defined]
+            row.erase()
 
 
 @contextmanager
@@ -103,8 +103,8 @@ def take_back(change: Change, entry: Entry) -> Concerned:
 
 
 def _step_back(step: dict[str, Any], entry: Entry) -> Owned | None:
-    model = apps.get_model(step["table"])
-    standing = model._base_manager.filter(network_id=entry.network.pk, pk=step["pk"]).first()
+    model: Any = apps.get_model(step["table"])  # whichever table the step names
+    standing: Owned | None = model._base_manager.filter(network_id=entry.network.pk, pk=step["pk"]).first()
     match step["did"]:
         case "create" if standing:
             entry.deletes(standing)
@@ -115,7 +115,7 @@ def _step_back(step: dict[str, Any], entry: Entry) -> Owned | None:
             standing.save()
             return standing
         case "delete" if not standing:
-            revived = model(network_id=entry.network.pk)
+            revived: Owned = model(network_id=entry.network.pk)
             _restore(revived, step["was"])
             revived.save(force_insert=True)
             entry.created(revived)

@@ -38,14 +38,14 @@ class _InsideNetwork:
             return None
         theirs = self.related_model._meta.get_field("network").get_col(alias)  # type: ignore[attr-defined]
         ours = self.model._meta.get_field("network").get_col(related_alias)  # type: ignore[attr-defined]
-        return WhereNode([Exact(theirs, ours)], AND)
+        return WhereNode([Exact(theirs, ours)], AND)  # type: ignore[list-item]
 
     def get_extra_descriptor_filter(self, instance: Any) -> dict[str, Any]:
         """Django's hook for `row.key`: the look-up names the network of the row at hand."""
         return {"network_id": instance.network_id}
 
 
-class OwnedKey(_InsideNetwork, models.ForeignKey):  # type: ignore[type-arg,misc]
+class OwnedKey(_InsideNetwork, models.ForeignKey):
     """A foreign key inside one network."""
 
     def __init__(self, to: Any, on_delete: Any = models.DO_NOTHING, **options: Any) -> None:
@@ -53,7 +53,7 @@ class OwnedKey(_InsideNetwork, models.ForeignKey):  # type: ignore[type-arg,misc
         super().__init__(to, on_delete, **options)
 
 
-class OwnedOne(_InsideNetwork, models.OneToOneField):  # type: ignore[type-arg,misc]
+class OwnedOne(_InsideNetwork, models.OneToOneField):
     """A one-to-one key inside one network."""
 
 
@@ -66,32 +66,53 @@ class OwnedQuerySet(models.QuerySet[M]):
 
     def erase(self) -> int:
         """Delete these rows in one statement, without Django's walk over related tables."""
-        return self._raw_delete(self.db)  # type: ignore[attr-defined,no-any-return]
+        return self._raw_delete(self.db)
 
 
 class Owned(models.Model):
     """A row that belongs to one network."""
 
-    network = models.ForeignKey(
-        "amity.Network", models.DO_NOTHING, related_name="+", db_index=False
-    )
+    network = models.ForeignKey("amity.Network", models.DO_NOTHING, related_name="+", db_index=False)
 
     class Meta:
         abstract = True
 
+    def erase(self) -> None:
+        """Delete this row only."""
+        type(self)._base_manager.filter(network_id=self.network_id, pk=self.pk)._raw_delete("default")
+
     def _do_update(self, base_qs: Any, *rest: Any, **named: Any) -> Any:
-        named_qs = base_qs.filter(network_id=self.network_id)  # type: ignore[attr-defined]
-        return super()._do_update(named_qs, *rest, **named)  # type: ignore[misc]
+        named_qs = base_qs.filter(network_id=self.network_id)
+        return super()._do_update(named_qs, *rest, **named)
 
     def refresh_from_db(self, *args: Any, **options: Any) -> None:
         """Reads the row again, inside its network."""
-        options.setdefault("from_queryset", type(self)._base_manager.filter(network_id=self.network_id))  # type: ignore[attr-defined]
+        options.setdefault("from_queryset", type(self)._base_manager.filter(network_id=self.network_id))
         super().refresh_from_db(*args, **options)
 
 
 _TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(amity_\w+)"?(?:\s+(?:AS\s+)?"?(\w+)"?)?', re.I)
-_KEYWORDS = {"where", "set", "inner", "left", "on", "order", "group", "limit", "values", "select", "not", "using", "indexed", "cross", "join", "returning"}
-_SCHEMA = re.compile(r"^\s*(?:CREATE|DROP|ALTER|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|ANALYZE|VACUUM)", re.I)
+_KEYWORDS = {
+    "where",
+    "set",
+    "inner",
+    "left",
+    "on",
+    "order",
+    "group",
+    "limit",
+    "values",
+    "select",
+    "not",
+    "using",
+    "indexed",
+    "cross",
+    "join",
+    "returning",
+}
+_SCHEMA = re.compile(
+    r"^\s*(?:CREATE|DROP|ALTER|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|ANALYZE|VACUUM)", re.I
+)
 
 
 def owned_tables() -> set[str]:
@@ -122,7 +143,7 @@ def _names_network(sql: str, known_as: str, *, alone: bool) -> bool:
     return re.search(rf"{column}\s*(?:=|IN\b)|=\s*\(?{column}", sql, re.I) is not None
 
 
-def assert_owned(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+def assert_owned(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 Django calls it so
     """A wrapper for `connection.execute_wrapper`: refuses a statement that forgets its network."""
     missing = unowned_tables_in(sql, owned_tables())
     if missing:

@@ -62,8 +62,8 @@ def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple
     by_id: dict[int, _Stored] = {}
     records: dict[int, Record] = {}
     for source in {source for source, _ in said}:
-        for some in chunks(key for s, key in said if s == source):
-            records |= {r.pk: r for r in Record.objects.of(network).filter(source=source, key__in=some)}
+        for keys in chunks(key for s, key in said if s == source):
+            records |= {r.pk: r for r in Record.objects.of(network).filter(source=source, key__in=keys)}
     for some in chunks(records):
         for version in RecordVersion.objects.of(network).filter(record__in=some).order_by("number"):
             kept = by_id.setdefault(version.record_id, _Stored(records[version.record_id], set(), version))

@@ -32,9 +32,13 @@ def bring_up_to_date() -> Path | None:
 
 def _is_pending() -> bool:
     executor = MigrationExecutor(connection)
-    unknown = {key for key in executor.loader.applied_migrations if key not in executor.loader.disk_migrations}
+    unknown = {
+        key for key in executor.loader.applied_migrations if key not in executor.loader.disk_migrations
+    }
     if any(app == "amity" for app, _ in unknown):
-        raise NewerDatabase("This data was last opened by a newer Amity. Install that version or a later one to open it.")
+        raise NewerDatabase(
+            "This data was last opened by a newer Amity. Install that version or a later one to open it."
+        )
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 

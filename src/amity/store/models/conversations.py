@@ -60,9 +60,7 @@ class Participant(Owned):
     objects: ClassVar[OwnedQuerySet["Participant"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "touch", "record"], name="one_participant")
-        ]
+        constraints = [models.UniqueConstraint(fields=["network", "touch", "record"], name="one_participant")]
         indexes = [models.Index(fields=["network", "record", "at"], name="participant_by_record")]
 
 
@@ -71,7 +69,9 @@ class Fact(Owned):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     record = OwnedKey(Record, related_name="facts")
-    kind = models.CharField(max_length=12)  # family, work, interest, goal, worry, preference, need, offer, note
+    kind = models.CharField(
+        max_length=12
+    )  # family, work, interest, goal, worry, preference, need, offer, note
     text = models.TextField()
     source = models.CharField(max_length=120)  # "you", "vcard", ...
     touch = OwnedKey(Touch, null=True)

@@ -37,7 +37,7 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "name"
     EMAIL_FIELD = "email"
-    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()
+    objects = BaseUserManager["Account"]()
 
 
 class Membership(models.Model):
@@ -72,6 +72,4 @@ class OwnHandle(Owned):
     objects: ClassVar[OwnedQuerySet["OwnHandle"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "kind", "value"], name="one_own_handle")
-        ]
+        constraints = [models.UniqueConstraint(fields=["network", "kind", "value"], name="one_own_handle")]

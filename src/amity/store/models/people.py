@@ -93,9 +93,7 @@ class RecordVersion(Owned):
     objects: ClassVar[OwnedQuerySet["RecordVersion"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "record", "number"], name="one_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["network", "record", "number"], name="one_version")]
         indexes = [models.Index(fields=["network", "imported_by"], name="version_by_import")]
 
 
@@ -118,9 +116,7 @@ class Handle(Owned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["network", "record", "kind", "value"], name="one_handle"
-            )
+            models.UniqueConstraint(fields=["network", "record", "kind", "value"], name="one_handle")
         ]
         indexes = [models.Index(fields=["network", "kind", "value"], name="handle_by_value")]
 
@@ -212,9 +208,7 @@ class Label(Owned):
     objects: ClassVar[OwnedQuerySet["Label"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "person", "kind", "key"], name="one_label")
-        ]
+        constraints = [models.UniqueConstraint(fields=["network", "person", "kind", "key"], name="one_label")]
         indexes = [models.Index(fields=["network", "kind", "key"], name="label_by_key")]
 
 

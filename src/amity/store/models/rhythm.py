@@ -27,7 +27,9 @@ class Tie(Owned):
     usual_low = models.PositiveIntegerField(null=True)  # q25 and q75 of the tie's own gaps, in days
     usual_high = models.PositiveIntegerField(null=True)
     quiet_from = models.DateField(null=True)  # the first day on which silence passes the tie's own q90
-    strength = models.FloatField()  # forward-decayed, as a logarithm: order by it is order of today's strength
+    strength = (
+        models.FloatField()
+    )  # forward-decayed, as a logarithm: order by it is order of today's strength
     last_in = models.DateTimeField(null=True)
     last_out = models.DateTimeField(null=True)
     last_met = models.DateTimeField(null=True)  # depth 2 or more, both ways

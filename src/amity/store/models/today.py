@@ -32,9 +32,7 @@ class Outcome(Owned):
     objects: ClassVar[OwnedQuerySet["Outcome"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["network", "suggestion"], name="one_outcome")
-        ]
+        constraints = [models.UniqueConstraint(fields=["network", "suggestion"], name="one_outcome")]
         indexes = [
             models.Index(fields=["network", "record", "day"], name="outcome_by_record"),
             models.Index(fields=["network", "day"], name="outcome_by_day"),
