@@ -8,11 +8,11 @@ may take it over. The import itself goes on from the last finished batch, so not
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -43,9 +43,7 @@ def _is_free() -> Q:
     return Q(state=State.WAITING) | (Q(state=State.RUNNING) & silent)
 
 
-def run_import(
-    network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None] = lambda _: None
-) -> bool:
+def run_import(network: Network, import_id: UUID, *, tell: Tell = lambda _: None) -> bool:
     """Claims and runs one import in this process; False when another process has it or it is finished.
 
     An interruption (Ctrl-C, a server that stops) puts it back, to be gone on with; a mistake ends it
@@ -58,6 +56,13 @@ def run_import(
     with _returned_when_interrupted(network, import_id), _signs_of_life(network, import_id):
         importing.run(network, import_id, tell=tell)
     return True
+
+
+def see_through(network: Network, import_id: UUID, *, tell: Tell = lambda _: None) -> None:
+    """Runs an import, or waits until the process that took it first has finished it or asks something."""
+    unfinished = Import.objects.of(network).filter(pk=import_id, state__in=[State.WAITING, State.RUNNING])
+    while not run_import(network, import_id, tell=tell) and unfinished.exists():
+        time.sleep(PAUSE.total_seconds())
 
 
 @contextmanager
@@ -86,7 +91,8 @@ def _signs_of_life(network: Network, import_id: UUID) -> Iterator[None]:
 
     def beat() -> None:
         while not finished.wait(BEAT.total_seconds()):
-            running.all().update(beat_at=timezone.now())
+            with suppress(OperationalError):  # a busy disk: the next beat may come through
+                running.all().update(beat_at=timezone.now())
         connection.close()  # this thread's own
 
     heart = threading.Thread(target=beat, name="signs-of-life", daemon=True)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from amity.people.linking import ADDRESS, NAME, Facet, Link, certain_links, components
+from amity.people.handles import domain_fits
+from amity.people.linking import ADDRESS, NAME, Facet, Link, certain_links, components, doubtful_domains
 from amity.people.showing import OWN
 from amity.store.bulk import chunks, insert
 from amity.store.models import Handle, Import, LinkEvent, Network, Position, Record
@@ -40,7 +41,12 @@ def match(network: Network, record_ids: Iterable[int], *, imported_by: Import | 
     names = {facet.name_key for facet in own if facet.name_key}
     around = _bearers(network, addresses, names) | ids
     facets = own + _facets(network, around - ids)
-    judged = [link for link in certain_links(facets) if link.key in addresses or link.key in names]
+    providers = _providers(network, doubtful_domains(facets))
+    judged = [
+        link
+        for link in certain_links(facets, providers=providers)
+        if link.key in addresses or link.key in names
+    ]
     standing = _standing_links(network, [facet.id for facet in facets])
     concerned = [s for s in standing if s.rule in (ADDRESS, NAME) and s.key in addresses | names]
     changed = _withdraw(network, concerned, judged, imported_by)
@@ -80,6 +86,22 @@ def _facets(network: Network, ids: Iterable[int]) -> list[Facet]:
         )
         for pk, source, name in records
     ]
+
+
+def _providers(network: Network, domains: Iterable[str]) -> frozenset[str]:
+    """Those of these mail domains at which people of several other organisations have an address."""
+    found = set()
+    for domain in domains:
+        at_it = Handle.objects.of(network).filter(kind=Handle.Kind.EMAIL, value__endswith=f"@{domain}")
+        posts = Position.objects.of(network).filter(record__in=at_it.values("record"))
+        elsewhere = [
+            key
+            for key in posts.values_list("organisation__key", flat=True).distinct()[:50]
+            if not domain_fits(domain, key)
+        ]
+        if len(elsewhere) > 1:
+            found.add(domain)
+    return frozenset(found)
 
 
 def _bearers(network: Network, addresses: Iterable[str], names: Iterable[str]) -> set[int]:

@@ -6,7 +6,7 @@ its mail domain. Never a phone alone, never a name alone. When two rows of one e
 about who bears a name there, nobody is joined by it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -44,10 +44,19 @@ class Link:
     at: str = field(default="", compare=False)
 
 
-def certain_links(facets: Sequence[Facet]) -> list[Link]:
-    """The links that hold among these records. The order of `facets` does not matter."""
+def certain_links(facets: Sequence[Facet], *, providers: frozenset[str] = frozenset()) -> list[Link]:
+    """The links that hold among these records. The order of `facets` does not matter.
+
+    `providers` are mail domains that people of several organisations use: they name no employer.
+    """
     facets = sorted(facets, key=lambda facet: facet.id)
-    return sorted({*_by_address(facets), *_by_name(facets)})
+    return sorted({*_by_address(facets), *_by_name(facets, providers)})
+
+
+def doubtful_domains(facets: Sequence[Facet]) -> frozenset[str]:
+    """Mail domains by which namesakes would be joined; whether they are an employer's is to be found out."""
+    bearers = Counter(facet.name_key for facet in facets if facet.name_key)
+    return frozenset(domain for facet in facets if bearers[facet.name_key] > 1 for domain in facet.domains)
 
 
 def _by_address(facets: Sequence[Facet]) -> Iterator[Link]:
@@ -66,24 +75,25 @@ def _contradict(group: Iterable[Facet]) -> bool:
     return any(not (a & b) for i, a in enumerate(names) for b in names[:i])
 
 
-def _by_name(facets: Sequence[Facet]) -> Iterator[Link]:
+def _by_name(facets: Sequence[Facet], providers: frozenset[str]) -> Iterator[Link]:
     namesakes: dict[str, list[Facet]] = defaultdict(list)
     for facet in facets:
         if facet.name_key:
             namesakes[facet.name_key].append(facet)
     for name, group in namesakes.items():
-        for workplace, colleagues in _workplaces(group).items():
+        for workplace, colleagues in _workplaces(group, providers).items():
             if len(colleagues) > 1 and not _disagree(colleagues):
                 yield from _chain(colleagues, NAME, name, workplace)
 
 
-def _workplaces(namesakes: Sequence[Facet]) -> dict[str, list[Facet]]:
+def _workplaces(namesakes: Sequence[Facet], providers: frozenset[str]) -> dict[str, list[Facet]]:
     """Namesakes by organisation key or company domain; an address at a domain that spells the organisation counts for it."""
     named = {key for facet in namesakes for key in facet.organisations}
     places: dict[str, list[Facet]] = defaultdict(list)
     for facet in namesakes:
-        fitting = {key for key in named for domain in facet.domains if domain_fits(domain, key)}
-        unnamed = {d for d in facet.domains if not any(domain_fits(d, key) for key in named)}
+        domains = facet.domains - providers
+        fitting = {key for key in named for domain in domains if domain_fits(domain, key)}
+        unnamed = {d for d in domains if not any(domain_fits(d, key) for key in named)}
         for place in facet.organisations | fitting | unnamed:
             places[place].append(facet)
     return places

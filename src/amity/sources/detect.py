@@ -5,6 +5,7 @@ from typing import cast
 
 from amity.sources.archives import is_office
 from amity.sources.csv_text import columns_of, decoded, guess_encoding
+from amity.base.errors import BadInput
 from amity.sources.rows import Peek, Source
 
 # Cheapest and surest first; the first that recognises the file reads it.
@@ -40,6 +41,14 @@ def sources() -> tuple[Source, ...]:
 def recognise(peek: Peek) -> Source | None:
     """The source that reads this file, found by its content; None when it is not known."""
     return next((source for source in sources() if source.detects(peek)), None)
+
+
+def by_name(name: str) -> Source:
+    """The source called so. Raises `BadInput` with the names there are."""
+    for source in sources():
+        if name == source.NAME:
+            return source
+    raise BadInput(f"There is no source {name}; there are {_listed([source.NAME for source in sources()])}.")
 
 
 def what_was_seen(peek: Peek) -> str:
