@@ -56,11 +56,7 @@ def _letters_only(text: str) -> str:
     """The text without emoji and invisible signs; joiners stay between letters, where they belong."""
     if text.isascii():
         return _tidy(text)
-    kept = [
-        c
-        for c in text
-        if c in _JOINERS or not (unicodedata.category(c) in _DROPPED or c in _MARKS)
-    ]
+    kept = [c for c in text if c in _JOINERS or not (unicodedata.category(c) in _DROPPED or c in _MARKS)]
     words = (word.strip(_JOINERS) for word in "".join(kept).split())
     stacked = unicodedata.normalize("NFC", " ".join(word for word in words if word))
     return _tidy(_few_marks(stacked))
@@ -81,7 +77,7 @@ def _tidy(text: str) -> str:
     text = " ".join(text.split())
     if len(text) > 1 and text[0] in "\"'“‘«" and text[-1] in "\"'”’»":
         text = text[1:-1]
-    return text.strip(" ,;\"<>\\")
+    return text.strip(' ,;"<>\\')
 
 
 def _without_asides(name: str) -> str:

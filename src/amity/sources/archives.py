@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 
 from amity.base.text import clean
 from amity.sources.refused import Refused
-from amity.sources.rows import Opened, Peek, RowError
+from amity.sources.rows import Peek, RowError
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 100 * 1024**3  # declared, all members together
@@ -118,27 +118,35 @@ class Archive:
                 raise Refused(f"The zip file “{self.name}” is damaged or not complete.") from error
         return self._zip
 
-    def walk(self, itself: Opened) -> Iterator["Member | RowError"]:
+    def walk(self) -> Iterator["Member | RowError"]:
         """Its members in stable order. Raises `Refused` when the whole is not to be trusted."""
         members = [info for info in self.opened().infolist() if not info.is_dir()]
         _check_whole(self.name, members)
+        deeper = 0
         for info in sorted(members, key=lambda info: (info.filename, info.header_offset)):
             shown = f"{self.name}/{clean(info.filename, limit=300)}"
             if _is_leftover(info.filename):
                 continue
             if why := _why_not(shown, info):
                 yield RowError(shown, why)
-            else:
-                yield from self._walk_member(Member(shown, self, info))
+                continue
+            for found in self._walk_member(Member(shown, self, info)):
+                deeper += found is None
+                if found is not None:
+                    yield found
+        if deeper:
+            why = f"“{self.name}” holds {deeper} more zip files; so deep inside they are not opened."
+            yield RowError(self.name, why, deeper)
 
-    def _walk_member(self, member: Member) -> Iterator["Member | RowError"]:
+    def _walk_member(self, member: Member) -> Iterator["Member | RowError | None"]:
+        """The member, or what is in it when it is a zip itself; None for a zip that lies too deep."""
         try:
             if not is_zip(member.peek().head):
                 yield member
             elif self._inner:
-                yield RowError(member.name, "A zip inside a zip inside a zip is not opened.")
+                yield None
             else:
-                yield from _inner_archive(member).walk(member)
+                yield from _inner_archive(member).walk()
         except Refused as error:
             yield RowError(member.name, str(error))
 

@@ -141,7 +141,8 @@ def parse(line: bytes) -> Property | None:
     named = _NAME.match(text)
     if named is None:
         return None
-    at, params = named.end(), {}
+    at = named.end()
+    params: dict[str, list[str]] = {}
     if text[at : at + 1] == ";":
         at, params = _parameters(text, at)
     if text[at : at + 1] != ":":
@@ -186,7 +187,11 @@ def _decode(found: Property, line: bytes) -> None:
     quoted = found.param("ENCODING").upper() == "QUOTED-PRINTABLE"
     if not quoted and charset in ("", "utf-8", "utf8"):
         return
-    octets = line[len(line) - len(found.raw.encode("utf-8", "replace")) :] if line.isascii() else _after_colon(line)
+    octets = (
+        line[len(line) - len(found.raw.encode("utf-8", "replace")) :]
+        if line.isascii()
+        else _after_colon(line)
+    )
     octets = quopri.decodestring(octets) if quoted else octets
     try:
         found.raw = octets.decode(charset or "utf-8")

@@ -42,7 +42,7 @@ def decoded(data: bytes) -> str:
 
 def guess_encoding(head: bytes) -> str:
     """The encoding of a text file by its first bytes."""
-    if head.startswith(codecs.BOM_UTF16_LE) or head.startswith(codecs.BOM_UTF16_BE):
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd = head[0:400:2].count(0), head[1:400:2].count(0)
     if max(even, odd) > len(head[:400]) * 0.3:

@@ -41,7 +41,7 @@ def moment_of(text: str, zone: ZoneInfo) -> tuple[datetime, bool] | None:
     hour += 12 if clock[4] and clock[4][0] in "Pp" else 0
     assumed = not re.search(r"UTC|GMT|Z$", text.strip())
     try:
-        wall = datetime(day.year, day.month, day.day, hour, int(clock[2]), int(clock[3] or 0))
+        wall = datetime(day.year, day.month, day.day, hour, int(clock[2]), int(clock[3] or 0))  # noqa: DTZ001 - a wall clock
         return wall.replace(tzinfo=zone if assumed else UTC).astimezone(UTC), assumed
     except (ValueError, OverflowError):
         return None

@@ -3,9 +3,9 @@
 from importlib import import_module
 from typing import cast
 
+from amity.base.errors import BadInput
 from amity.sources.archives import is_office
 from amity.sources.csv_text import columns_of, decoded, guess_encoding
-from amity.base.errors import BadInput
 from amity.sources.rows import Peek, Source
 
 # Cheapest and surest first; the first that recognises the file reads it.

@@ -101,7 +101,7 @@ def _walk_folder(path: Path, name: str, *, depth: int) -> Iterator[Found | RowEr
 
 def _walk_file(file: DiskFile) -> Iterator[Found | RowError]:
     if is_zip(file.peek().head):
-        yield from Archive(file.name, file.path).walk(file)
+        yield from Archive(file.name, file.path).walk()
     else:
         yield file
 

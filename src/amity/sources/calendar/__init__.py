@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from amity.sources.calendar.events import Event, Unreadable, events, overridden
 from amity.sources.calendar.meetings import meeting
-from amity.sources.calendar.repeats import Budget
+from amity.sources.calendar.repeats import MOST_OCCURRENCES, Budget
 from amity.sources.csv_text import decoded
 from amity.sources.rows import Opened, Options, Peek, Row, RowError
 
@@ -31,9 +31,7 @@ def read(file: Opened, options: Options) -> Iterator[Row]:
         yield from _meetings(events(stream), moved, options)
 
 
-def _meetings(
-    found: Iterable[Event], moved: dict[str, set[str]], options: Options
-) -> Iterator[Row]:
+def _meetings(found: Iterable[Event], moved: dict[str, set[str]], options: Options) -> Iterator[Row]:
     alone = 0
     budget = Budget()
     for event in found:
@@ -49,6 +47,11 @@ def _meetings(
             continue
         alone += not rows and not event.is_override
         yield from rows
+    if budget.cut:
+        why = f"Of events that repeat more than {MOST_OCCURRENCES:,} times only as many were read."
+        yield RowError("", why, rows=0)
     if alone:
         have = "1 event has" if alone == 1 else f"{alone} events have"
-        yield RowError("", f"{have} nobody else on it." if alone == 1 else f"{have} nobody else on them.", alone)
+        yield RowError(
+            "", f"{have} nobody else on it." if alone == 1 else f"{have} nobody else on them.", alone
+        )

@@ -17,7 +17,9 @@ _WANTED = (
     b"RECURRENCE-ID", b"ORGANIZER", b"ATTENDEE",
 )  # fmt: skip
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?\Z", re.I)
-_DURATION = re.compile(r"P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?\Z")
+_DURATION = re.compile(
+    r"P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?\Z"
+)
 
 
 class Unreadable(Exception):
@@ -117,15 +119,15 @@ def time_of(found: Property, value: str, options: Options) -> Time | None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups()[:6])
     try:
-        wall = datetime(year, month, day, hour, minute, min(second, 59))
+        wall = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - a wall clock
         if parts[7]:
-            return Time(wall, wall.replace(tzinfo=UTC), False, False)
+            return Time(wall, wall.replace(tzinfo=UTC), all_day=False, assumed=False)
         zone, assumed = zone_of(found.param("TZID"), options.time_zone)
         at = wall.replace(tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     all_day = parts[4] is None
-    return Time(wall, at, all_day, assumed and not all_day)
+    return Time(wall, at, all_day=all_day, assumed=assumed and not all_day)
 
 
 def length_of(event: Event, start: Time, options: Options) -> timedelta | None:
@@ -138,5 +140,3 @@ def length_of(event: Event, start: Time, options: Options) -> timedelta | None:
         return None
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in parts.groups())
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-
-

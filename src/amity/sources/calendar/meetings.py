@@ -22,18 +22,17 @@ CROWD = 50  # more guests make no personal tie, and no more of them are kept
 _THINGS = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _GOOGLE_THINGS = ("@resource.calendar.google.com", "@group.calendar.google.com")
 _LONGEST = timedelta(days=7)
+_EARLIEST = 1900
 
 
-def meeting(
-    event: Event, moved: dict[str, set[str]], options: Options, budget: Budget
-) -> Iterator[TouchRow]:
+def meeting(event: Event, moved: dict[str, set[str]], options: Options, budget: Budget) -> Iterator[TouchRow]:
     """A row for each time the event takes place; none when nobody else is on it. Raises `Unreadable`."""
     sender, others = _parties(event)
     if not any(not party.robot for party in others):
         return
     begins = event.first("DTSTART")
     start = time_of(begins, begins.raw, options) if begins else None
-    if start is None or start.at.year < 1971:
+    if start is None or start.at.year < _EARLIEST:
         raise Unreadable("The event has no time that can be read.")
     length = length_of(event, start, options)
     own = moved.get(event.text("UID"), set())
@@ -99,7 +98,9 @@ def _parties(event: Event) -> tuple[Party | None, tuple[Party, ...]]:
 
 
 def _same(one: Party, other: Party) -> bool:
-    return bool(one.email) and one.email.casefold() == other.email.casefold() or one.name == other.name != ""
+    return (
+        bool(one.email) and one.email.casefold() == other.email.casefold()
+    ) or one.name == other.name != ""
 
 
 def _party(guest: Property, role: str) -> Party | None:

@@ -1,41 +1,37 @@
 """When a repeating event took place, counted out inside a window and never without end."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rrulestr
-
 from amity.sources.calendar.events import Event, Time, Unreadable, time_of
+from amity.sources.calendar.rules import NotUnderstood, Rule, periods, read_rule
 from amity.sources.calendar.zones import zone_of
 from amity.sources.rows import Options
 
 MOST_OCCURRENCES = 1_000  # of one event
-MOST_STEPS = 50_000  # to reach the window, of one event
-_STEPS_OF_FILE = 500_000
+_STEPS_OF_FILE = 1_000_000  # periods that all rules of a file may go through
 _WITHOUT_WINDOW = 20  # years
-_PARTS = re.compile(r"([A-Z]{2,12})=([A-Z0-9,+-]{1,2000})(?:;|\Z)", re.I)
-_REFUSED = ("SECONDLY", "MINUTELY")
 
 
 @dataclass(slots=True)
 class Budget:
-    """What is left of the steps that a whole file may take."""
+    """What is left of the steps that a whole file may take, and how many events were cut short."""
 
     steps: int = _STEPS_OF_FILE
+    cut: int = 0
 
 
 def occurrences(event: Event, start: Time, options: Options, budget: Budget) -> Iterator[Time]:
     """The planned times of a repeating event inside the window, exceptions left out.
 
-    Raises `Unreadable` for rules that repeat within the hour or cannot be understood.
+    Raises `Unreadable` for rules that repeat within a day or cannot be understood.
     """
     excluded = _listed(event, "EXDATE", options)
     gone = {time.at for time in excluded}
     gone_days = {time.wall.date() for time in excluded if time.all_day}
-    zone = _zone(event, start, options)
+    zone = _zone(event, options)
     count = 0
     for wall in _walls(event, start, options, budget):
         at = wall.replace(tzinfo=zone).astimezone(UTC)
@@ -43,11 +39,12 @@ def occurrences(event: Event, start: Time, options: Options, budget: Budget) -> 
             continue
         count += 1
         if count > MOST_OCCURRENCES:
+            budget.cut += 1
             return
-        yield Time(wall, at, start.all_day, start.assumed)
+        yield Time(wall, at, all_day=start.all_day, assumed=start.assumed)
 
 
-def _zone(event: Event, start: Time, options: Options) -> ZoneInfo:
+def _zone(event: Event, options: Options) -> ZoneInfo:
     found = event.first("DTSTART")
     if found is not None and found.raw.strip().upper().endswith("Z"):
         return ZoneInfo("UTC")
@@ -63,15 +60,16 @@ def _listed(event: Event, name: str, options: Options) -> list[Time]:
     return [time for time in times if time]
 
 
-def _walls(event: Event, start: Time, options: Options, budget: Budget) -> Iterator[datetime]:
+def _walls(event: Event, start: Time, options: Options, budget: Budget) -> list[datetime]:
     """Wall-clock times in order: those of the rule, and those listed by hand."""
     first, last = _window(start, options)
-    extra = {time.wall for time in _listed(event, "RDATE", options)}
+    walls = {time.wall for time in _listed(event, "RDATE", options)}
     found = event.first("RRULE")
-    ruled = _ruled(found.raw, start, (first, last), options, budget) if found else iter((start.wall,))
-    for wall in sorted({*ruled, *extra}):
-        if first <= wall.date() <= last:
-            yield wall
+    if found is None:
+        walls.add(start.wall)
+    else:
+        walls.update(_ruled(_rule(found.raw), start, (first, last), budget))
+    return sorted(wall for wall in walls if first <= wall.date() <= last)
 
 
 def _window(start: Time, options: Options) -> tuple[date, date]:
@@ -81,64 +79,52 @@ def _window(start: Time, options: Options) -> tuple[date, date]:
     return start.wall.date(), date(last, 12, 31)
 
 
-def _ruled(
-    raw: str, start: Time, window: tuple[date, date], options: Options, budget: Budget
-) -> list[datetime]:
-    parts = {name.upper(): value.upper() for name, value in _PARTS.findall(raw.strip())}
-    if parts.get("FREQ", "") in _REFUSED:
-        raise Unreadable("The event repeats every minute or second; it was left out.")
-    if not parts.get("FREQ") or not int(parts.get("INTERVAL", "1")):
-        raise Unreadable("The rule by which the event repeats cannot be understood.")
-    count = int(parts.pop("COUNT", 0))
-    rule = _rule(parts, start, window, counted=bool(count), options=options)
-    found: list[datetime] = []
-    for step, wall in enumerate(rule, start=1):
-        budget.steps -= 1
-        if step > (count or MOST_STEPS) or step > MOST_STEPS or budget.steps < 0:
-            break
-        if wall.date() >= window[0]:
-            found.append(wall)
-        if len(found) > MOST_OCCURRENCES * 2:  # exceptions may take some away
-            break
-    return found
-
-
-def _rule(
-    parts: dict[str, str],
-    start: Time,
-    window: tuple[date, date],
-    *,
-    counted: bool,
-    options: Options,
-) -> rrule:
-    until = datetime.combine(window[1], datetime.max.time()).replace(microsecond=0)
-    if said := _until(parts.pop("UNTIL", ""), start, options):
-        until = min(until, said)
-    text = ";".join(f"{name}={value}" for name, value in parts.items() if name != "X-NAME")
-    begin = start.wall if counted else _moved_near(start.wall, parts, window[0])
+def _rule(raw: str) -> Rule:
     try:
-        return rrulestr(f"{text};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=begin)  # type: ignore[no-any-return]
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-        raise Unreadable("The rule by which the event repeats cannot be understood.") from error
+        return read_rule(raw)
+    except NotUnderstood as error:
+        raise Unreadable("The rule by which the event repeats is not one that meetings follow.") from error
 
 
-def _until(text: str, start: Time, options: Options) -> datetime | None:
+def _ruled(rule: Rule, start: Time, window: tuple[date, date], budget: Budget) -> Iterator[datetime]:
+    until = _until(rule.until, start)
+    last = min(window[1], until.date()) if until else window[1]
+    begin = start.wall.date() if rule.count else _near(rule, start.wall.date(), window[0])
+    passed = wanted = 0
+    for days in periods(rule, begin, last):
+        budget.steps -= 1
+        if budget.steps < 0:
+            raise Unreadable("The calendar repeats too much to be counted out; this event was left out.")
+        for day in days:
+            passed += 1
+            wall = datetime.combine(day, start.wall.time())
+            if (rule.count and passed > rule.count) or (until and wall > until):
+                return
+            if day >= window[0]:
+                wanted += 1
+                yield wall
+        if wanted > MOST_OCCURRENCES * 2:  # exceptions may take some away
+            return
+
+
+def _until(text: str, start: Time) -> datetime | None:
     """The end of a rule on the wall clock of its start."""
-    found = re.match(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?(Z?)", text)
-    if found is None:
-        return None
-    year, month, day = (int(part) for part in found.groups()[:3])
-    if found[4] is None:
-        return datetime(year, month, day, 23, 59, 59)
-    end = datetime(year, month, day, int(found[4]), int(found[5]), min(int(found[6]), 59))
-    return end + (start.wall.replace(tzinfo=UTC) - start.at) if found[7] else end
+    for form in ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d"):
+        try:
+            end = datetime.strptime(text, form)  # noqa: DTZ007 - a wall clock
+        except ValueError:
+            continue
+        if form.endswith("Z"):
+            return end + (start.wall - start.at.replace(tzinfo=None))
+        return end if "H" in form else end + timedelta(days=1, seconds=-1)
+    return None
 
 
-def _moved_near(begin: datetime, parts: dict[str, str], first: date) -> datetime:
+def _near(rule: Rule, begin: date, first: date) -> date:
     """A start just before the window that gives the same days, so that old rules cost nothing."""
-    unit = {"DAILY": 1, "WEEKLY": 7}.get(parts["FREQ"])
-    days = (first - begin.date()).days
+    unit = {"DAILY": 1, "WEEKLY": 7}.get(rule.freq)
+    days = (first - begin).days
     if unit is None or days <= 0:
         return begin
-    period = unit * int(parts.get("INTERVAL", "1"))
+    period = unit * rule.interval
     return begin + timedelta(days=max(0, days // period - 1) * period)

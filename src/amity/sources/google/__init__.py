@@ -32,7 +32,7 @@ def detects(peek: Peek) -> bool:
     return open_table(io.BytesIO(peek.head), _is_header) is not None
 
 
-def read(file: Opened, options: Options) -> Iterator[Row]:
+def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the protocol
     """One person a line."""
     with file.open() as stream:
         table = open_table(stream, _is_header)

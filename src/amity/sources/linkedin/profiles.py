@@ -9,7 +9,7 @@ def profile_key(url: str) -> str:
     >>> profile_key("https://www.linkedin.com/in/Tom%C3%A1s-Reyes/?trk=x")
     '/in/tomás-reyes'
     """
-    path = unquote(url.split("?")[0].split("#")[0]).casefold()
+    path = unquote(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).casefold()
     _, found, rest = path.partition("/in/")
     slug = rest.split("/")[0].strip()
     return f"/in/{slug[:300]}" if found and slug else ""

@@ -31,7 +31,11 @@ def messages(lines: Iterable[Line | RowError]) -> Iterator[Row]:
         else:
             yield _message(line)
     if dropped:
-        what = "message is a draft, spam or sponsored" if dropped == 1 else "messages are drafts, spam or sponsored"
+        what = (
+            "message is a draft, spam or sponsored"
+            if dropped == 1
+            else "messages are drafts, spam or sponsored"
+        )
         yield RowError("", f"{dropped} {what}.", rows=dropped)
 
 

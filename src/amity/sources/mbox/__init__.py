@@ -31,9 +31,9 @@ def detects(peek: Peek) -> bool:
 _TELLING_FIRST = (*_TELLING, "mime-version", "x-gm-thrid", "dkim-signature", "content-type")
 
 
-def read(file: Opened, options: Options) -> Iterator[Row]:
+def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the protocol
     """One touch a mail; drafts, spam and chats are counted in one sentence."""
-    letters = Letters(options)
+    letters = Letters()
     unwanted = 0
     with file.open() as stream:
         for raw in split(stream):

@@ -15,7 +15,10 @@ _SIMPLE = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^"<>@,;:()\\]*?))\s*<([^<>@\s
 _BARE = re.compile(r"\s*<?([^<>@\s,;:()\"]+@[^<>@\s,;:()\"]+)>?\s*")
 _PIECES = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
 _VIA = re.compile(r"^(.{1,200}?)\s+via\s+\S", re.I)
-_LIST_DOMAIN = re.compile(r"@(?:lists?\d?|groups|mailman|listserv|ml)\.|@(?:googlegroups|groups\.yahoo|yahoogroups)\.|@.*\blists\.", re.I)
+_LIST_DOMAIN = re.compile(
+    r"@(?:lists?\d?|groups|mailman|listserv|ml)\.|@(?:googlegroups|groups\.yahoo|yahoogroups)\.|@.*\blists\.",
+    re.I,
+)
 _MAILTO = re.compile(r"mailto:([^>?\s,]+@[^>?\s,]+)", re.I)
 _LIST_ID = re.compile(r"<([\w-]{1,80})\.([\w.-]{3,200})>")
 
@@ -61,7 +64,11 @@ def _unquoted(text: str) -> str:
 def shown_name(name: str, address: str) -> str:
     """The person's name in a display name; empty when it only repeats the address."""
     spoken = spoken_name(one_line(name, limit=300))
-    return "" if spoken.casefold() in (address.casefold(), address.casefold().partition("@")[0]) else spoken[:300]
+    return (
+        ""
+        if spoken.casefold() in (address.casefold(), address.casefold().partition("@")[0])
+        else spoken[:300]
+    )
 
 
 def before_via(name: str) -> str:

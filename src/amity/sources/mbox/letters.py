@@ -17,12 +17,14 @@ from amity.sources.mbox.headers import Mail, decode_words, open_mail
 from amity.sources.mbox.split import Raw
 from amity.sources.mbox.when import moment
 from amity.sources.mbox.words import own_words
-from amity.sources.rows import Options, Party, TouchRow
+from amity.sources.rows import Party, TouchRow
 
 CROWD = 50  # more addressees make no personal tie, and no more of them are kept
 MOST_LISTS = 10_000
 _ID = re.compile(r"<([^<>\s]{1,900})>")
-_UNWANTED = frozenset({"spam", "junk", "draft", "drafts", "chat", "chats", "entwürfe", "brouillons", "borradores"})
+_UNWANTED = frozenset(
+    {"spam", "junk", "draft", "drafts", "chat", "chats", "entwürfe", "brouillons", "borradores"}
+)
 
 
 class Unreadable(Exception):
@@ -32,7 +34,7 @@ class Unreadable(Exception):
 class Letters:
     """Reads messages of one archive, remembering the addresses of its mailing lists on the way."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self) -> None:
         self._lists: set[str] = set()
 
     def read(self, raw: Raw) -> TouchRow | None:
@@ -148,7 +150,7 @@ def _is_bulk(mail: Mail) -> bool:
     automatic = mail.get("auto-submitted").casefold()
     if automatic and not automatic.startswith("no"):
         return True
-    if mail.get("list-post") and "no" != mail.get("list-post").casefold():
+    if mail.get("list-post") and mail.get("list-post").casefold() != "no":
         return False
     return bool(mail.get("list-unsubscribe")) or mail.get("precedence").casefold() in ("bulk", "junk")
 

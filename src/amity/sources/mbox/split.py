@@ -57,7 +57,7 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
                 kept, start = b"", at + 1
         safe = len(rest) if ended else max(start, (undecided if undecided >= 0 else len(rest)) - 8)
         if len(kept) < LARGEST_HEAD:
-            kept = (kept + rest[start:safe])[: LARGEST_HEAD]
+            kept = (kept + rest[start:safe])[:LARGEST_HEAD]
         rest = rest[safe:]
     yield kept
 

@@ -30,7 +30,9 @@ _FROM_LINE = re.compile(r"^\*?(?:From|Von|De|Da):\*?\s")
 _HEADER_LINE = re.compile(
     r"^\*?(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto):\*?\s"
 )
-_SENT_FROM = re.compile(r"^(?:Sent from my |Von meinem .{1,40} gesendet|Envoyé de mon |Enviado desde mi |Get Outlook for )")
+_SENT_FROM = re.compile(
+    r"^(?:Sent from my |Von meinem .{1,40} gesendet|Envoyé de mon |Enviado desde mi |Get Outlook for )"
+)
 _BLANKS = re.compile(r"\n{3,}")
 
 

@@ -23,7 +23,7 @@ def detects(peek: Peek) -> bool:
     return any(line.strip().upper() == "BEGIN:VCARD" for line in lines)
 
 
-def read(file: Opened, options: Options) -> Iterator[Row]:
+def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the protocol
     """One person a card; groups, empty and nameless cards are reported."""
     groups = empty = 0
     with file.open() as stream:

@@ -48,7 +48,9 @@ def cards(lines: Iterable[bytes]) -> Iterator[Raw]:
 
 
 def _awaits_agent(card: Raw) -> bool:
-    return bool(card.properties) and card.properties[-1].name == "AGENT" and not card.properties[-1].raw.strip()
+    return (
+        bool(card.properties) and card.properties[-1].name == "AGENT" and not card.properties[-1].raw.strip()
+    )
 
 
 def _add(card: Raw, line: bytes) -> None:

@@ -45,7 +45,10 @@ class Meaning:
 
 def is_group(raw: Raw) -> bool:
     """Whether the card is a list of other cards."""
-    return any(p.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and p.raw.strip().casefold() == "group" for p in raw.properties)
+    return any(
+        p.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and p.raw.strip().casefold() == "group"
+        for p in raw.properties
+    )
 
 
 def meaning(raw: Raw) -> Meaning:
@@ -135,9 +138,7 @@ def _emails(by_name: dict[str, list[Property]]) -> tuple[str, ...]:
     return _values(by_name.get("EMAIL", ()), 320, lambda value: value if "@" in value else "")
 
 
-def _values(
-    found: Sequence[Property], limit: int, read: Callable[[str], str]
-) -> tuple[str, ...]:
+def _values(found: Sequence[Property], limit: int, read: Callable[[str], str]) -> tuple[str, ...]:
     """The values, preferred first, none twice, none that is too long to be true."""
     ordered = sorted(found[:MOST_VALUES], key=_preference)
     values = (read(p.text) for p in ordered)
@@ -152,11 +153,11 @@ def _preference(found: Property) -> int:
 
 
 def _phone(value: str) -> str:
-    return value[4:].split(";")[0] if value[:4].casefold() == "tel:" else value
+    return value[4:].split(";", maxsplit=1)[0] if value[:4].casefold() == "tel:" else value
 
 
 def _address(value: str) -> str:
-    return value if value[:4].casefold() in ("http", "www.") or "." in value and " " not in value else ""
+    return value if value[:4].casefold() in ("http", "www.") or ("." in value and " " not in value) else ""
 
 
 def _place(by_name: dict[str, list[Property]]) -> str:
@@ -168,17 +169,18 @@ def _place(by_name: dict[str, list[Property]]) -> str:
 
 
 def _days(by_name: dict[str, list[Property]], labels: dict[str, str]) -> tuple[YearlyDay, ...]:
-    days = []
-    for found in by_name.get("BDAY", ())[:1]:
-        days.append(yearly_day(found.text, "birthday", no_year=found.param("X-APPLE-OMIT-YEAR")))
-    for name in _ANNIVERSARIES & by_name.keys():
+    days = [_day(found, "") for found in by_name.get("BDAY", ())[:1]]
+    for name in sorted(_ANNIVERSARIES & by_name.keys()):
         for found in by_name[name][:20]:
             label = labels.get(found.group, "") if name == "X-ABDATE" else ""
-            kind = "anniversary" if label.casefold() in ("", "anniversary") else "other"
-            label = "" if kind == "anniversary" else label[:120]
-            omitted = found.param("X-APPLE-OMIT-YEAR")
-            days.append(yearly_day(found.text, kind, label=label, no_year=omitted))
-    return tuple(sorted({d for d in days if d}, key=lambda d: (d.kind != "birthday", d.kind, d.month, d.day, d.label)))
+            days.append(_day(found, label or "anniversary"))
+    return tuple(dict.fromkeys(day for day in days if day))
+
+
+def _day(found: Property, label: str) -> YearlyDay | None:
+    kind = {"": "birthday", "anniversary": "anniversary"}.get(label.casefold(), "other")
+    shown = label[:120] if kind == "other" else ""
+    return yearly_day(found.text, kind, label=shown, no_year=found.param("X-APPLE-OMIT-YEAR"))
 
 
 def _relations(by_name: dict[str, list[Property]], labels: dict[str, str]) -> tuple[Relation, ...]:
