@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from math import log
+from typing import Protocol
 
 WEEK, MONTH, HALF_YEAR = 7.0, 30.0, 180.0  # half-lives of the three counters, in days
 NEWEST_GAP = 0.25  # weight of the newest gap in the averages; 1/k while there are fewer than four
@@ -86,9 +87,23 @@ def extend(tie: Tie | None, events: Iterable[Event], zone: tzinfo) -> Tie | None
     return tie
 
 
-def half_year_on(half_year: float, last_day: date, today: date) -> float:
-    """The half-year counter of a tie, decayed from its last day to `today`."""
-    return half_year * _decay((today - last_day).days, HALF_YEAR)
+class Decaying(Protocol):
+    """What decays: a `Tie`, or its row."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day with contact."""
+        ...
+
+    @property
+    def half_year(self) -> float:
+        """Contact days under a half-life of 180 days, as of `last_day`."""
+        ...
+
+
+def half_year_on(tie: Decaying, today: date) -> float:
+    """Contact days of a tie under a half-life of 180 days, decayed to `today`."""
+    return tie.half_year * _decay((today - tie.last_day).days, HALF_YEAR)
 
 
 def _counting(events: Iterable[Event]) -> Sequence[Event]:

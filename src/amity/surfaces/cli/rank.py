@@ -24,6 +24,7 @@ from amity.surfaces.cli.output import fail
 Pair = tuple[int, int]
 _QUANTILES = (0.1, 0.5, 0.9)
 _DAY = 86400
+_CHANCES = {"next": chance_of_contact, "fade": chance_of_fading}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -70,7 +71,7 @@ def _ties(events: Path) -> dict[Pair, Tie]:
 def _acquaintance(ties: dict[Pair, Tie], now: datetime) -> Acquaintance[int]:
     today = now.date()
     return acquaintance(
-        (ego, alter, half_year_on(tie.half_year, tie.last_day, today))
+        (ego, alter, half_year_on(tie, today))
         for (ego, alter), tie in ties.items()
     )
 
@@ -83,17 +84,13 @@ def _answer(
     tie = ties.get(pair)
     if tie is None:
         fail(f"{task}: no event tells of {pair[0]} and {pair[1]}.")
-    match task:
-        case "next":
-            return chance_of_contact(tie, now), "", "", ""
-        case "fade":
-            return chance_of_fading(tie, now), "", "", ""
-        case "gap":
-            silent = (now.timestamp() - _midnight(tie)) / _DAY
-            quantiles = wait(tie, silent, _QUANTILES)
-            return chance_of_contact(tie, now), *(round(days, 3) for days in quantiles)
-        case _:
-            fail(f"{task!r} is no task; there are next, fade, gap and intro.")
+    quantiles: tuple[float | str, ...] = ("", "", "")
+    if task == "gap":
+        silent = (now.timestamp() - _midnight(tie)) / _DAY
+        quantiles = tuple(round(days, 3) for days in wait(tie, silent, _QUANTILES))
+    elif task not in _CHANCES:
+        fail(f"{task!r} is no task; there are next, fade, gap and intro.")
+    return _CHANCES.get(task, chance_of_contact)(tie, now), *quantiles
 
 
 def _midnight(tie: Tie) -> float:

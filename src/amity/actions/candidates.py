@@ -1,0 +1,345 @@
+"""Who may be worth attention today: found by index in a few limited lists, never by looking at everybody."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from math import log1p
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Q, QuerySet
+
+from amity import rhythm, today
+from amity.actions.known import known, promise_fact, touch_fact
+from amity.base.text import fold
+from amity.conversations.facts import Evidence, Someone, Why
+from amity.people.records import Standing
+from amity.store.models import (
+    Answer,
+    Date,
+    Label,
+    Network,
+    Outcome,
+    Pause,
+    Person,
+    Position,
+    Promise,
+    Tie,
+    Touch,
+)
+from amity.today import reasons
+
+_QUIET, _SOME, _MANY = 60, 40, 200  # how many of each list are looked at
+_SCHOOL_WORDS = ("university", "universit", "college", "school", "hochschule", "schule", "academy", "akademie", "gymnasium")
+_STRONGEST = F("record__person__tie__strength").desc(nulls_last=True)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was found about one person while the lists were read."""
+
+    dates: dict[str, today.Yearly] = field(default_factory=dict)
+    shared: list[today.Shared] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the owner answered: whom they have met, and who is not whom."""
+
+    met: dict[UUID, Evidence]
+    not_met: frozenset[UUID]
+    apart: frozenset[frozenset[UUID]]
+
+
+def found(network: Network, day: date, answers: Answers) -> dict[UUID, Sheet]:
+    """The people of today's lists, each with what put them there."""
+    sheets: dict[UUID, Sheet] = defaultdict(Sheet)
+    for person in _by_tie(network, day):
+        sheets[person] = Sheet()
+    for promise in open_promises(network):
+        if promise.by == Promise.By.ME and promise.record.person_id:
+            sheets[promise.record.person_id].promises.append(promise)
+    for row in _days(network, day):
+        sheets[row.record.person_id].dates[str(row.pk)] = yearly(row)
+    for person in answers.met:
+        sheets[person] = sheets[person]
+    for person, shared in _workplaces(network):
+        sheets[person].shared.append(shared)
+    return sheets
+
+
+def anybody(network: Network, day: date, besides: Iterable[UUID]) -> dict[UUID, Sheet]:
+    """People of the same place, people last heard of long ago, and a few by turns: when nothing else speaks."""
+    sheets: dict[UUID, Sheet] = {}
+    known_already = set(besides)
+    for person, shared in _neighbours(network):
+        sheets[person] = Sheet(shared=[shared])
+    for person in (*_silent(network, day), *_by_turns(network, day)):
+        sheets.setdefault(person, Sheet())
+    return {person: sheet for person, sheet in sheets.items() if person not in known_already}
+
+
+def candidates(network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers) -> list[today.Candidate]:
+    """These people with their ties, pauses and earlier cards, but without facts and words."""
+    people = {p.id: p for p in _people(network).filter(id__in=list(sheets)).select_related("organisation")}
+    ties = ties_of(network, people)
+    kinds, pauses, past = _kinds(network, people), _pauses(network, people, day), _past(network, people)
+    namesakes = _namesakes(network, people, ties, answers)
+    made = []
+    for id_ in sorted(people):
+        person, sheet, tie = people[id_], sheets[id_], ties.get(id_)
+        made.append(
+            today.Candidate(
+                someone=_outline(person, sheet),
+                talks=talks(tie, day, ZoneInfo(network.time_zone)) if tie else None,
+                waiting=_question(tie) if tie else None,
+                dates=tuple(sheet.dates.values()),
+                shared=tuple(sheet.shared),
+                namesakes=tuple(namesakes[id_]),
+                circle=person.circle,
+                kinds=frozenset(kinds[id_]),
+                met=True if id_ in answers.met else False if id_ in answers.not_met else None,
+                met_evidence=answers.met.get(id_),
+                known_by=Evidence(kind="record", id=str(id_), text=person.title),
+                paused=id_ in pauses,
+                paused_until=pauses.get(id_),
+                past=tuple(past[id_]),
+            )
+        )
+    return made
+
+
+def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[today.Candidate]:
+    """The same candidates with all that is known of them."""
+    ids = [UUID(candidate.someone.id) for candidate in chosen]
+    people = list(_people(network).filter(id__in=ids).select_related("organisation"))
+    ties = ties_of(network, ids)
+    someone = known(network, people, ties)
+    questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
+    dates: dict[UUID | None, list[today.Yearly]] = defaultdict(list)
+    for row in Date.objects.of(network).filter(record__person__in=ids).select_related("record").order_by("id"):
+        dates[row.record.person_id].append(yearly(row))
+    return [
+        replace(
+            candidate,
+            someone=someone[id_],
+            waiting=questions.get(candidate.waiting.id) if candidate.waiting else None,
+            dates=tuple(dates[id_]),
+        )
+        for id_, candidate in zip(ids, chosen, strict=True)
+        if id_ in someone
+    ]
+
+
+def talks(tie: Tie, day: date, zone: ZoneInfo) -> today.Talks:
+    """A tie as Today sees it."""
+    usual = (tie.usual_low, tie.usual_high) if tie.usual_low and tie.usual_high else None
+    return today.Talks(
+        first_day=tie.first_day,
+        last_day=tie.last_day,
+        events=tie.events,
+        usual=usual,
+        quiet_from=tie.quiet_from,
+        warmth=log1p(rhythm.half_year_on(tie, day)),
+        unanswered_out=tie.unanswered_out,
+        last_met=tie.last_met.astimezone(zone).date() if tie.last_met else None,
+    )
+
+
+def ties_of(network: Network, ids: Iterable[UUID]) -> dict[UUID, Tie]:
+    """The ties of these people."""
+    return {tie.person_id: tie for tie in Tie.objects.of(network).filter(person__in=list(ids))}
+
+
+def yearly(row: Date) -> today.Yearly:
+    """A stored day that comes back, as a chapter sees it."""
+    return today.Yearly(
+        id=str(row.pk), kind=row.kind, month=row.month, day=row.day, year=row.year, source=row.record.source
+    )
+
+
+def open_promises(network: Network) -> list[Promise]:
+    """Promises of either side that are neither kept nor released, the nearest day first."""
+    rows = Promise.objects.of(network).filter(kept_at=None, released_at=None, record__person__is_me=False)
+    in_order = rows.order_by(F("due").asc(nulls_last=True), "made_on", "id")
+    return list(in_order.select_related("record__person")[:_SOME])
+
+
+def given(network: Network) -> Answers:
+    """All answers of the owner; the newest about somebody counts."""
+    met: dict[UUID, Evidence | None] = {}
+    apart = set()
+    rows = Answer.objects.of(network).order_by("created_at", "id")
+    for question, one, other, answer, at in rows.values_list(
+        "question", "record__person_id", "other__person_id", "answer", "created_at"
+    ):
+        if question == "met":
+            met.pop(one, None)
+            if answer != "unsure":
+                evidence = Evidence(kind="record", id=str(one), on=at.date(), text="met", source="you")
+                met[one] = evidence if answer == "yes" else None
+        elif answer == "no" and other is not None:
+            apart.add(frozenset((one, other)))
+    yes = {person: evidence for person, evidence in met.items() if evidence}
+    return Answers(yes, frozenset(met) - frozenset(yes), frozenset(apart))
+
+
+def _people(network: Network) -> "QuerySet[Person]":
+    return Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+
+
+def _by_tie(network: Network, day: date) -> list[UUID]:
+    """Quiet ties (the strongest), those whose question waits, first meetings of the last weeks."""
+    ties = Tie.objects.of(network)
+    late, soon = (day - timedelta(days=days) for days in reversed(reasons.FOLLOW_UP_DAYS))
+    since = datetime.combine(day - timedelta(days=reasons.QUESTION_DAYS + 1), time(), UTC)
+    lists = (
+        ties.filter(quiet_from__lte=day, unanswered_out__lte=1).order_by("-strength")[:_QUIET],
+        ties.filter(quiet_from__lte=day, unanswered_out__gt=1).order_by("-strength")[:10],
+        ties.filter(waiting_since__gte=since).order_by("-strength")[:_SOME],
+        ties.filter(first_day__range=(late, soon), last_met__isnull=False, events__lte=2).order_by("-first_day")[:_SOME],
+    )
+    return [person for some in lists for person in some.values_list("person_id", flat=True)]
+
+
+def _days(network: Network, day: date) -> list[Date]:
+    """Birthdays of the coming days, connections and first meetings around this day, and new connections."""
+    dates = Date.objects.of(network).filter(record__person__standing=Standing.PERSON, record__person__is_me=False)
+    ahead = _on_days(day + timedelta(days=n) for n in range(reasons.BIRTHDAY_DAYS + 1))
+    around = _on_days(day + timedelta(days=n) for n in range(-reasons.AROUND, reasons.AROUND + 1))
+    recent = day - timedelta(days=reasons.NEW_CONNECTION_DAYS)
+    new = Q(year__in={recent.year, day.year}, month__in={recent.month, day.month})
+    lists = (
+        dates.filter(ahead, kind="birthday").order_by(_STRONGEST, "id")[:_QUIET],
+        dates.filter(around, kind__in=("connected", "met")).order_by(_STRONGEST, "id")[:_QUIET],
+        dates.filter(new, kind="connected").order_by("-year", "-month", "-day", "id")[:_SOME],
+    )
+    return [row for some in lists for row in some.select_related("record")]
+
+
+def _on_days(days: Iterable[date]) -> Q:
+    matching = Q()
+    for day in days:
+        matching |= Q(month=day.month, day=day.day)
+        if (day.month, day.day) == (3, 1):
+            matching |= Q(month=2, day=29)
+    return matching
+
+
+def _workplaces(network: Network) -> list[tuple[UUID, today.Shared]]:
+    """Who works or worked where the owner does or did, and with whom no talk is known."""
+    mine = dict(
+        Position.objects.of(network).filter(record__person__is_me=True).order_by("current").values_list("organisation_id", "current")
+    )
+    if not mine:
+        return []
+    rows = Position.objects.of(network).filter(organisation__in=list(mine), record__person__standing=Standing.PERSON)
+    strangers = rows.filter(record__person__is_me=False, record__person__tie__isnull=True).order_by("-current", "id")
+    return [
+        (row.record.person_id, _workplace(row, now=mine[row.organisation_id] and row.current))
+        for row in strangers.select_related("organisation", "record")[:_QUIET]
+        if row.record.person_id
+    ]
+
+
+def _workplace(row: Position, *, now: bool) -> today.Shared:
+    name = row.organisation.name
+    school = any(word in fold(name) for word in _SCHOOL_WORDS)
+    evidence = Evidence(kind="position", id=str(row.pk), on=row.started, text=name, source=row.record.source)
+    return today.Shared(why=Why.SCHOOL if school else Why.EMPLOYER, name=name, evidence=evidence, both_now=now)
+
+
+def _neighbours(network: Network) -> list[tuple[UUID, today.Shared]]:
+    place = Person.objects.of(network).filter(is_me=True).exclude(place="").values_list("place", flat=True).first()
+    if not place:
+        return []
+    near = _people(network).filter(place__iexact=place, tie__isnull=True).order_by("id")[:_SOME]
+    return [
+        (person, today.Shared(why=Why.PLACE, name=place, evidence=Evidence(kind="record", id=str(person), text=place)))
+        for person in near.values_list("id", flat=True)
+    ]
+
+
+def _silent(network: Network, day: date) -> list[UUID]:
+    """Ties without a rhythm of their own whose last talk is long ago."""
+    before = day - timedelta(days=reasons.LONG_AGO)
+    ties = Tie.objects.of(network).filter(quiet_from=None, last_day__lte=before, unanswered_out__lte=1)
+    return list(ties.order_by("-strength").values_list("person_id", flat=True)[:_SOME])
+
+
+def _by_turns(network: Network, day: date) -> list[UUID]:
+    """A few people in the order of names; each day goes on where the day before ended."""
+    people = _people(network).filter(tie__isnull=True)
+    count = people.count()
+    start = day.toordinal() * 7 % count if count else 0
+    in_order = people.order_by("sort_name", "id").values_list("id", flat=True)
+    some = list(in_order[start : start + _SOME])
+    return some + list(in_order[: max(0, _SOME - len(some))])
+
+
+def _outline(person: Person, sheet: Sheet) -> Someone:
+    return Someone(
+        id=str(person.id),
+        name=person.name,
+        given=person.given,
+        title=person.title,
+        organisation=person.organisation.name if person.organisation else "",
+        place=person.place,
+        promises=tuple(promise_fact(promise) for promise in sheet.promises),
+    )
+
+
+def _question(tie: Tie) -> Any:  # None, or a question whose words are read later
+    if tie.waiting_id is None or tie.waiting_since is None:
+        return None
+    return touch_fact(Touch(pk=tie.waiting_id, at=tie.waiting_since, channel="mail", direction="in", asks=True))
+
+
+def _touches(network: Network, ids: Iterable[int]) -> dict[str, Any]:
+    return {str(t.pk): touch_fact(t) for t in Touch.objects.of(network).filter(pk__in=list(ids))}
+
+
+def _kinds(network: Network, ids: Iterable[UUID]) -> dict[UUID, set[str]]:
+    found: dict[UUID, set[str]] = defaultdict(set)
+    labels = Label.objects.of(network).filter(person__in=list(ids), kind=Label.Kind.KIND)
+    for person, key in labels.values_list("person_id", "key"):
+        found[person].add(key)
+    return found
+
+
+def _pauses(network: Network, ids: Iterable[UUID], day: date) -> dict[UUID, date | None]:
+    """Until when somebody is left in peace; None: for good."""
+    rows = Pause.objects.of(network).filter(record__person__in=list(ids), since__lte=day)
+    standing = rows.filter(Q(until=None) | Q(until__gt=day)).order_by(F("until").asc(nulls_last=True))
+    return dict(standing.values_list("record__person_id", "until"))
+
+
+def _past(network: Network, ids: Iterable[UUID]) -> dict[UUID, list[today.Past]]:
+    found: dict[UUID, list[today.Past]] = defaultdict(list)
+    rows = Outcome.objects.of(network).filter(record__person__in=list(ids)).order_by("-day", "-created_at")
+    for person, day, kind, leading, reason, until in rows.values_list(
+        "record__person_id", "day", "kind", "leading", "reason", "until"
+    ):
+        if person is not None:
+            found[person].append(today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until))
+    return found
+
+
+def _namesakes(
+    network: Network, people: dict[UUID, Person], ties: dict[UUID, Tie], answers: Answers
+) -> dict[UUID, list[today.Namesake]]:
+    """People of the same full name with whom talks are known, unless the owner said they are others."""
+    by_key: dict[str, list[UUID]] = defaultdict(list)
+    for id_, person in people.items():
+        if id_ in ties and person.name_key:
+            by_key[person.name_key].append(id_)
+    found: dict[UUID, list[today.Namesake]] = defaultdict(list)
+    rows = Tie.objects.of(network).filter(person__name_key__in=list(by_key))
+    for other, key, last_day in rows.values_list("person_id", "person__name_key", "last_day"):
+        for id_ in by_key[key]:
+            if id_ != other and frozenset((id_, other)) not in answers.apart:
+                found[id_].append(today.Namesake(id=str(other), last_day=last_day))
+    return found

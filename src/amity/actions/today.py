@@ -1,0 +1,133 @@
+"""Today: plan a day, and store what became of a suggestion. Showing a day writes nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from amity import today as days
+from amity.actions import candidates, same
+from amity.actions.outcomes import SKIP_REASONS, done, later, skip
+from amity.base.errors import BadInput
+from amity.store import journal
+from amity.store.models import Answer, Network, Person
+from amity.today import days as calendar
+
+__all__ = ["SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
+
+_ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
+_SHORTLIST = 24  # people whose words are read
+_FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
+
+
+def plan(network: Network, *, today: date, energy: str | None = None, minutes: int | None = None) -> days.Plan:
+    """The day: the same for the same facts, in a constant number of statements.
+
+    Without `energy` it is the one chosen for this day, else steady.
+    """
+    if energy is not None and energy not in days.ENERGIES:
+        raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
+    chosen = energy or (network.energy if network.energy_on == today else "steady")
+    answers = candidates.given(network)
+    everybody = _everybody(network, today, answers)
+    planned = days.plan(
+        _with_words(network, everybody, today),
+        network=str(network.pk),
+        today=today,
+        energy=chosen,
+        steady=network.steady_people,
+        minutes=minutes,
+        language=network.language or "en",
+        may_ask=_may_ask(network, everybody, today),
+    )
+    return replace(planned, promises=_promises(network), coming_up=_coming_up(everybody, today))
+
+
+def answer(network: Network, question: str, person_id: UUID, said: str, *, other: UUID | None = None) -> None:
+    """What the owner answers to a question of the day: yes, no or unsure."""
+    if question == "same" and other is not None:
+        same.answer(network, person_id, other, said)
+        return
+    if question != "met" or said not in ("yes", "no", "unsure"):
+        raise BadInput("There are two questions: met, and same (with the other person). Answer yes, no or unsure.")
+    record = same.oldest_record(network, person_id)
+    name = Person.objects.of(network).get(id=person_id).name
+    with journal.entry(network, "answer", person=person_id, name=name, question=question, answer=said) as entry:
+        entry.created(
+            Answer.objects.create(
+                network=network, question=question, record=record, answer=said, created_at=timezone.now()
+            )
+        )
+
+
+def _everybody(network: Network, today: date, answers: candidates.Answers) -> list[days.Candidate]:
+    sheets = candidates.found(network, today, answers)
+    people = candidates.candidates(network, today, sheets, answers)
+    ranked, _ = days.rank(people, today)
+    if len(ranked) >= _ENOUGH:
+        return people
+    more = candidates.candidates(network, today, candidates.anybody(network, today, sheets), answers)
+    # Whether anything is known of them shows only in their words.
+    return people + candidates.with_words(network, more)
+
+
+def _with_words(network: Network, everybody: Sequence[days.Candidate], today: date) -> list[days.Candidate]:
+    """The best of them with all that is known; those left in peace as they are; the others not at all."""
+    ranked, left = days.rank(everybody, today)
+    best = [one.candidate for one in days.choose(ranked, _SHORTLIST, today)]
+    meeting = [c for c in everybody if days.first_meeting(c.talks, today)]
+    chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
+    silent = {out.person for out in left} - chosen.keys()
+    rest = [c for c in everybody if c.someone.id in silent]
+    return candidates.with_words(network, list(chosen.values())) + rest
+
+
+def _may_ask(network: Network, everybody: Iterable[days.Candidate], today: date) -> int:
+    """Ten questions on the first day, five a day afterwards, fewer those answered already."""
+    if sum(candidate.talks is not None for candidate in everybody) >= _ENOUGH:
+        return _DAILY_QUESTIONS
+    midnight = datetime.combine(today, time(), ZoneInfo(network.time_zone))
+    given = Answer.objects.of(network).values_list("created_at", flat=True)
+    times = list(given.order_by("-created_at")[: _FIRST_QUESTIONS + 1])
+    now = sum(at >= midnight for at in times)
+    allowed = _DAILY_QUESTIONS if len(times) > now else _FIRST_QUESTIONS
+    return max(0, allowed - now)
+
+
+def _promises(network: Network) -> tuple[days.OpenPromise, ...]:
+    return tuple(
+        days.OpenPromise(
+            id=str(promise.id),
+            person=str(person.id),
+            name=person.name,
+            by=promise.by,
+            text=promise.text,
+            due=promise.due,
+            when_we_meet=promise.when_we_meet,
+        )
+        for promise in candidates.open_promises(network)
+        if (person := promise.record.person)
+    )
+
+
+def _coming_up(everybody: Iterable[days.Candidate], today: date) -> tuple[days.ComingUp, ...]:
+    ahead = (today, today + timedelta(days=days.BIRTHDAY_DAYS))
+    coming = [
+        days.ComingUp(
+            person=candidate.someone.id,
+            name=candidate.someone.name,
+            kind=yearly.kind,
+            on=on,
+            date_id=yearly.id,
+            years=on.year - yearly.year if yearly.year else None,
+        )
+        for candidate in everybody
+        if not candidate.paused
+        for yearly in candidate.dates
+        if yearly.kind == "birthday" and ahead[0] <= (on := calendar.next_return(yearly, today)) <= ahead[1]
+    ]
+    once = {(one.person, one.on): one for one in coming}
+    return tuple(sorted(once.values(), key=lambda one: (one.on, one.name, one.person)))

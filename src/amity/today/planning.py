@@ -1,0 +1,265 @@
+"""The few people worth attention today: ranked, guarded, different from each other, and then no more."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import log
+
+from amity.base.ids import digest
+from amity.conversations.drafts import write
+from amity.conversations.facts import Draft, Reason, Someone, Why
+from amity.today.facts import (
+    Candidate,
+    FollowUp,
+    LeftOut,
+    Plan,
+    Question,
+    Suggestion,
+    suggestion_id,
+)
+from amity.today.guards import judge, newer_namesake
+from amity.today.offers import ask, offer
+from amity.today.reasons import ORDER, claims_silence, first_meeting, reasons_for
+
+ENERGIES = ("rest", "low", "steady", "open")
+STEADY = 3
+DORMANT = 3 * 365  # days; a tie this quiet is dormant (Levin et al. 2011)
+MINUTES = {"call": 10, "voice": 5, "in_person": 10}
+MESSAGE_MINUTES = 5
+PERSON_MINUTES = 10  # what a day may cost, for each person that fits into it
+MOST_LEFT_OUT = 20
+MOST_QUESTIONS = 10
+_CIRCLES = {5: 1.5, 15: 1.0, 50: 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate whose reasons stand, with its place in the order."""
+
+    candidate: Candidate
+    reasons: tuple[Reason, ...]
+    place: tuple[object, ...]
+
+    @property
+    def lead(self) -> Why:
+        """The kind of the leading reason."""
+        return self.reasons[0].why
+
+
+def people_for(energy: str, steady: int = STEADY) -> int:
+    """How many people fit the day: rest 0, low 1, steady as set, open two more.
+
+    >>> [people_for(energy) for energy in ENERGIES]
+    [0, 1, 3, 5]
+    """
+    return {"rest": 0, "low": 1, "open": steady + 2}.get(energy, steady)
+
+
+def plan(
+    candidates: Sequence[Candidate],
+    *,
+    network: str,
+    today: date,
+    energy: str = "steady",
+    steady: int = STEADY,
+    minutes: int | None = None,
+    language: str = "en",
+    may_ask: int = MOST_QUESTIONS,
+) -> Plan:
+    """The day for these candidates: deterministic, at most as many people as the energy allows.
+
+    Follow-ups come first and count; no two of one organisation, kind of person or kind of reason
+    while another is there; at most one dormant tie; `left_out` says who else had a reason, and why not.
+    """
+    ranked, left = rank(candidates, today)
+    chosen = choose(ranked, people_for(energy, steady), today)
+    cards = _cards(chosen, network, today, language, _budget(minutes, energy, steady))
+    shown = {card.someone.id for card in cards}
+    over = [_over(r) for r in ranked if r.candidate.someone.id not in shown]
+    return Plan(
+        date=today,
+        energy=energy,
+        suggestions=cards,
+        follow_ups=tuple(_follow_ups(candidates, cards, today)),
+        left_out=tuple((left + over)[:MOST_LEFT_OUT]),
+        questions=(*_same_questions(candidates, today), *_met_questions(ranked))[: min(may_ask, MOST_QUESTIONS)],
+    )
+
+
+def rank(candidates: Sequence[Candidate], today: date) -> tuple[list[Ranked], list[LeftOut]]:
+    """Everybody whose reasons stand, best first; and who is left in peace, and why."""
+    ranked, left = [], []
+    for candidate in candidates:
+        found = reasons_for(candidate, today)
+        verdict = judge(candidate, found, today)
+        if verdict.reasons:
+            standing = _led(verdict.reasons)
+            ranked.append(Ranked(candidate, standing, _place(candidate, standing[0], today)))
+        elif verdict.why and (found or verdict.why in ("done", "later")):
+            lead = found[0].why if found else None
+            someone = candidate.someone
+            left.append(LeftOut(person=someone.id, name=someone.name, why=verdict.why, until=verdict.until, lead=lead))
+    ranked.sort(key=lambda r: r.place)
+    left.sort(key=lambda out: (out.why, out.name, out.person))
+    return ranked, left
+
+
+def choose(ranked: Sequence[Ranked], people: int, today: date) -> list[Ranked]:
+    """The first few that differ from each other; where nobody differs, the next best."""
+    chosen: list[Ranked] = []
+    waiting = list(ranked)
+    while waiting and len(chosen) < people:
+        best = min(range(len(waiting)), key=lambda i: (_likeness(waiting[i], chosen, today), i))
+        if _likeness(waiting[best], chosen, today) >= _DORMANT_TWICE:
+            break
+        chosen.append(waiting.pop(best))
+    return sorted(chosen, key=lambda r: r.place)
+
+
+_DORMANT_TWICE = 8
+
+
+def _likeness(ranked: Ranked, chosen: Sequence[Ranked], today: date) -> int:
+    """What this one has in common with those chosen: a second dormant tie weighs most, then an organisation."""
+    one = ranked.candidate
+    likeness = 0
+    for other in chosen:
+        two = other.candidate
+        organisation = one.someone.organisation
+        same = 4 * bool(organisation and organisation == two.someone.organisation)
+        same += 2 * bool(one.kinds & two.kinds) + (ranked.lead is other.lead)
+        if _is_dormant(ranked, today) and _is_dormant(other, today):
+            same += _DORMANT_TWICE
+        likeness = max(likeness, same)
+    return likeness
+
+
+def _is_dormant(ranked: Ranked, today: date) -> bool:
+    talks = ranked.candidate.talks
+    return bool(talks and (today - talks.last_day).days > DORMANT and ranked.lead in (Why.QUIET, Why.HEARD))
+
+
+def _led(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return tuple(sorted(found, key=lambda reason: ORDER.index(reason.why)))
+
+
+def _place(candidate: Candidate, lead: Reason, today: date) -> tuple[object, ...]:
+    """Smaller comes first. Never shown: it orders days, it judges nobody."""
+    stranger = candidate.met is False and candidate.talks is None
+    turn = digest(today.isoformat(), candidate.someone.id)  # equals take turns from day to day
+    return stranger, ORDER.index(lead.why), _urgency(lead), -_weight(candidate, lead, today), turn
+
+
+def _urgency(lead: Reason) -> int:
+    """Days until something is due, in the kinds where a day matters."""
+    match lead.why:
+        case Why.PROMISE:
+            return int(lead.details.get("due_in", 10_000))
+        case Why.FOLLOW_UP:
+            return int(lead.details["days"])
+    return 0
+
+
+def _weight(candidate: Candidate, lead: Reason, today: date) -> float:
+    """The strength of the tie, silence relative to the usual, the circle the owner chose."""
+    talks = candidate.talks
+    weight = _CIRCLES.get(candidate.circle or 0, 0.0) + (talks.warmth if talks else 0.0)
+    weight += 1.0 if candidate.met else 0.0
+    match lead.why:
+        case Why.QUIET if talks and talks.usual:
+            silence = (today - talks.last_day).days / max(talks.usual[1], 1)
+            weight += 0.3 * min(log(max(silence, 1.0)), 2.0)
+        case Why.BIRTHDAY:
+            weight -= 0.5 * int(lead.details["in_days"])
+        case Why.CONNECTED:
+            weight += 0.5 * (int(lead.details["years"]) % 5 == 0)
+    return weight
+
+
+def _budget(minutes: int | None, energy: str, steady: int) -> int:
+    return PERSON_MINUTES * people_for(energy, steady) if minutes is None else minutes
+
+
+def _cards(
+    chosen: Sequence[Ranked], network: str, today: date, language: str, minutes: int
+) -> tuple[Suggestion, ...]:
+    cards: list[Suggestion] = []
+    for ranked in chosen:
+        taken = tuple(card.draft.body for card in cards)
+        made = card(ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken)
+        if not cards or sum(c.minutes for c in cards) + made.minutes <= minutes:
+            cards.append(made)
+    return tuple(cards)
+
+
+def card(
+    candidate: Candidate,
+    found: tuple[Reason, ...],
+    *,
+    network: str,
+    today: date,
+    language: str = "en",
+    taken: tuple[str, ...] = (),
+) -> Suggestion:
+    """The card of somebody for these reasons, the first of which leads; `taken` are drafts already shown."""
+    someone = candidate.someone
+    draft = write(_as_asked(candidate, found), found, today=today, language=language, taken=taken)
+    return Suggestion(
+        id=suggestion_id(network, today, someone.id, found[0].why),
+        someone=someone,
+        reasons=found,
+        offer=offer(candidate, found),
+        ask=ask(candidate, found),
+        draft=draft,
+        minutes=_minutes(draft),
+        talks=None if newer_namesake(candidate) else candidate.talks,
+    )
+
+
+def _as_asked(candidate: Candidate, found: tuple[Reason, ...]) -> Someone:
+    """An answer speaks of their question, even where something came after it."""
+    if found[0].why is Why.REPLY and candidate.waiting:
+        return replace(candidate.someone, last_touch=candidate.waiting)
+    return candidate.someone
+
+
+def _minutes(draft: Draft) -> int:
+    return MINUTES.get(draft.channel, MESSAGE_MINUTES)
+
+
+def _over(ranked: Ranked) -> LeftOut:
+    someone = ranked.candidate.someone
+    return LeftOut(person=someone.id, name=someone.name, why="budget", lead=ranked.lead)
+
+
+def _follow_ups(candidates: Sequence[Candidate], cards: Sequence[Suggestion], today: date) -> Iterator[FollowUp]:
+    card_of = {card.someone.id: card.id for card in cards if card.reasons[0].why is Why.FOLLOW_UP}
+    recent = [c for c in candidates if first_meeting(c.talks, today) and not c.paused]
+    for candidate in sorted(recent, key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True):
+        if talks := candidate.talks:
+            someone = candidate.someone
+            yield FollowUp(
+                person=someone.id, name=someone.name, met_on=talks.first_day, touch=someone.first_touch,
+                suggestion=card_of.get(someone.id, ""),
+            )  # fmt: skip
+
+
+def _same_questions(candidates: Sequence[Candidate], today: date) -> Iterator[Question]:
+    """Two of one name, one of them silent: only the owner knows whether they are one."""
+    for candidate in candidates:
+        if newer_namesake(candidate) and any(map(claims_silence, reasons_for(candidate, today))):
+            someone = candidate.someone
+            yield Question(
+                kind="same", person=someone.id, name=someone.name, title=someone.title,
+                organisation=someone.organisation, other=newer_namesake(candidate),
+            )  # fmt: skip
+
+
+def _met_questions(ranked: Sequence[Ranked]) -> Iterator[Question]:
+    """Whom the owner may have met, though no talk tells of it: the best candidates first."""
+    for one in ranked:
+        candidate, someone = one.candidate, one.candidate.someone
+        if candidate.talks is None and candidate.met is None:
+            yield Question(
+                kind="met", person=someone.id, name=someone.name, title=someone.title, organisation=someone.organisation
+            )
