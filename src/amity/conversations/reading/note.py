@@ -1,0 +1,81 @@
+"""What a typed note says, as it is understood: nothing here is stored before the owner agrees."""
+
+from dataclasses import dataclass
+from datetime import date as day
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody already in the book: the id is the caller's own."""
+
+    id: str
+    name: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody the note names: `id` is None for a new person."""
+
+    name: str
+    id: str | None = None
+    # Of a name that several people bear: the ids of those it may mean.
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """What the note says of a person; `text` stands in the note word for word."""
+
+    person: str
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRead:
+    """`by` is "me" or "them"; `person` is the other side."""
+
+    by: str
+    person: str
+    text: str
+    due: day | None = None
+    when_we_meet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRead:
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionRead:
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One meeting, call or letter: with whom, on which day (None: not said), how and where."""
+
+    people: tuple[str, ...]
+    date: day | None
+    channel: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note as understood. `events` holds the encounters when there are several, else it is empty."""
+
+    people: tuple[Named, ...] = ()
+    unclear: tuple[Named, ...] = ()
+    date: day | None = None
+    channel: str | None = None
+    place: str | None = None
+    facts: tuple[FactRead, ...] = ()
+    promises: tuple[PromiseRead, ...] = ()
+    needs: tuple[NeedRead, ...] = ()
+    introductions: tuple[IntroductionRead, ...] = ()
+    events: tuple[Encounter, ...] = ()
