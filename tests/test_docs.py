@@ -67,3 +67,9 @@ def test_targets_that_the_readme_names_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
 
     assert named <= set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+
+
+def test_the_guide_explains_no_command_that_is_not_there() -> None:
+    explained = re.findall(r"^\| `(amity [a-z ]+[a-z])", (ROOT / "docs/guide/commands.md").read_text("utf-8"), re.M)
+
+    assert [words for words in explained if words not in set(_words_of_commands())] == []
