@@ -1,7 +1,9 @@
 """The one settings module. Every value from outside is read here, typed, with a clear sentence when bad."""
 
+import hashlib
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 
 import platformdirs
@@ -42,6 +44,22 @@ def _database(home: Path) -> dict[str, object]:
     }
 
 
+def fixed_day() -> date | None:
+    """`AMITY_TODAY` (YYYY-MM-DD) fixes what day it is, for the village and for tests."""
+    said = os.environ.get("AMITY_TODAY", "")
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as mistake:
+        raise ImproperlyConfigured(
+            f"AMITY_TODAY is {said!r}, which is no date. Write it like 2026-11-24, or unset it."
+        ) from mistake
+
+
+def _own_cookie(home: Path, what: str) -> str:
+    """A cookie's name of this folder's own: browsers share cookies between the ports of one machine."""
+    return f"amity_{what}_{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:8]}"
+
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = data_folder()
 SECRET_KEY = secret_key(HOME)
@@ -54,6 +72,40 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "amity.store",
 ]
+MIDDLEWARE = [
+    "amity.surfaces.web.guard.headers",
+    "amity.surfaces.web.guard.loopback",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "amity.surfaces.web.guard.access",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "amity.config.urls"
+WSGI_APPLICATION = "amity.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "surfaces" / "web" / "templates"],
+        "OPTIONS": {
+            "environment": "amity.surfaces.web.jinja.environment",
+            "context_processors": ["amity.surfaces.web.frame.frame"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "surfaces" / "web" / "static"
+WHITENOISE_MAX_AGE = 86400
+CSRF_FAILURE_VIEW = "amity.surfaces.web.trouble.refused_origin"
+SESSION_COOKIE_NAME = _own_cookie(HOME, "session")
+SESSION_COOKIE_AGE = 365 * 86400
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = _own_cookie(HOME, "form")
+CSRF_COOKIE_HTTPONLY = True
+FILE_UPLOAD_HANDLERS = ["amity.surfaces.web.uploads.ToIncoming"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of forms; files stream past it
+AMITY_TODAY = fixed_day()
 AUTH_USER_MODEL = "amity.Account"
 DATABASES = {"default": _database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -62,3 +114,4 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -1,0 +1,155 @@
+"""The cards of Today in words and pictures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import quote
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amity.actions import lines
+from amity.conversations.facts import Evidence, Reason, Why
+from amity.store.models import Network
+from amity.surfaces.web import rows, shown
+from amity.surfaces.web.pictures import Line
+from amity.surfaces.words import reasons as words
+from amity.today.facts import Suggestion
+
+LINE = Line(width=216, height=24, span=420)
+REASON_ICONS = {
+    "promise": "bookmark",
+    "reply": "message-circle",
+    "follow_up": "handshake",
+    "birthday": "cake",
+    "quiet": "clock",
+    "connected": "calendar-days",
+    "employer": "briefcase",
+    "school": "graduation-cap",
+    "place": "map-pin",
+    "met": "handshake",
+    "heard": "ear",
+    "same_name": "users",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence, and where it can be opened."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason as a sentence."""
+
+    icon: str
+    words: str
+    evidence: list[Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One person of today."""
+
+    id: str
+    person: str
+    name: str
+    first: str
+    role: str
+    photo: str
+    days: tuple[tuple[date, int], ...]
+    usual: tuple[int, int] | None
+    usual_words: str
+    silent_words: str
+    reasons: list[Because]
+    moves: list[tuple[str, str, str, str]]
+    body: str
+    subject: str
+    email: str
+    mailto: str
+    basis: list[tuple[str, str]]
+
+
+def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> list[Card]:
+    """All cards of a day, with two statements for their pictures."""
+    people = [UUID(one.someone.id) for one in suggestions]
+    days = lines.talk_days(network, people, since=today - timedelta(days=LINE.span))
+    faces = lines.with_portrait(network, people)
+    return [_card(one, days, UUID(one.someone.id) in faces, today) for one in suggestions]
+
+
+def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: bool, today: date) -> Card:
+    someone, person = one.someone, UUID(one.someone.id)
+    return Card(
+        id=one.id,
+        person=someone.id,
+        name=someone.name,
+        first=someone.given or someone.name.partition(" ")[0],
+        role=" · ".join(filter(None, (rows.role(someone.title, someone.organisation), someone.place))),
+        photo=rows.photo(person) if has_portrait else "",
+        days=tuple((day, 2) for day in days.get(person, ())),
+        usual=one.talks.usual if one.talks else None,
+        usual_words=_usual_words(one),
+        silent_words=_silent_words(one, today),
+        reasons=[_because(reason, someone.id, today) for reason in one.reasons],
+        moves=_moves(one),
+        body=one.draft.body,
+        subject=one.draft.subject,
+        email=someone.email,
+        mailto=_mailto(someone.email, one.draft.subject, one.draft.body),
+        basis=[(clause.text, _basis_words(clause.source)) for clause in one.draft.basis],
+    )
+
+
+def _usual_words(one: Suggestion) -> str:
+    if one.talks is None or one.talks.usual is None:
+        return _("no rhythm yet")
+    return _("usually %(low)s to %(high)s days") % {"low": one.talks.usual[0], "high": one.talks.usual[1]}
+
+
+def _silent_words(one: Suggestion, today: date) -> str:
+    return _("%(days)s days") % {"days": (today - one.talks.last_day).days} if one.talks else ""
+
+
+def _because(reason: Reason, person: str, today: date) -> Because:
+    icon = REASON_ICONS[Why(reason.why).value]
+    return Because(icon, words.sentence(reason, today), [_source(one, person, today) for one in reason.evidence])
+
+
+def _source(one: Evidence, person: str, today: date) -> Source:
+    said = " · ".join(filter(None, (one.text, one.source, shown.short_day(one.on, today) if one.on else "")))
+    address = reverse("person", args=[person])
+    match one.kind:
+        case "touch":
+            address = reverse("touch", args=[int(one.id)]) if one.id.isdecimal() else address
+        case "fact" | "promise":
+            address = reverse(one.kind, args=[one.id])
+    return Source(said or _("open"), address)
+
+
+def _moves(one: Suggestion) -> list[tuple[str, str, str, str]]:
+    said = [("offer", "gift", _("Offer"), words.gesture(one.offer)), ("ask", "ear", _("Ask"), words.gesture(one.ask))]
+    return [move for move in said if move[3]]
+
+
+def _mailto(email: str, subject: str, body: str) -> str:
+    return f"mailto:{quote(email, safe='@')}?subject={quote(subject)}&body={quote(body)}" if email else ""
+
+
+def _basis_words(source: str) -> str:
+    kind = source.partition(":")[0]
+    known = {
+        "fact": _("a note of yours"),
+        "touch": _("a talk"),
+        "promise": _("a promise"),
+        "date": _("a date you have"),
+        "owner": _("you"),
+        "position": _("their work"),
+        "record": _("their card"),
+        "phrase": _("a plain phrase"),
+    }
+    return known.get(kind, kind)

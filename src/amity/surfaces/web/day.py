@@ -1,0 +1,103 @@
+"""What stands around the cards of Today: the greeting, what the day costs, the rail."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amity.base.errors import BadInput
+from amity.surfaces.web import rows, shown
+from amity.surfaces.words import reasons as words
+from amity.today.facts import OpenPromise, Plan, Question
+
+ASKED_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question in words."""
+
+    kind: str
+    person: str
+    other: str
+    name: str
+    words: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the rail."""
+
+    id: str
+    person: str
+    name: str
+    text: str
+    words: str
+    on: date | None = None
+
+
+def greeting(now: datetime) -> str:
+    """By the hour."""
+    if now.hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if now.hour < 18 else _("Good evening")
+
+
+def cost(plan: Plan) -> str:
+    """Three people today, about fifteen minutes. The rest can wait."""
+    count = len(plan.suggestions)
+    if not count:
+        return _("Nobody today. The rest can wait.")
+    said = ngettext(
+        "One person today, about %(minutes)s minutes.", "%(count)s people today, about %(minutes)s minutes.", count
+    ) % {"count": number(count), "minutes": plan.minutes}
+    return f"{said} {_('The rest can wait.')}"
+
+
+def number(count: int) -> str:
+    """Small numbers as words."""
+    small = {2: _("Two"), 3: _("Three"), 4: _("Four"), 5: _("Five"), 6: _("Six"), 7: _("Seven")}
+    return small.get(count, str(count))
+
+
+def energies() -> list[tuple[str, str]]:
+    """The four levels of the dial."""
+    return [("rest", _("Rest")), ("low", _("Low")), ("steady", _("Steady")), ("open", _("Open"))]
+
+
+def rail(plan: Plan, today: date) -> dict[str, Any]:
+    """Questions, follow-ups, promises, what is coming, and who is not here today."""
+    return {
+        "questions": [_asking(one) for one in plan.questions[:ASKED_AT_ONCE]],
+        "follow_ups": plan.follow_ups,
+        "promises": [_promise(one, today) for one in plan.promises],
+        "coming_up": [
+            Line(one.date_id, one.person, one.name, "", words.coming_up(one, today), one.on) for one in plan.coming_up
+        ],
+        "left_out": [Line("", one.person, one.name, "", words.left_out(one, today)) for one in plan.left_out],
+    }
+
+
+def read_date(said: str) -> date:
+    """A day from a form."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError as unclear:
+        raise BadInput(_("Choose a day first.")) from unclear
+
+
+def _asking(one: Question) -> Asking:
+    said = words.question(one)
+    return Asking(one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation))
+
+
+def _promise(one: OpenPromise, today: date) -> Line:
+    whose = _("Yours, to %(name)s") % {"name": one.name} if one.by == "me" else _("From %(name)s") % {"name": one.name}
+    if one.due:
+        whose = f"{whose}. {_('You said %(day)s') % {'day': shown.short_day(one.due, today)}}"
+    elif one.when_we_meet:
+        whose = f"{whose}. {_('When you meet')}"
+    return Line(one.id, one.person, one.name, one.text, whose)

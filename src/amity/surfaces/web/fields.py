@@ -1,0 +1,81 @@
+"""The few fields of a person that are edited by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amity.base.text import one_line
+from amity.people.records import Card, Post
+from amity.surfaces.web.filters import circle_words
+from amity.surfaces.web.pictures import CIRCLES
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form."""
+
+    name: str
+    words: str
+    value: str = ""
+    hint: str = ""
+    wrong: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def fields_of(card: Card, *, name: str = "") -> list[Field]:
+    """The form, filled with what is known; `name` says what to mend about the name."""
+    post = card.posts[0] if card.posts else Post("")
+    return [
+        Field("name", _("Name"), card.name, wrong=name),
+        Field("title", _("What they do"), post.title),
+        Field("organisation", _("Where"), post.organisation),
+        Field("place", _("Place"), card.place),
+        Field("emails", _("Mail addresses"), ", ".join(card.emails), _("Separated by commas.")),
+        Field("phones", _("Phones"), ", ".join(card.phones)),
+        Field("kinds", _("How you know each other"), ", ".join(card.kinds), _("Friend, colleague, family, mentor.")),
+        Field("tags", _("Tags"), ", ".join(card.tags)),
+        Field("topics", _("Topics they know about"), ", ".join(card.topics)),
+        Field("circle", _("Circle"), str(card.circle or ""), choices=_circles()),
+    ]
+
+
+def read_card(form: Mapping[str, str]) -> Card:
+    """What was written, one line each; several values are split at commas."""
+    circle = form.get("circle", "")
+    title, organisation = _line(form, "title"), _line(form, "organisation")
+    return Card(
+        name=_line(form, "name"),
+        place=_line(form, "place"),
+        posts=(Post(organisation, title),) if title or organisation else (),
+        circle=int(circle) if circle in map(str, CIRCLES) else None,
+        **{name: _several(form, name) for name in ("emails", "phones", "kinds", "tags", "topics")},
+    )
+
+
+def changed(before: Card, after: Card) -> dict[str, Any]:
+    """The fields that differ, as `actions.people.edit` takes them."""
+    after = replace(after, posts=before.posts) if _same_post(before, after) else after
+    pairs = ((field.name, getattr(before, field.name), getattr(after, field.name)) for field in fields(Card))
+    written = {"name", "place", "posts", "circle", "emails", "phones", "kinds", "tags", "topics"}
+    return {name: new for name, old, new in pairs if name in written and old != new}
+
+
+def _same_post(before: Card, after: Card) -> bool:
+    named = [(post.organisation, post.title) for card in (before, after) for post in card.posts[:1]]
+    return len(named) == 2 and named[0] == named[1]
+
+
+def _line(form: Mapping[str, str], name: str) -> str:
+    return one_line(form.get(name, ""), limit=300)
+
+
+def _several(form: Mapping[str, str], name: str) -> tuple[str, ...]:
+    parts = (one_line(part, limit=300) for part in form.get(name, "").split(","))
+    return tuple(part for part in parts if part)
+
+
+def _circles() -> tuple[tuple[str, str], ...]:
+    named = [(str(size), f"{circle_words(size)}, {size}") for size in CIRCLES]
+    return (("", _("None")), *named)

@@ -1,0 +1,87 @@
+"""The journal: what was done, and the way back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from amity.actions import journal
+from amity.base.errors import AmityError
+from amity.store.models import Change, Person
+from amity.surfaces.web import clock
+from amity.surfaces.web.asked import Asked
+from amity.surfaces.web.ways import safe_way, uuid_or_none, with_done
+from amity.surfaces.words import changes
+
+VERB_ICONS = {
+    "log": "pencil-line",
+    "done": "check",
+    "later": "alarm-clock",
+    "skip": "moon",
+    "import": "download",
+    "undo": "undo-2",
+    "add": "user-plus",
+    "edit": "pencil-line",
+    "pause": "moon",
+    "answer": "message-circle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change."""
+
+    id: UUID
+    icon: str
+    words: str
+    at: datetime
+    person: UUID | None
+    undone: bool
+    can_undo: bool
+
+
+def page(request: Asked) -> HttpResponse:
+    """What happened, newest first."""
+    return _page(request)
+
+
+@require_POST
+def undo(request: Asked) -> HttpResponse:
+    """Takes one change back, or the last one, and goes back to where it was asked."""
+    try:
+        journal.undo(request.network, uuid_or_none(request.POST.get("change", "")))
+    except AmityError as wrong:
+        return _page(request, wrong=str(wrong), status=422)
+    undoing = journal.entries(request.network, limit=1).changes
+    return redirect(with_done(safe_way(request), undoing[0].pk if undoing else None))
+
+
+def _page(request: Asked, *, wrong: str = "", status: int = 200) -> HttpResponse:
+    whom, after = uuid_or_none(request.GET.get("person", "")), uuid_or_none(request.GET.get("after", ""))
+    person = Person.objects.of(request.network).filter(pk=whom).first() if whom else None
+    found = journal.entries(request.network, person=person.id if person else None, after=after)
+    zone = clock.zone(request.network)
+    lines = [_line(change, zone) for change in found.changes]
+    days: list[tuple[date, list[Line]]] = [
+        (day, list(some)) for day, some in groupby(lines, key=lambda line: line.at.date())
+    ]
+    context = {"days": days, "next": found.next, "person": person, "wrong": wrong}
+    return render(request, "journal/page.html", context, status=status)
+
+
+def _line(change: Change, zone: ZoneInfo) -> Line:
+    undone = change.undone_by_id is not None  # type: ignore[attr-defined]
+    return Line(
+        id=change.pk,
+        icon=VERB_ICONS.get(change.verb, "pencil-line"),
+        words=changes.sentence(change),
+        at=change.at.astimezone(zone),
+        person=change.person,
+        undone=undone,
+        can_undo=not undone and change.verb != "undo",
+    )

@@ -1,0 +1,62 @@
+"""People: find anyone in under two seconds."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amity.actions import people
+from amity.base.errors import BadInput
+from amity.people.records import Card
+from amity.surfaces.web import clock, rows
+from amity.surfaces.web.fields import fields_of, read_card
+from amity.surfaces.web.filters import Filters, chips, menus
+from amity.surfaces.web.asked import Asked
+
+AT_ONCE = 60
+
+
+def page(request: Asked) -> HttpResponse:
+    """The list; with htmx only the part that changed."""
+    filters, after = Filters.read(request.GET), request.GET.get("after", "")
+    start, today = int(after) if after.isdecimal() else 0, clock.today(request.network)
+    listing = people.list_people(request.network, filters.wanted(), today=today, start=start, limit=AT_ONCE)
+    context = {"listing": listing, "filters": filters, "chips": chips(filters)}
+    context |= rows.of(request.network, listing, filters, today=today, ongoing=request.GET.get("in", ""))
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "people/_rows.html" if start else "people/_results.html", context)
+    return render(request, "people/page.html", context | _around(request, filters, today))
+
+
+def new(request: Asked) -> HttpResponse:
+    """Add somebody by hand."""
+    if request.method != "POST":
+        return render(request, "people/new.html", {"fields": fields_of(Card())})
+    card = read_card(request.POST)
+    try:
+        made = people.add(request.network, card)
+    except BadInput as wrong:
+        return render(request, "people/new.html", {"fields": fields_of(card, name=str(wrong))}, status=422)
+    return redirect("person", made.id)
+
+
+def _around(request: Asked, filters: Filters, today: date) -> dict[str, Any]:
+    return {
+        "menus": menus(filters, people.choices(request.network)),
+        "quiet_address": "" if filters.quiet else replace(filters, quiet=True).address(),
+        "about": _about(*people.count_people(request.network, today=today)),
+    }
+
+
+def _about(everyone: int, in_touch: int) -> str:
+    if not everyone:
+        return _("The people you bring in stand here.")
+    said = ngettext("%(count)s person.", "%(count)s people.", everyone) % {"count": f"{everyone:,}"}
+    if not in_touch:
+        return said
+    words = _("You have been in touch with %(count)s of them this half year, and that is plenty.")
+    return f"{said} {words % {'count': in_touch}}"

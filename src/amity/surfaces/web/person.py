@@ -1,0 +1,80 @@
+"""One person: who is this to me?"""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from amity.actions import people
+from amity.base.errors import BadInput, NotFound
+from amity.surfaces.web import clock, profile
+from amity.surfaces.web.asked import Asked
+from amity.surfaces.web.fields import changed, fields_of, read_card
+
+
+def page(request: Asked, person_id: UUID) -> HttpResponseBase:
+    """Everything on one page; an id that was joined to somebody leads there."""
+    start, channel = request.GET.get("start", ""), request.GET.get("channel", "")
+    today = clock.today(request.network)
+    try:
+        known = people.profile(
+            request.network, person_id, today=today, start=int(start) if start.isdecimal() else 0, channel=channel[:12]
+        )
+    except NotFound:
+        return redirect("person", _moved(request, person_id))
+    view = profile.view(known, request.network, today=today, start=int(start or 0), channel=channel)
+    return render(request, "person/_timeline.html" if request.htmx else "person/page.html", {"view": view})
+
+
+def edit(request: Asked, person_id: UUID) -> HttpResponse:
+    """Change what is said by hand."""
+    known = _known(request, person_id, clock.today(request.network))
+    before = profile.card(known)
+    context = {"person": known.person, "fields": fields_of(before)}
+    if request.method != "POST":
+        return render(request, "person/edit.html", context)
+    after = read_card(request.POST)
+    try:
+        person = people.edit(request.network, person_id, changed(before, after))
+    except BadInput as wrong:
+        return render(request, "person/edit.html", context | {"fields": fields_of(after, name=str(wrong))}, status=422)
+    return redirect("person", person.id)
+
+
+def forget(request: Asked, person_id: UUID) -> HttpResponse:
+    """Delete all that is held about somebody, after their name was typed."""
+    person = _known(request, person_id, clock.today(request.network)).person
+    if request.method != "POST":
+        return render(request, "person/forget.html", {"person": person, "wrong": ""})
+    if request.POST.get("name", "").strip().casefold() != person.name.casefold():
+        wrong = _("That is not the name that stands above. Nothing was deleted.")
+        return render(request, "person/forget.html", {"person": person, "wrong": wrong}, status=422)
+    people.forget(request.network, person_id)
+    return redirect("people")
+
+
+def photo(request: Asked, person_id: UUID) -> HttpResponse:
+    """The portrait."""
+    found = people.photo(request.network, person_id)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(bytes(found.image), content_type=found.media_type)
+    answer["Content-Disposition"] = "inline; filename=portrait"
+    answer["Cache-Control"] = "private, max-age=3600"
+    return answer
+
+
+def _known(request: Asked, person_id: UUID, today: date) -> people.Profile:
+    try:
+        return people.profile(request.network, person_id, today=today)
+    except NotFound as nobody:
+        raise Http404 from nobody
+
+
+def _moved(request: Asked, person_id: UUID) -> UUID:
+    moved = people.moved_to(request.network, person_id)
+    if moved is None or moved.id == person_id:
+        raise Http404
+    return moved.id

@@ -1,0 +1,223 @@
+"""A person in words: head, timeline, rhythm, what matters to them, where it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amity.actions import ties
+from amity.actions.people import TOUCHES, Profile
+from amity.people.records import Card, Post
+from amity.store.models import Fact, Network, Promise, Touch
+from amity.surfaces.web import rows, shown
+from amity.surfaces.web.pictures import Line
+from amity.surfaces.words import ties as tie_words
+
+LONG = Line(width=256, height=26, span=540)
+TOUCH_ICONS = {
+    "mail": "mail",
+    "message": "message-circle",
+    "chat": "message-circle",
+    "call": "phone",
+    "video": "video",
+    "in_person": "coffee",
+    "meeting": "calendar-days",
+    "letter": "mail",
+    "invitation": "user-plus",
+}
+FACT_ICONS = {
+    "family": "heart",
+    "work": "briefcase",
+    "interest": "smile",
+    "goal": "target",
+    "worry": "cloud",
+    "preference": "smile",
+    "need": "hand",
+    "offer": "gift",
+    "note": "pencil-line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry of the timeline: a talk, or several mails of one thread folded together."""
+
+    icon: str
+    title: str
+    day: date
+    until: date | None
+    words: str
+    touch: Touch | None
+    folded: tuple[Touch, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows."""
+
+    known: Profile
+    name: str
+    first: str
+    role: str
+    photo: str
+    email: str
+    phone: str
+    months: list[tuple[str, list[Moment]]]
+    more: int | None
+    channel: str
+    line: Line
+    level: int
+    tie: str
+    usual: tuple[int, int] | None
+    rhythm_words: str
+    why: list[str]
+    facts: list[tuple[str, Fact, str]]
+    open_promises: list[Promise]
+    past_promises: list[Promise]
+    dates: list[tuple[str, str]]
+    sources: list[str]
+    handles: list[tuple[str, str]] = field(default_factory=list)
+
+
+def view(known: Profile, network: Network, *, today: date, start: int, channel: str) -> View:
+    """The page of one person."""
+    person, tie = known.person, known.tie
+    chapter = ties.of_row(tie) if tie else None
+    level = tie_words.level(chapter, today) if chapter else 0
+    addresses = {kind: next((h.shown or h.value for h in known.handles if h.kind == kind), "") for kind in ("email", "phone")}
+    return View(
+        known=known,
+        name=person.name,
+        first=person.given or person.name.partition(" ")[0],
+        role=" · ".join(filter(None, (rows.role(person.title, known.organisation), person.place))),
+        photo=rows.photo(person.id) if known.has_photo else "",
+        email=addresses["email"],
+        phone=addresses["phone"],
+        months=_months(known, ZoneInfo(network.time_zone), today),
+        more=start + TOUCHES if start + TOUCHES < known.touches_total else None,
+        channel=channel,
+        line=LONG,
+        level=level,
+        tie=tie_words.word(level),
+        usual=rows.usual(tie),
+        rhythm_words=tie_words.in_a_sentence(chapter, today) if chapter else "",
+        why=tie_words.why(chapter, today) if chapter else [],
+        facts=[(FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today)) for fact in known.facts],
+        open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
+        past_promises=[p for p in known.promises if p.kept_at or p.released_at],
+        dates=[(_date_words(one.kind, one.label), _yearly(one, today)) for one in known.dates],
+        sources=sorted({_source_words(record.source) for record in known.sources}),
+        handles=[(h.kind, h.shown or h.value) for h in known.handles],
+    )
+
+
+def card(known: Profile) -> Card:
+    """What is shown now, as the form edits it."""
+    person = known.person
+    several: dict[str, tuple[str, ...]] = {
+        name: tuple(label.value for label in known.labels if label.kind == kind)
+        for name, kind in (("kinds", "kind"), ("tags", "tag"), ("topics", "topic"))
+    }
+    return Card(
+        name=person.name,
+        place=person.place,
+        posts=(Post(known.organisation, person.title),) if person.title or known.organisation else (),
+        circle=person.circle,
+        emails=tuple(h.shown or h.value for h in known.handles if h.kind == "email"),
+        phones=tuple(h.shown or h.value for h in known.handles if h.kind == "phone"),
+        **several,
+    )
+
+
+def source(fact: Fact, today: date) -> str:
+    """You, 22 Aug."""
+    who = _source_words(fact.source)
+    return f"{who}, {shown.short_day(fact.said_on, today)}" if fact.said_on else who
+
+
+def _source_words(name: str) -> str:
+    words = {"you": _("you"), "hand": _("you"), "vcard": _("a contact card"), "mbox": _("mail"), "mail": _("mail")}
+    words |= {"linkedin": "LinkedIn", "google": "Google", "calendar": _("calendar"), "ical": _("calendar")}
+    return words.get(name, name)
+
+
+def _months(known: Profile, zone: ZoneInfo, today: date) -> list[tuple[str, list[Moment]]]:
+    moments = list(_moments(known, zone))
+    return [(month, list(some)) for month, some in groupby(moments, key=lambda one: shown.month(one.day, today))]
+
+
+def _moments(known: Profile, zone: ZoneInfo) -> Iterator[Moment]:
+    def key(touch: Touch) -> Any:  # what folds together: one thread, else the touch alone
+        return touch.thread if touch.channel in ("mail", "message", "chat") and touch.thread else touch.pk
+
+    for _same, some in groupby(known.touches, key=key):
+        touches = tuple(some)
+        yield _folded(touches, zone) if len(touches) > 1 else _single(touches[0], known, zone)
+
+
+def _single(touch: Touch, known: Profile, zone: ZoneInfo) -> Moment:
+    return Moment(
+        icon=TOUCH_ICONS.get(touch.channel, "message-circle"),
+        title=_title(touch),
+        day=_day(touch.at, zone),
+        until=None,
+        words=touch.summary if touch.summary != touch.subject else "",
+        touch=touch,
+        facts=tuple(fact for fact in known.facts if fact.touch_id == touch.pk),  # type: ignore[attr-defined]
+        promises=tuple(one for one in known.promises if one.touch_id == touch.pk),  # type: ignore[attr-defined]
+    )
+
+
+def _folded(touches: tuple[Touch, ...], zone: ZoneInfo) -> Moment:
+    newest, oldest = touches[0], touches[-1]
+    subject = oldest.subject or newest.subject
+    if newest.channel == "mail":
+        words = ngettext("%(count)s mail", "%(count)s mails", len(touches)) % {"count": len(touches)}
+    else:
+        words = ngettext("%(count)s message", "%(count)s messages", len(touches)) % {"count": len(touches)}
+    if subject:
+        words = _("%(mails)s about “%(subject)s”") % {"mails": words, "subject": subject}
+    until = _day(newest.at, zone)
+    day = _day(oldest.at, zone)
+    return Moment(TOUCH_ICONS.get(newest.channel, "mail"), words, until, day if day != until else None, "", None, touches)
+
+
+def _title(touch: Touch) -> str:
+    kinds = {
+        "mail": {"out": _("You wrote"), "in": _("They wrote")}.get(touch.direction, _("Mail")),
+        "message": {"out": _("You wrote"), "in": _("They wrote")}.get(touch.direction, _("Message")),
+        "chat": _("Chat"),
+        "call": _("Call"),
+        "video": _("Video call"),
+        "in_person": _("You met"),
+        "meeting": _("Meeting"),
+        "letter": _("Letter"),
+        "invitation": _("Invitation"),
+    }
+    said = kinds.get(touch.channel, _("Talk"))
+    if touch.subject:
+        said = f"{said}: {touch.subject}"
+    return f"{said}, {touch.place}" if touch.place else said
+
+
+def _day(at: datetime, zone: ZoneInfo) -> date:
+    return at.astimezone(zone).date()
+
+
+def _date_words(kind: str, label: str) -> str:
+    words = {"birthday": _("Birthday"), "anniversary": _("Anniversary"), "connected": _("Connected"), "met": _("First met")}
+    return label or words.get(kind, _("Day"))
+
+
+def _yearly(one: Any, today: date) -> str:  # a stored Date; the year may be missing
+    day = date(one.year or 2000, one.month, one.day)
+    return shown.short_day(day, today) if one.year else shown.short_day(day, day)
+
+

@@ -1,0 +1,181 @@
+"""An import in words: each file on its own line, with what was found or what is in the way."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amity.actions.importing import FileReport, Report
+from amity.store.models import Import
+
+State = Import.State
+FILE_ICONS = {
+    "linkedin": "briefcase",
+    "vcard": "id-card",
+    "google": "id-card",
+    "mbox": "mail",
+    "ical": "calendar-days",
+    "": "file",
+}
+PROBLEMS = 50  # rows shown for one file
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One file as a line of the page."""
+
+    name: str
+    icon: str
+    words: str
+    aside: str
+    state: str  # read, reading, waiting, unknown
+    problems: Sequence[tuple[str, str, int]]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its word."""
+
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole import."""
+
+    step: int
+    goes_on: bool
+    title: str
+    sentence: str
+    files: list[FileLine]
+    figures: list[Figure]
+    done_files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier import in the list."""
+
+    id: UUID
+    names: str
+    state: str
+    words: str
+    at: datetime
+
+
+def view(report: Report) -> View:
+    """What the progress page shows."""
+    titles = {
+        State.WAITING: _("Reading begins in a moment"),
+        State.RUNNING: _("Reading your files"),
+        State.ASKING: _("One question before your mail and calendar are read"),
+        State.DONE: _("Your people are here"),
+        State.FAILED: _("Reading stopped before the end"),
+        State.UNDONE: _("This import was taken back"),
+    }
+    step = {State.WAITING: 2, State.RUNNING: 2, State.FAILED: 2, State.ASKING: 3}.get(State(report.state), 4)
+    return View(
+        step=step,
+        goes_on=report.state in (State.WAITING, State.RUNNING),
+        title=titles[State(report.state)],
+        sentence=report.sentence,
+        files=[_line(file, report.state) for file in report.files],
+        figures=_figures(report),
+        done_files=sum(file.finished for file in report.files),
+    )
+
+
+def past(imports: Iterable[Import]) -> list[Past]:
+    """Earlier imports, newest first."""
+    words = {
+        State.WAITING: _("waits"),
+        State.RUNNING: _("is being read"),
+        State.ASKING: _("has a question for you"),
+        State.DONE: _("read"),
+        State.FAILED: _("stopped before the end"),
+        State.UNDONE: _("taken back"),
+    }
+    return [Past(one.pk, _names(one), one.state, words[State(one.state)], one.created_at) for one in imports]
+
+
+def excerpts(lengths: Sequence[int], chosen: int) -> list[tuple[int, str, bool]]:
+    """How much of a message may be kept: length, words, whether it is chosen."""
+    words = {
+        0: _("Nothing of it"),
+        140: _("A line, 140 characters"),
+        280: _("A few lines, 280 characters"),
+        1000: _("A page, 1,000 characters"),
+    }
+    nearest = min(lengths, key=lambda length: abs(length - chosen))
+    return [(length, words[length], length == nearest) for length in lengths]
+
+
+def shown_name(path: str, *, uploaded: bool) -> str:
+    """A file's own name; an upload carries a few letters before it that mean nothing to anybody."""
+    name = Path(path).name
+    return name[9:] if uploaded and len(name) > 9 and name[8] == "-" else name
+
+
+def _names(one: Import) -> str:
+    names = [shown_name(path, uploaded=one.uploaded) for path in one.paths]
+    if len(names) > 3:
+        return _("%(names)s and %(count)s more") % {"names": ", ".join(names[:3]), "count": len(names) - 3}
+    return ", ".join(names)
+
+
+def _line(file: FileReport, state: str) -> FileLine:
+    standing = "unknown" if not file.source else "read" if file.finished else "reading" if file.rows_done else "waiting"
+    if standing == "reading" and state not in (State.RUNNING, State.WAITING):
+        standing = "waiting"
+    aside = _("took %(seconds)s s") % {"seconds": max(1, round(file.seconds))} if standing == "read" else ""
+    return FileLine(
+        name=_without_prefix(file.path),
+        icon=FILE_ICONS.get(file.source, "file"),
+        words=file.sentence if standing == "unknown" else _found(file),
+        aside=aside,
+        state=standing,
+        problems=file.errors[:PROBLEMS],
+        left_out=sum(rows for _where, _why, rows in file.errors),
+    )
+
+
+def _without_prefix(path: str) -> str:
+    first, slash, rest = path.partition("/")
+    is_upload = len(first) > 9 and first[8] == "-" and all(letter in "0123456789abcdef" for letter in first[:8])
+    return (first[9:] if is_upload else first) + slash + rest
+
+
+def _found(file: FileReport) -> str:
+    parts = []
+    if file.people_new:
+        parts.append(ngettext("%(count)s new person", "%(count)s new people", file.people_new) % _number(file.people_new))
+    if file.people_matched:
+        words = ngettext("%(count)s you already had", "%(count)s you already had", file.people_matched)
+        parts.append(words % _number(file.people_matched))
+    if file.touches_new:
+        words = ngettext("%(count)s conversation", "%(count)s conversations", file.touches_new)
+        parts.append(words % _number(file.touches_new))
+    if file.touches_seen:
+        parts.append(_("%(count)s seen before") % _number(file.touches_seen))
+    if not parts:
+        return _("Nothing new in it.") if file.finished else _("Waits its turn.") if not file.rows_done else _("Reading.")
+    return ", ".join(parts)
+
+
+def _number(count: int) -> dict[str, str]:
+    return {"count": f"{count:,}"}
+
+
+def _figures(report: Report) -> list[Figure]:
+    return [
+        Figure(report.people_new, ngettext("new person", "new people", report.people_new)),
+        Figure(report.people_matched, _("joined by themselves")),
+        Figure(report.to_review, _("with the same name")),
+        Figure(report.touches_new, ngettext("conversation", "conversations", report.touches_new)),
+    ]

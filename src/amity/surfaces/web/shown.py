@@ -1,0 +1,39 @@
+"""Days as people say them, for templates. The sentences themselves are made in `surfaces.words`."""
+
+from datetime import date, datetime
+
+from django.utils.dateformat import format as formatted
+from django.utils.translation import pgettext
+
+from amity.surfaces.web.filters import circle_words
+
+
+def long_day(day: date) -> str:
+    """Tuesday 24 November."""
+    return formatted(day, pgettext("day with weekday", "l j F"))
+
+
+def short_day(day: date, today: date) -> str:
+    """5 Nov; with the year when it is another one."""
+    if day.year == today.year:
+        return formatted(day, pgettext("day", "j M"))
+    return formatted(day, pgettext("day with year", "j M Y"))
+
+
+def month(day: date, today: date) -> str:
+    """August; with the year when it is another one."""
+    return formatted(day, "F" if day.year == today.year else "F Y")
+
+
+def clock_time(moment: datetime) -> str:
+    """14:05."""
+    return formatted(moment, "H:i")
+
+
+FILTERS = {
+    "long_day": long_day,
+    "short_day": short_day,
+    "month": month,
+    "clock_time": clock_time,
+    "circle_words": circle_words,
+}

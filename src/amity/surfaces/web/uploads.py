@@ -1,0 +1,78 @@
+"""Files that are dropped go piece by piece into a private folder; nothing is held in memory."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.urls import reverse
+
+from amity.base.text import one_line
+
+LARGEST = 10 * 1024**3  # bytes in one upload
+
+
+class Kept(UploadedFile):
+    """A file that arrived whole, at `path`."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        super().__init__(name=path.name, size=size)
+        self.path = path
+
+
+class ToIncoming(FileUploadHandler):
+    """Writes each file of a request into a fresh folder under `incoming`."""
+
+    folder: Path | None = None
+    written = 0
+
+    def new_file(self, *args: Any, **options: Any) -> None:  # Django's signature
+        """Opens a file for what comes next."""
+        super().new_file(*args, **options)
+        if self.request is None or self.request.path != reverse("import"):  # no other page takes files
+            raise SkipFile
+        self.folder = self.folder or _fresh_folder()
+        self.path = self.folder / f"{secrets.token_hex(4)}-{safe_name(self.file_name or '')}"
+        self.handle = os.fdopen(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Writes one piece; stops when the request grows beyond all measure."""
+        self.written += len(raw_data)
+        if self.written > LARGEST:
+            self.upload_interrupted()
+            raise StopUpload(connection_reset=True)
+        self.handle.write(raw_data)
+
+    def file_complete(self, file_size: int) -> UploadedFile:
+        """The file is whole."""
+        self.handle.close()
+        return Kept(self.path, file_size)
+
+    def upload_interrupted(self) -> None:
+        """The browser went away: what came so far is of no use."""
+        self.handle.close()
+        self.path.unlink(missing_ok=True)
+
+
+def discard(paths: Iterable[Path]) -> None:
+    """Files that are of no use after all, with their folder."""
+    for path in paths:
+        path.unlink(missing_ok=True)
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+
+def safe_name(name: str) -> str:
+    """A name that cannot leave its folder, still recognisable."""
+    last = one_line(name.replace("\\", "/").rpartition("/")[2], limit=120)
+    return last.strip(". ") or "file"
+
+
+def _fresh_folder() -> Path:
+    folder: Path = Path(settings.HOME) / "incoming" / secrets.token_hex(8)
+    folder.mkdir(mode=0o700, parents=True)
+    return folder

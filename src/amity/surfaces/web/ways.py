@@ -1,0 +1,29 @@
+"""Where to go after a form: back to one of our own pages, with a line that says what was done."""
+
+from urllib.parse import urlencode, urlsplit
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def safe_way(request: HttpRequest, otherwise: str = "/") -> str:
+    """The page named in the form's `back`, when it is one of ours."""
+    back = request.POST.get("back", "")
+    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else otherwise
+
+
+def with_done(path: str, change: UUID | None) -> str:
+    """The same page, which then says what that change did."""
+    parts = urlsplit(path)
+    kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("done=")]
+    query = "&".join([*kept, urlencode({"done": change})] if change else kept)
+    return parts._replace(query=query).geturl()
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """An id from a form or an address."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
