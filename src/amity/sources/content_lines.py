@@ -42,11 +42,11 @@ class Property:
     @property
     def text(self) -> str:
         """The whole value unescaped."""
-        return clean(unescape(self.raw)).strip()
+        return _readable(unescape(self.raw))
 
     def parts(self, separator: str = ";") -> list[str]:
         """The value's parts, unescaped."""
-        return [clean(unescape(part)).strip() for part in split(self.raw, separator)]
+        return [_readable(unescape(part)) for part in split(self.raw, separator)]
 
     def param(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
@@ -56,6 +56,10 @@ class Property:
     def types(self) -> set[str]:
         """All TYPE values in lower case, however they were listed."""
         return {t.strip().casefold() for v in self.params.get("TYPE", ()) for t in v.split(",")}
+
+
+def _readable(text: str) -> str:
+    return (text if text.isascii() and text.isprintable() else clean(text)).strip()
 
 
 def unescape(text: str) -> str:
@@ -123,7 +127,7 @@ def logical_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
             if pieces:
                 yield b"".join(pieces)
             pieces, size = [line], len(line)
-            packed = b"BASE64" in line[:100].upper() and b":" in line
+            packed = (b"ASE64" in line or b"ase64" in line) and b"BASE64" in line[:100].upper()
         soft = line.endswith(b"=") and _is_quoted_printable(pieces[0])
         if soft and pieces[-1].endswith(b"="):
             pieces[-1] = pieces[-1][:-1]
@@ -138,6 +142,9 @@ def _is_quoted_printable(line: bytes) -> bool:
 def parse(line: bytes) -> Property | None:
     """The property on a logical line; None when it is none."""
     text = _text(line)
+    name, colon, raw = text.partition(":")
+    if colon and name.isalpha() and name.isascii():
+        return Property(name.upper(), raw, line=text)
     named = _NAME.match(text)
     if named is None:
         return None

@@ -25,7 +25,8 @@ def cards(lines: Iterable[bytes]) -> Iterator[Raw]:
     card: Raw | None = None
     count = agents = 0
     for line in lines:
-        if len(line) < 20 and line[:6].upper() == b"BEGIN:" and line.strip().upper() == b"BEGIN:VCARD":
+        mark = line.strip().upper() if line[:1] in b"BbEe" and len(line) < 20 else b""
+        if mark == b"BEGIN:VCARD":
             if card is not None and (agents or _awaits_agent(card)):
                 agents += 1
                 continue
@@ -35,13 +36,13 @@ def cards(lines: Iterable[bytes]) -> Iterator[Raw]:
             card = Raw(count)
         elif card is None:
             continue
-        elif len(line) < 20 and line[:4].upper() == b"END:" and line.strip().upper() == b"END:VCARD":
+        elif mark == b"END:VCARD":
             if agents:
                 agents -= 1
                 continue
             yield _closed(card)
             card = None
-        elif not agents and line:
+        elif line and not agents:
             _add(card, line)
     if card is not None:
         yield _closed(card)
@@ -57,13 +58,16 @@ def _add(card: Raw, line: bytes) -> None:
     if len(card.properties) >= MOST_PROPERTIES:
         card.too_many += 1
         return
-    bare = line.lstrip(b"item0123456789.")[:5].upper()
-    if len(line) > LONGEST_VALUE and not bare.startswith(_PICTURES):
+    if len(line) > LONGEST_VALUE and not _is_picture(line):
         card.left_out.append("A value longer than 1 MB was cut.")
         line = line[:LONGEST_VALUE]
     found = parse(line)
     if found is not None and found.name != "VERSION":
         card.properties.append(found)
+
+
+def _is_picture(line: bytes) -> bool:
+    return line.lstrip(b"item0123456789.")[:5].upper().startswith(_PICTURES)
 
 
 def _closed(card: Raw) -> Raw:
