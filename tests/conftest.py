@@ -39,7 +39,14 @@ def pytest_sessionfinish() -> None:
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "socket.connect" and not _is_here(*arguments):
         raise WayOut(f"tests stay on this machine: {arguments[1]!r}")
-    if event == "socket.getaddrinfo" and arguments[0] not in {None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0"}:
+    if event == "socket.getaddrinfo" and arguments[0] not in {
+        None,
+        "",
+        "localhost",
+        "127.0.0.1",
+        "::1",
+        "0.0.0.0",
+    }:
         raise WayOut(f"tests look up no names: {arguments[0]!r}")
 
 
@@ -78,4 +85,6 @@ def amity(db: None) -> Callable[..., Result]:
     from amity.config.program import command_line
 
     app = command_line()
-    return lambda *words, **options: CliRunner().invoke(app, [str(word) for word in words], prog_name="amity", **options)
+    return lambda *words, **options: CliRunner().invoke(
+        app, [str(word) for word in words], prog_name="amity", **options
+    )

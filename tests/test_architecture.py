@@ -17,7 +17,13 @@ LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
 LONGEST_TEMPLATE = 60
 LONGEST_SCRIPT = 80
-CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("time", "time")}
+CLOCKS = {
+    ("date", "today"),
+    ("datetime", "now"),
+    ("datetime", "utcnow"),
+    ("datetime", "today"),
+    ("time", "time"),
+}
 MAY_ASK = {"base/ids.py"}  # identifiers made for what people see carry their time
 REACHING_OUT = {"urllib.request", "urllib.error", "socket", "sqlite3", "requests", "random", "subprocess"}
 
@@ -39,7 +45,9 @@ def test_layers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("chapter", PURE)
 def test_a_chapter_loads_without_django(chapter: str) -> None:
-    modules = [f"amity.{_short(file)[:-3].replace('/', '.')}" for file in _python_files(f"src/amity/{chapter}")]
+    modules = [
+        f"amity.{_short(file)[:-3].replace('/', '.')}" for file in _python_files(f"src/amity/{chapter}")
+    ]
     program = f"import sys, {', '.join(modules)}; print('django' in sys.modules)".replace(".__init__", "")
 
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -65,7 +73,8 @@ def _functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "limit"), [("*.py", LONGEST_FILE), ("*.css", LONGEST_FILE), ("*.html", LONGEST_TEMPLATE), ("*.js", LONGEST_SCRIPT)]
+    ("suffix", "limit"),
+    [("*.py", LONGEST_FILE), ("*.css", LONGEST_FILE), ("*.html", LONGEST_TEMPLATE), ("*.js", LONGEST_SCRIPT)],
 )
 def test_files_are_short(suffix: str, limit: int) -> None:
     files = [file for file in sorted(SOURCE.rglob(suffix)) if not {"migrations", "vendor"} & set(file.parts)]
@@ -82,7 +91,9 @@ def test_chapters_and_sources_never_ask_for_the_time_or_chance() -> None:
         for file in _python_files(f"src/amity/{chapter}")
         if _short(file) not in MAY_ASK
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name) and (call.value.id, call.attr) in CLOCKS
+        if isinstance(call, ast.Attribute)
+        and isinstance(call.value, ast.Name)
+        and (call.value.id, call.attr) in CLOCKS
     ]
 
     assert asking == []
@@ -112,7 +123,13 @@ def _imports(file: Path) -> Iterator[str]:
 @pytest.mark.parametrize("chapter", PURE)
 def test_a_chapter_opens_with_what_it_is_for_and_names_what_it_offers(chapter: str) -> None:
     tree = ast.parse((SOURCE / chapter / "__init__.py").read_text(encoding="utf-8"))
-    names = [target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name)]
+    names = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
 
     assert ast.get_docstring(tree)
     assert chapter in {"base", "sources"} or "__all__" in names
@@ -120,13 +137,23 @@ def test_a_chapter_opens_with_what_it_is_for_and_names_what_it_offers(chapter: s
 
 def test_no_file_names_this_machine_or_a_registry() -> None:
     here = str(ROOT)
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
-    texts = [ROOT / name for name in listed if name.endswith((".py", ".md", ".toml", ".lock", ".json", ".sh", ".yml")) and (ROOT / name).exists()]
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\n")
+    texts = [
+        ROOT / name
+        for name in listed
+        if name.endswith((".py", ".md", ".toml", ".lock", ".json", ".sh", ".yml")) and (ROOT / name).exists()
+    ]
 
     found = [
         str(file.relative_to(ROOT))
         for file in texts
-        if file.name != Path(__file__).name and any(word in file.read_text(encoding="utf-8") for word in (here + "/", "/root/", "registry.npmjs", "files.pythonhosted"))
+        if file.name != Path(__file__).name
+        and any(
+            word in file.read_text(encoding="utf-8")
+            for word in (here + "/", "/root/", "registry.npmjs", "files.pythonhosted")
+        )
     ]
 
     assert found == []

@@ -34,7 +34,10 @@ def connections(tmp_path: Path) -> Path:
     """A LinkedIn file long enough to be interrupted."""
     file = tmp_path / "Connections.csv"
     head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
-    rows = [f"Ana{n},Sousa{n % 97},,ana{n}@example.org,Firm {n % 300},Baker,{n % 28 + 1:02d} Mar 2019" for n in range(ROWS)]
+    rows = [
+        f"Ana{n},Sousa{n % 97},,ana{n}@example.org,Firm {n % 300},Baker,{n % 28 + 1:02d} Mar 2019"
+        for n in range(ROWS)
+    ]
     file.write_text("\n".join([head, *rows, ""]))
     return file
 
@@ -44,7 +47,9 @@ def _python(program: str, *words: str) -> None:
 
 
 def _amity(*words: str) -> str:
-    return subprocess.run([sys.executable, "-m", "amity", *words], check=True, capture_output=True, text=True, timeout=120).stdout
+    return subprocess.run(
+        [sys.executable, "-m", "amity", *words], check=True, capture_output=True, text=True, timeout=120
+    ).stdout
 
 
 def _one(folder: Path, sql: str) -> object:
@@ -97,7 +102,9 @@ def test_a_killed_import_ends_as_an_undisturbed_one(
         worker.kill()
         worker.wait()
     assert _one(folder, "SELECT state FROM amity_import") == "running"
-    _one(folder, "UPDATE amity_import SET beat_at = '2020-01-01 00:00:00'")  # its last sign of life is long ago
+    _one(
+        folder, "UPDATE amity_import SET beat_at = '2020-01-01 00:00:00'"
+    )  # its last sign of life is long ago
 
     _amity("jobs", "run", "--once")
 

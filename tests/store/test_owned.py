@@ -30,20 +30,26 @@ MINDFUL: list[Callable[[Network], object]] = [
     lambda network: list(Import.objects.of(network).annotate(n=Count("files"))),
     lambda network: list(ImportFile.objects.of(network).filter(parent__state="done").values("parent__state")),
     lambda network: list(
-        Import.objects.of(network).filter(Exists(ImportFile.objects.of(network).filter(parent=OuterRef("pk"))))
+        Import.objects.of(network).filter(
+            Exists(ImportFile.objects.of(network).filter(parent=OuterRef("pk")))
+        )
     ),
     lambda network: Import.objects.of(network).aggregate(n=Count("pk")),
 ]
 
 
 @pytest.mark.parametrize("statement", FORGETFUL)
-def test_a_statement_that_forgets_its_network_is_refused(network: Network, statement: Callable[[Network], object]) -> None:
+def test_a_statement_that_forgets_its_network_is_refused(
+    network: Network, statement: Callable[[Network], object]
+) -> None:
     with pytest.raises(UnownedQuery, match="no network named"):
         statement(network)
 
 
 @pytest.mark.parametrize("statement", MINDFUL)
-def test_a_statement_that_names_its_network_passes(network: Network, statement: Callable[[Network], object]) -> None:
+def test_a_statement_that_names_its_network_passes(
+    network: Network, statement: Callable[[Network], object]
+) -> None:
     statement(network)
 
 
@@ -102,7 +108,9 @@ def test_schema_statements_are_left_alone() -> None:
 def test_every_table_but_those_of_accounts_is_owned() -> None:
     from django.apps import apps
 
-    free = {model.__name__ for model in apps.get_app_config("amity").get_models() if not issubclass(model, Owned)}
+    free = {
+        model.__name__ for model in apps.get_app_config("amity").get_models() if not issubclass(model, Owned)
+    }
 
     assert free == {"Account", "Membership", "Network"}
 

@@ -22,7 +22,10 @@ def add_to(app: typer.Typer, start: Start) -> None:
         host: Annotated[str, typer.Option(help="The address to listen on.")] = HOST,
         port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = PORT,
         demo: Annotated[
-            bool, typer.Option("--demo", help="Look around in the village: made-up people, a folder thrown away afterwards.")
+            bool,
+            typer.Option(
+                "--demo", help="Look around in the village: made-up people, a folder thrown away afterwards."
+            ),
         ] = False,
         open_browser: Annotated[bool, typer.Option("--open", help="Open the browser.")] = False,
     ) -> None:
