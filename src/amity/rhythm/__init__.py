@@ -8,12 +8,13 @@ of a next talk, because that cannot be known, and it judges nobody: long silence
 
 from amity.rhythm.cadence import Cadence, cadence, is_quiet, quiet_from, usual, wait
 from amity.rhythm.chances import chance_of_contact, chance_of_fading
-from amity.rhythm.ties import Event, Tie, build, extend, half_year_on
+from amity.rhythm.ties import Event, Tie, bars, build, extend, half_year_on
 
 __all__ = [
     "Cadence",
     "Event",
     "Tie",
+    "bars",
     "build",
     "cadence",
     "chance_of_contact",

@@ -106,6 +106,16 @@ def half_year_on(tie: Decaying, today: date) -> float:
     return tie.half_year * _decay((today - tie.last_day).days, HALF_YEAR)
 
 
+def bars(tie: Tie, today: date) -> dict[str, float]:
+    """The three counters of contact days, decayed to `today`: week, month and half year."""
+    silent = (today - tie.last_day).days
+    return {
+        "week": tie.week * _decay(silent, WEEK),
+        "month": tie.month * _decay(silent, MONTH),
+        "half_year": tie.half_year * _decay(silent, HALF_YEAR),
+    }
+
+
 def _counting(events: Iterable[Event]) -> Sequence[Event]:
     once = {(event.at, event.touch): event for event in events if event.depth >= 1}
     return [once[key] for key in sorted(once)]

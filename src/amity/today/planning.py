@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log
+from typing import NamedTuple
 
 from amity.base.ids import digest
 from amity.conversations.drafts import write
@@ -29,6 +30,7 @@ MESSAGE_MINUTES = 5
 PERSON_MINUTES = 10  # what a day may cost, for each person that fits into it
 MOST_LEFT_OUT = 20
 MOST_QUESTIONS = 10
+_ONLY_TRUE = frozenset({Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.HEARD})
 _CIRCLES = {5: 1.5, 15: 1.0, 50: 0.5}
 
 
@@ -38,7 +40,7 @@ class Ranked:
 
     candidate: Candidate
     reasons: tuple[Reason, ...]
-    place: tuple[object, ...]
+    place: tuple[bool, int, int, float, str]
 
     @property
     def lead(self) -> Why:
@@ -105,33 +107,41 @@ def rank(candidates: Sequence[Candidate], today: date) -> tuple[list[Ranked], li
 
 
 def choose(ranked: Sequence[Ranked], people: int, today: date) -> list[Ranked]:
-    """The first few that differ from each other; where nobody differs, the next best."""
+    """The first few that differ from each other; where nobody differs, the next best.
+
+    What is merely true of somebody (a shared employer, a place) fills places that nothing else does.
+    """
     chosen: list[Ranked] = []
     waiting = list(ranked)
     while waiting and len(chosen) < people:
-        best = min(range(len(waiting)), key=lambda i: (_likeness(waiting[i], chosen, today), i))
-        if _likeness(waiting[best], chosen, today) >= _DORMANT_TWICE:
+        best = min(waiting, key=lambda one: (*_likeness(one, chosen, today), one.place))
+        if _likeness(best, chosen, today).second_dormant:
             break
-        chosen.append(waiting.pop(best))
+        waiting.remove(best)
+        chosen.append(best)
     return sorted(chosen, key=lambda r: r.place)
 
 
-_DORMANT_TWICE = 8
+class _Likeness(NamedTuple):
+    """What somebody has in common with those chosen, the weightiest first."""
+
+    second_dormant: bool
+    organisation: bool
+    kind: bool
+    only_true: bool
+    lead: bool
 
 
-def _likeness(ranked: Ranked, chosen: Sequence[Ranked], today: date) -> int:
-    """What this one has in common with those chosen: a second dormant tie weighs most, then an organisation."""
-    one = ranked.candidate
-    likeness = 0
-    for other in chosen:
-        two = other.candidate
-        organisation = one.someone.organisation
-        same = 4 * bool(organisation and organisation == two.someone.organisation)
-        same += 2 * bool(one.kinds & two.kinds) + (ranked.lead is other.lead)
-        if _is_dormant(ranked, today) and _is_dormant(other, today):
-            same += _DORMANT_TWICE
-        likeness = max(likeness, same)
-    return likeness
+def _likeness(one: Ranked, chosen: Sequence[Ranked], today: date) -> _Likeness:
+    organisation, kinds = one.candidate.someone.organisation, one.candidate.kinds
+    dormant = _is_dormant(one, today)
+    return _Likeness(
+        second_dormant=dormant and any(_is_dormant(other, today) for other in chosen),
+        organisation=any(organisation and organisation == o.candidate.someone.organisation for o in chosen),
+        kind=any(kinds & o.candidate.kinds for o in chosen),
+        only_true=one.lead in _ONLY_TRUE,
+        lead=any(one.lead is o.lead for o in chosen),
+    )
 
 
 def _is_dormant(ranked: Ranked, today: date) -> bool:
@@ -143,7 +153,7 @@ def _led(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return tuple(sorted(found, key=lambda reason: ORDER.index(reason.why)))
 
 
-def _place(candidate: Candidate, lead: Reason, today: date) -> tuple[object, ...]:
+def _place(candidate: Candidate, lead: Reason, today: date) -> tuple[bool, int, int, float, str]:
     """Smaller comes first. Never shown: it orders days, it judges nobody."""
     stranger = candidate.met is False and candidate.talks is None
     turn = digest(today.isoformat(), candidate.someone.id)  # equals take turns from day to day

@@ -1,0 +1,197 @@
+"""Why somebody is on the page of today, what to offer and what to ask, as sentences."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amity.conversations.facts import Reason, Why
+from amity.surfaces.words.times import ago, ahead
+from amity.today.facts import ComingUp, Gesture, LeftOut, Question
+
+Details = Mapping[str, str | int]
+
+
+def sentence(reason: Reason, today: date) -> str:
+    """The reason in one sentence.
+
+    Important: details hold words of imported files; they are shown, never interpreted.
+    """
+    return _SENTENCES[reason.why](reason.details, today)
+
+
+def gesture(move: Gesture) -> str:
+    """What to offer or to ask; empty where there is nothing to ask."""
+    return _GESTURES[move.kind]() % dict(move.details)
+
+
+def left_out(out: LeftOut, today: date) -> str:
+    """Why somebody is not suggested today."""
+    words = _LEFT_OUT[out.why]()
+    if out.until and out.why in _UNTIL:
+        return _("%(why)s until %(day)s") % {"why": words, "day": _day(out.until, today)}
+    return words
+
+
+def _day(day: date, today: date) -> str:
+    """10 December, with the year where it is another."""
+    words = f"{day.day} {MONTHS[day.month]}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def coming_up(coming: ComingUp, today: date) -> str:
+    """A birthday of the next days."""
+    when = ahead((coming.on - today).days)
+    if coming.years:
+        return _("Birthday %(when)s (%(years)s)") % {"when": when, "years": coming.years}
+    return _("Birthday %(when)s") % {"when": when}
+
+
+def question(asked: Question) -> str:
+    """A question only the owner can answer."""
+    if asked.kind == "same":
+        return _("Somebody else named %(name)s wrote lately. Are they one person?") % {"name": asked.name}
+    return _("Have you met %(name)s?") % {"name": asked.name}
+
+
+def _quiet(details: Details, today: date) -> str:
+    low, high = int(details["low"]), int(details["high"])
+    usually = (
+        ngettext("usually every day", "usually every %(high)s days", high) if low == high else _("usually every %(low)s to %(high)s days")
+    ) % {"low": low, "high": high}
+    return _("%(last)s; %(usually)s.") % {"last": _last(details, today), "usually": usually}
+
+
+def _last(details: Details, today: date) -> str:
+    """You last talked 94 days ago, over lunch in Porto."""
+    day = today - timedelta(days=int(details["days"]))
+    channel, place = str(details.get("channel", "")), str(details.get("place", ""))
+    words = {"when": ago(day, today), "place": place}
+    if channel in _WRITTEN:
+        return _("You last wrote to each other %(when)s") % words
+    if channel in _CALLED:
+        return _("You last spoke on a call %(when)s") % words
+    if place:
+        return _("You last talked %(when)s, at %(place)s") % words
+    return _("You last talked %(when)s") % words
+
+
+_WRITTEN = frozenset({"mail", "message", "chat", "letter", "invitation"})
+_CALLED = frozenset({"call", "video"})
+
+
+def _follow_up(details: Details, today: date) -> str:
+    when = ago(today - timedelta(days=int(details["days"])), today)
+    if details.get("place"):
+        return _("You first met %(when)s, at %(place)s.") % {"when": when, "place": details["place"]}
+    return _("You first met %(when)s.") % {"when": when}
+
+
+def _promise(details: Details, today: date) -> str:
+    text = str(details["text"]).rstrip(".")
+    if "due_in" not in details:
+        return _("You promised: %(text)s.") % {"text": text}
+    due = int(details["due_in"])
+    when = ago(today + timedelta(days=due), today) if due < 0 else ahead(due)
+    return _("You promised, with a day in mind (%(when)s): %(text)s.") % {"when": when, "text": text}
+
+
+def _birthday(details: Details, _today: date) -> str:
+    days = int(details["in_days"])
+    if days == 0:
+        return _("It is their birthday today.")
+    return _("Their birthday is %(when)s.") % {"when": ahead(days)}
+
+
+def _reply(details: Details, today: date) -> str:
+    when = ago(today - timedelta(days=int(details["days"])), today)
+    if details.get("text"):
+        return _("They asked %(when)s: “%(text)s”") % {"when": when, "text": details["text"]}
+    return _("They asked something %(when)s.") % {"when": when}
+
+
+def _connected(details: Details, today: date) -> str:
+    years = int(details["years"])
+    where = _on(details)
+    if years == 0:
+        when = ago(today - timedelta(days=int(details["days"])), today)
+        return _("You connected%(where)s %(when)s.") % {"where": where, "when": when}
+    return ngettext(
+        "You connected%(where)s a year ago this week.", "You connected%(where)s %(years)s years ago this week.", years
+    ) % {"where": where, "years": years}
+
+
+def _on(details: Details) -> str:
+    return _(" on LinkedIn") if details.get("source") == "linkedin" else ""
+
+
+def _met(details: Details, _today: date) -> str:
+    years = int(details.get("years", 0))
+    if not years:
+        return _("You said that you have met, and no talk is written down yet.")
+    return ngettext("You first met a year ago this week.", "You first met %(years)s years ago this week.", years) % {
+        "years": years
+    }
+
+
+def _employer(details: Details, _today: date) -> str:
+    if details.get("both_now"):
+        return _("You both work at %(name)s.") % details
+    return _("%(name)s is in your work history and in theirs.") % details
+
+
+def _heard(details: Details, today: date) -> str:
+    if "days" in details:
+        return _("%(last)s.") % {"last": _last(details, today)}
+    if "text" in details:
+        return _("You noted: “%(text)s”") % details
+    if "since" in details:
+        when = ago(date.fromisoformat(str(details["since"])), today)
+        if details["kind"] == "met":
+            return _("You first met %(when)s.") % {"when": when}
+        return _("You connected%(where)s %(when)s, and no talk is known since.") % {"where": _on(details), "when": when}
+    if details.get("title"):
+        return _("The last thing you know: %(title)s at %(organisation)s.") % details
+    return _("The last thing you know: they are at %(organisation)s.") % details
+
+
+_SENTENCES: dict[Why, Callable[[Details, date], str]] = {
+    Why.PROMISE: _promise,
+    Why.REPLY: _reply,
+    Why.FOLLOW_UP: _follow_up,
+    Why.BIRTHDAY: _birthday,
+    Why.QUIET: _quiet,
+    Why.CONNECTED: _connected,
+    Why.EMPLOYER: _employer,
+    Why.SCHOOL: lambda details, _today: _("You share a school: %(name)s.") % details,
+    Why.PLACE: lambda details, _today: _("You both live in %(name)s.") % details,
+    Why.MET: _met,
+    Why.HEARD: _heard,
+    Why.SAME_NAME: lambda _details, _today: _("Somebody of the same name wrote lately."),
+}
+
+_GESTURES: dict[str, Callable[[], str]] = {
+    "promised": lambda: _("What you promised: %(text)s"),
+    "answer": lambda: _("An answer to their question"),
+    "wishes": lambda: _("Good wishes"),
+    "thanks": lambda: _("Thanks for the talk"),
+    "need": lambda: _("Something for what they need: %(text)s"),
+    "attention": lambda: _("Your attention is enough"),
+    "about": lambda: _("How this is going: %(text)s"),
+    "work": lambda: _("What they are working on at %(organisation)s"),
+    "news": lambda: _("How they are"),
+    "none": lambda: "",
+}
+
+_LEFT_OUT: dict[str, Callable[[], str]] = {
+    "paused": lambda: _("left in peace"),
+    "unanswered": lambda: _("your last messages wait for an answer"),
+    "later": lambda: _("put off"),
+    "skipped": lambda: _("not this time"),
+    "done": lambda: _("written to lately"),
+    "same_name": lambda: _("somebody of the same name wrote lately"),
+    "budget": lambda: _("enough for today"),
+}
+_UNTIL = frozenset({"paused", "later", "skipped"})
