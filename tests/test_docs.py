@@ -18,7 +18,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benc
 def _words_of_commands() -> Iterator[str]:
     def below(words: str, command: Any) -> Iterator[str]:
         inner = getattr(command, "commands", {})
-        if not inner or getattr(command, "invoke_without_command", False) and words:
+        if not inner or (getattr(command, "invoke_without_command", False) and words):
             yield words
         for name, one in inner.items():
             yield from below(f"{words} {name}", one)

@@ -139,7 +139,7 @@ def test_json_is_one_object_with_its_letters_kept(capfdbinary: pytest.CaptureFix
 
 def test_a_day_is_read_as_iso_and_nothing_else() -> None:
     assert str(output.today("2026-11-22")) == "2026-11-22"
-    with pytest.raises(typer.BadParameter, match="22.11.2026"):
+    with pytest.raises(typer.BadParameter, match=r"22\.11\.2026"):
         output.today("22.11.2026")
 
 
