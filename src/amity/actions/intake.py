@@ -82,12 +82,17 @@ def _own_sayings(intake: Intake, rows: Sequence[OwnerRow]) -> None:
     if not rows:
         return
     sayings = [
-        Saying(source=OWN, key=f"{row.source} {row.where}", where=row.where, card=row.card) for row in rows
+        Saying(source=OWN, key=_own_key(row), where=row.where, card=row.card) for row in rows
     ]
     changed, _ = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
     own.note_own_cards(intake.network, [row.card for row in rows])
     matching.link_own_records(intake.network)
     matching.match(intake.network, changed, imported_by=intake.running)
+
+
+def _own_key(row: OwnerRow) -> str:
+    """By what it tells: profile, posts and addresses come from files of their own, and all have a line 2."""
+    return " ".join((row.source, *sorted(row.card.to_json()), *row.card.urls))
 
 
 def _person_saying(row: PersonRow) -> Saying:
