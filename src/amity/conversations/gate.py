@@ -110,9 +110,14 @@ def judge(
     return Verdict(passes=True, why="ok")
 
 
+def is_sensitive(text: str) -> bool:
+    """Whether a text speaks of health, money, love or work troubles that are not for others."""
+    return bad.SENSITIVE.search(text) is not None
+
+
 def _reveals(case: _Case) -> bool:
     resting = [case.grounds[c.source] for c in case.basis if c.source in case.grounds]
-    if any(ground.private for ground in resting) or bad.SENSITIVE.search(case.said):
+    if any(ground.private for ground in resting) or is_sensitive(case.said):
         return True
     open_words = [w for g in case.grounds.values() if not g.private for w in content_words(g.text)]
     told = content_words(case.said)

@@ -30,6 +30,7 @@ _DAY_POINT = re.compile(r"\b\d{1,2}\.$")
 _SHORT_POINT = re.compile(r"\b(?:dr|prof|mr|mrs|ms|st|ca|bzw|z\.b|e\.g|i\.e|nr|no|vs|etc)\.$")
 _QUOTE = re.compile(r'"([^"]{1,600})"')
 _JOINT = re.compile(r"(?:[,;:–—]|\s-)\s+|\s(?=(?:and|but|und|aber|then|dann|sowie)\s)|\s(?=who\s)")
+_ONLY_NAMES = re.compile(rf"(?:{NAME}(?:,|\sand|\sund|\s)*)+")
 _OPENS = re.compile(
     rf"(?:(?:and|but|then|und|aber|dann|danach|so|also|while|because|weil|who|dass|that)[\s,]+){{0,3}}(?:"
     rf"{SUBJECT}\s(?:{ADVERBS}\s){{0,2}}{VERB}\b|they\s[a-z]+|sie\s[a-zäöüß]+en\b|(?:he|she|they)'(?:s|re|ll|d)\b|"
@@ -85,6 +86,8 @@ def _clauses(plain: str, start: int, end: int, number: int) -> list[Clause]:
     outside = without_quotes(plain)
     starts = [_skip(plain, start, end)]
     for joint in _JOINT.finditer(outside, start, end):
+        if _ONLY_NAMES.fullmatch(outside, starts[-1], joint.start()):
+            continue  # "Liam and Zoë got married": one subject
         if joint.end() > starts[-1] and _OPENS.match(outside, joint.end()):
             starts.append(joint.end())
     ends = [*starts[1:], end]

@@ -168,11 +168,11 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(rf"vor (?P<n>{_N}) (?P<unit>tag(?:en)?|wochen?)"), _ago),
     (_pattern(rf"(?:with)?in (?:den nächsten |the next )?(?P<n>{_N}) (?P<unit>days?|weeks?|tag(?:en)?|wochen?)"), _ahead),
     (_pattern(r"(?:the )?end of (?:the|this) month|monatsende|ende (?:des|dieses) monats"), _end_of_month),
-    (_pattern(r"(?:the )?end of (?:the|this) week|ende (?:der|dieser) woche|wochenende|the weekend"), _end_of_week),
+    (_pattern(r"(?:the )?end of (?:the|this) week|ende (?:der|dieser) woche"), _end_of_week),
     (_pattern(r"(?:the )?end of (?:the|this) year|jahresende|ende des jahres"), _end_of_year),
     (re.compile(rf"{_LEAD}(?:\b(?P<which>last|next|coming|letzten?|nächsten?|kommenden?|vorigen?|vergangenen?)\s)?\b(?P<weekday>{_D})s?\b(?!-){_PART}"), _weekday),
     (_pattern(r"(?:last|next|this|letzte[nrs]?|nächste[nrs]?|diese[nrs]?|kommende[nrs]?) (?:week|month|year|spring|summer|autumn|winter|woche|monat|jahr|frühling|sommer|herbst|winter)"), _no_day),
     (re.compile(r"\b(?:before|until|by|bis|vor)\s(?:dem |the |next )?(?:winter|summer|spring|autumn|christmas|easter|sommer|herbst|frühling|weihnachten|ostern|winteranfang)\b"), _no_day),
     (re.compile(rf"\b(?:in|im|since|seit|until|bis|by|ab) (?:early |late |mid-?|anfang |ende |mitte )?(?:{_M})(?: \d{{4}})?\b"), _no_day),
-    (re.compile(r"\b(?:in the|am) (?:morning|afternoon|evening|vormittag|nachmittag|abend|mittag|wochenende)\b"), _no_day),
+    (re.compile(r"\b(?:in the|am) (?:morning|afternoon|evening|vormittag|nachmittag|abend|mittag|wochenende)\b|\b(?:over |on |at |am |übers |bis zum |by )?(?:the )?(?:last |this |letztes |dieses )?(?:weekend|wochenende)\b"), _no_day),
 )  # fmt: skip

@@ -34,6 +34,10 @@ class Focus:
         able = [name for name in self._spoken_of if _fits(name, pronoun)]
         return able[0] if len(able) == 1 else None
 
+    def people(self) -> list[str]:
+        """Everybody whom the last clause with names spoke of."""
+        return list(self._spoken_of)
+
     def anyone(self) -> str | None:
         """Who is meant when nobody is named."""
         return self._subject or (self._spoken_of[0] if len(self._spoken_of) == 1 else None)

@@ -7,10 +7,10 @@ LONGEST = 2_000  # characters that are read; the rest of a note is kept but not 
 
 _PIECE = re.compile(r"\w+(?:['’]\w+)?|[^\w]")
 _SHORT = {
-    "w": "with", "w/": "with", "id": "i'd", "ill": "i'll", "ive": "i've", "im": "i'm", "shes": "she's", "hes": "he's",
+    "w": "with", "w/": "with", "id": "i'd", "ive": "i've", "shes": "she's", "hes": "he's",
     "theyre": "they're", "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "wont": "won't", "isnt": "isn't",
     "wasnt": "wasn't", "cant": "can't", "couldnt": "couldn't", "hasnt": "hasn't", "havent": "haven't", "tmrw": "tomorrow",
-    "tmr": "tomorrow", "yday": "yesterday", "bday": "birthday", "u": "you", "n": "and", "hab": "habe", "is": "is",
+    "tmr": "tomorrow", "yday": "yesterday", "bday": "birthday", "u": "you", "hab": "habe",
     "geburtstach": "geburtstag", "tel": "telefon",
 }  # fmt: skip
 _OFTEN_TYPED = """
@@ -18,12 +18,12 @@ _OFTEN_TYPED = """
     introduced birthday visited needs talked
     gestern heute vorgestern getroffen telefoniert versprochen geschrieben geburtstag besucht braucht
 """.split()
-_REAL_WORDS = frozenset("need tody's looing taked tonigh call lunc birthda coffe".split()) - {"coffe", "lunc", "tonigh", "birthda"}
+_REAL_WORDS = frozenset("need talked taked texed besuht looing diner gesten neds nees hute hete bracht".split())
 
 
 def _slips(word: str) -> set[str]:
-    """A letter left out, doubled, or two exchanged."""
-    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    """A letter left out (not the last: "promise" is a word), doubled, or two exchanged."""
+    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
     exchanged = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
     doubled = {word[:i] + word[i] + word[i:] for i in range(len(word))}
     return left_out | exchanged | doubled

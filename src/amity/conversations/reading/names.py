@@ -151,8 +151,9 @@ def _bearers(part: list[_Word], book: Book) -> tuple[list[KnownPerson], int]:
 def _is_meant_as_name(word: _Word, line: Line) -> bool:
     if word.key not in WORDS_TOO:
         return word.capital or len(word.key) > 2
+    begins = not re.search(r"[\w,;:]\s*$", line.plain[: word.start])
     if word.capital:
-        return True
+        return not begins or bool(_AFTER_PERSON.match(line.plain[word.end :]))
     return bool(_BEFORE_PERSON.search(line.plain[max(0, word.start - 30) : word.start]))
 
 

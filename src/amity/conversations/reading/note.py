@@ -63,11 +63,12 @@ class Encounter:
     date: day | None
     channel: str | None
     place: str | None
+    direction: str = "both"  # of written channels: in, out or both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as understood. `events` holds the encounters when there are several, else it is empty."""
+    """A note as understood. Of several encounters `date`, `channel` and `place` say what all share."""
 
     people: tuple[Named, ...] = ()
     unclear: tuple[Named, ...] = ()
@@ -78,4 +79,9 @@ class Note:
     promises: tuple[PromiseRead, ...] = ()
     needs: tuple[NeedRead, ...] = ()
     introductions: tuple[IntroductionRead, ...] = ()
-    events: tuple[Encounter, ...] = ()
+    encounters: tuple[Encounter, ...] = ()
+
+    @property
+    def events(self) -> tuple[Encounter, ...]:
+        """The encounters when there are several."""
+        return self.encounters if len(self.encounters) > 1 else ()

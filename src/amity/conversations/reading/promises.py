@@ -134,7 +134,8 @@ class PromiseReader:
         inside = re.match(rf"\w+ (?:him|her|them|ihm|ihr|ihnen)\b", found["text"])
         if inside or "intro" in found["text"]:
             return focus.anyone() or self._named_in(clause.start + found.start("text"), clause.end)
-        return self._named_in(clause.start + found.start("text"), clause.end) or focus.anyone()
+        inside_text = self._named_in(clause.start + found.start("text"), clause.end)
+        return inside_text or focus.anyone() or self._named_in(clause.start, clause.end)
 
     def _named_in(self, start: int, end: int) -> str | None:
         return next((m.named.name for m in self._mentions if start <= m.start < end), None)

@@ -51,15 +51,17 @@ class _Seen:
     day: date | None
     channel: str | None
     place: str | None
+    direction: str
 
     def complete(self, other: "_Seen") -> None:
         self.day = self.day or other.day
+        self.direction = self.direction if self.channel else other.direction
         self.channel = self.channel or other.channel
         self.place = self.place or other.place
         self.people += [name for name in other.people if name not in self.people]
 
     def frozen(self) -> Encounter:
-        return Encounter(tuple(self.people), self.day, self.channel, self.place)
+        return Encounter(tuple(self.people), self.day, self.channel, self.place, self.direction)
 
 
 @dataclass
@@ -101,8 +103,10 @@ class _Reading:
         if met is None:
             return
         names = list(dict.fromkeys(m.named.name for m in here))
-        seen = _Seen(names, *met)
         last = self.encounters[-1] if self.encounters else None
+        if not names and last is None:
+            names = self.focus.people()
+        seen = _Seen(names, *met)
         if last and (not names or set(names) <= set(last.people) or not last.people):
             last.complete(seen)
             return
@@ -115,8 +119,8 @@ class _Reading:
         here = [m for m in self.mentions if clause.start <= m.start < clause.end]
         introduction = read_introduction(self.masked, clause, here, promise)
         need = None if promise else self._sayings.need(clause, self.focus, None)
-        fact = None if promise or need or introduction else self._sayings.fact(clause, self.focus)
-        for said in (promise, need, fact):
+        facts = [] if promise or need or introduction else self._sayings.facts(clause, self.focus)
+        for said in (promise, need, *facts):
             if said and said not in [before for _, before in self.said]:
                 self.said.append((clause.sentence, said))
             if said:
@@ -149,7 +153,7 @@ class _Reading:
             promises=tuple(s for s in said if isinstance(s, PromiseRead)),
             needs=tuple(s for s in said if isinstance(s, NeedRead)),
             introductions=tuple(s for s in said if isinstance(s, IntroductionRead)),
-            events=tuple(met) if len(met) > 1 else (),
+            encounters=tuple(met),
         )
 
 

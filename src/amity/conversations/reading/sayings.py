@@ -6,13 +6,14 @@ from typing import Final
 
 from amity.conversations.reading.clauses import ADVERBS, NAME, POSSESSIVE, VERB, Clause
 from amity.conversations.reading.dates import When
-from amity.conversations.reading.doubt import is_doubtful
+from amity.conversations.reading.doubt import KEPT, is_doubtful
 from amity.conversations.reading.focus import Focus
 from amity.conversations.reading.line import Line
 from amity.conversations.reading.names import MARK, Mention
 from amity.conversations.reading.note import FactRead, NeedRead
 from amity.conversations.reading.trim import text_between
 
+_SEVERAL = re.compile(rf"\W*{NAME}(?:(?:,\s(?:and\s|und\s)?|\sand\s|\sund\s){NAME})+(?=\s)")
 _LINK = r"^\W*(?:(?:and|but|then|und|aber|dann|so|also|while|because|weil|apparently)[\s,]+){0,3}"
 _WHO = rf"(?P<who>{NAME}|he|she|they|er|sie|who)"
 _REPORT = re.compile(
@@ -31,7 +32,7 @@ _NO_FACT = re.compile(
     r"(?:called|phoned|rang|wrote|texted|emailed|e-mailed|mailed|messaged|said|says|told|tells|asked|asks|answered|replied|thanked|promised|promises|joked|cancelled|canceled|"
     r"invited|introduced|introduces|offered|agreed|sent|brought|gave|showed|met|saw|visited|came|left|sat|paid|thinks|thought|believes|mentioned|laughed|smiled|seems|looked|"
     r"agrees|sends|brings|gives|will|would|can|could|may|might|should|reminded|helped|joined (?:us|me)|picked|dropped|suggested|recommended|explained|talked|spoke|chatted|"
-    r"will|wird|würde|kann|soll|möchte|rief|ruft|schrieb|schreibt|schickte?|sagte?|meinte?|erzählte?|fragte?|fragt|antwortete?|versprach|verspricht|bringt|brachte|gab|gibt mir|traf|trifft|dankte|scherzte?|lachte|kam|stellte)$"
+    r"will|wird|würde|kann|soll|möchte|rief|ruft|schrieb|schreibt|schickte?|sagte?|meinte?|erzählte?|fragte?|fragt|antwortete?|versprach|verspricht|bringt|brachte|gab|gibt mir|traf|trifft|dankte|scherzte?|lachte|kam|stellte|melde\w*)$"
 )
 _AUX_NO_FACT = re.compile(
     r"(?:hat|haben|has|have)\s(?:mich|mir|uns|me|us|been in touch|ihn|sie|ihm|ihr|written|called|promised|sent|asked|told|invited|\S{0,20}\s?(?:angerufen|geschrieben|gefragt|abgesagt|gesagt|gemeldet|geantwortet|erzählt|versprochen|geschickt|gebracht))\b"
@@ -76,10 +77,18 @@ class SayingReader:
         text = self._text(clause, found.start("said"), found.end("said"), trim_days=True)
         return NeedRead(person, text) if person and text else None
 
-    def fact(self, clause: Clause, focus: Focus) -> FactRead | None:
-        """What the clause states of one person, in its own words."""
+    def facts(self, clause: Clause, focus: Focus) -> list[FactRead]:
+        """What the clause states of its subject, in its own words; of "Liam and Zoë" it counts for both."""
+        fact = self._fact(clause, focus)
+        found = _SEVERAL.match(self._masked, clause.start, clause.end) if fact else None
+        if not fact or not found:
+            return [fact] if fact else []
+        names = [m.named.name for m in self._mentions if clause.start <= m.start < found.end()]
+        return [FactRead(name, fact.text, fact.kind) for name in dict.fromkeys(names)]
+
+    def _fact(self, clause: Clause, focus: Focus) -> FactRead | None:
         plain = self._masked[clause.start : clause.end]
-        if clause.asked or clause.quoted or clause.spoken or is_doubtful(plain):
+        if clause.asked or clause.quoted or clause.spoken or is_doubtful(plain) or KEPT.search(plain):
             return None
         report = _REPORT.match(plain)
         if report:
@@ -117,9 +126,14 @@ class SayingReader:
         return self._made(person, clause, begins, found.end("said"))
 
     def _stated(self, clause: Clause, plain: str, focus: Focus) -> FactRead | None:
-        found = _SUBJECT.match(plain)
-        person = self._subject(clause, found, focus) if found else None
-        return self._predicate(clause, found, 0, person) if found and person else None
+        several = _SEVERAL.match(plain)
+        last = several.group().rfind(" ") + 1 if several else 0
+        found = _SUBJECT.match(plain[last:])
+        if not found:
+            return None
+        who = found.start("who") + last
+        person = self._named(clause.start + who, clause.start + who + 1) if several else self._subject(clause, found, focus)
+        return self._predicate(clause, found, last, person) if person else None
 
     def _predicate(self, clause: Clause, found: re.Match[str], offset: int, person: str) -> FactRead | None:
         said = found["said"]

@@ -8,7 +8,7 @@ from amity.conversations.reading.line import Line
 from amity.conversations.reading.names import MARK
 
 _EDGE = " \t\n,;:.!-–—\"'()…"
-_RECIPIENT = re.compile(rf"^(?:(?:ihm|ihr|ihnen|mir|dir|uns|{MARK}+)\s|that\s|dass\s|to\s|me\s(?=a|an|the|his|her|some))")
+_RECIPIENT = re.compile(rf"^(?:(?:ihm|ihnen|mir|dir|uns|{MARK}+)\s|ihr\s(?=(?:bis|am|die|der|das|dem|den|eine?[nmr]?|meine?[nmr]?|zu|im|heute|morgen|beim|\d)\b)|that\s|dass\s|to\s|me\s(?=a|an|the|his|her|some))")
 _EMPTY = re.compile(r"^(?:it|that|this|so|das|es|me|him|her|them|to|zu|something|etwas)?$")
 
 

@@ -1,0 +1,190 @@
+"""Change what was said and done: edit, delete, keep and let go of touches, facts and promises. All journaled."""
+
+from datetime import date, datetime, time
+from typing import Any, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from amity.actions import ties
+from amity.base.errors import BadInput, NotFound
+from amity.base.text import clean
+from amity.conversations.gate import is_sensitive
+from amity.store import journal
+from amity.store.models import Fact, Network, Outcome, Participant, Person, Promise, Touch
+from amity.store.people import hand_record
+
+KINDS = ("family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note")
+CHANNELS = ("mail", "message", "chat", "call", "video", "in_person", "meeting", "letter")
+R = TypeVar("R", Fact, Promise)
+
+
+def add_fact(
+    network: Network, person_id: UUID, text: str, *, kind: str, today: date, private: bool = False
+) -> Fact:
+    """Something that matters to somebody, told by the owner."""
+    person = _person(network, person_id)
+    with journal.entry(network, "add_fact", person=person.id, name=person.name) as entry:
+        fact = Fact(network=network, kind=_kind(kind), text=_text(text), source="you", said_on=today)
+        fact.private = private or is_sensitive(fact.text)
+        fact.record, fact.created_at = hand_record(entry, person), timezone.now()
+        fact.save()
+        entry.created(fact)
+    return fact
+
+
+def edit_fact(
+    network: Network,
+    fact_id: UUID,
+    *,
+    text: str | None = None,
+    kind: str | None = None,
+    private: bool | None = None,
+) -> Fact:
+    """Change the words, the kind or the privacy of a fact; what is not given stays."""
+    fact = _row(network, Fact, fact_id, "fact")
+    changes = {"text": text and _text(text), "kind": kind and _kind(kind), "private": private}
+    return _edit(network, fact, "edit_fact", {name: new for name, new in changes.items() if new is not None})
+
+
+def delete_fact(network: Network, fact_id: UUID) -> None:
+    """Take a fact out of the book; the journal can bring it back."""
+    _delete(network, _row(network, Fact, fact_id, "fact"), "delete_fact")
+
+
+def edit_promise(
+    network: Network, promise_id: UUID, *, text: str | None = None, due: date | None = None, by: str | None = None
+) -> Promise:
+    """Change what was promised, by when or by whom; what is not given stays."""
+    if by not in {None, *Promise.By.values}:
+        raise BadInput("A promise is yours (me) or theirs (them).")
+    changes: dict[str, Any] = {"text": text and _text(text), "due": due, "by": by}
+    promise = _row(network, Promise, promise_id, "promise")
+    return _edit(network, promise, "edit_promise", {name: new for name, new in changes.items() if new is not None})
+
+
+def keep_promise(network: Network, promise_id: UUID) -> Promise:
+    """It was done."""
+    promise = _row(network, Promise, promise_id, "promise")
+    return _edit(network, promise, "keep", {"kept_at": promise.kept_at or timezone.now()})
+
+
+def release_promise(network: Network, promise_id: UUID) -> Promise:
+    """Let it go kindly: nobody waits for it any more."""
+    promise = _row(network, Promise, promise_id, "promise")
+    return _edit(network, promise, "release", {"released_at": promise.released_at or timezone.now()})
+
+
+def delete_promise(network: Network, promise_id: UUID) -> None:
+    """Take a promise out of the book; the journal can bring it back."""
+    _delete(network, _row(network, Promise, promise_id, "promise"), "delete_promise")
+
+
+def edit_touch(
+    network: Network,
+    touch_id: int,
+    *,
+    day: date | None = None,
+    channel: str | None = None,
+    place: str | None = None,
+    summary: str | None = None,
+) -> Touch:
+    """Change the day, the channel, the place or the words of a talk; the ties of all who were there follow."""
+    if channel not in {None, *CHANNELS}:
+        raise BadInput(f"A channel is one of {', '.join(CHANNELS)}.")
+    touch = _touch(network, touch_id)
+    people = _people_of(network, touch)
+    with journal.entry(network, "edit_touch", person=next(iter(people), None), names=list(people.values())) as entry:
+        entry.before(touch)
+        touch.channel = channel or touch.channel
+        touch.place = touch.place if place is None else place.strip()[:200]
+        touch.summary = touch.summary if summary is None else clean(summary.strip())
+        if day:
+            touch.at, touch.day_only = _on(network, day), True
+        touch.save()
+        _move_participants(entry, touch)
+        ties.rebuild(network, people)
+    return touch
+
+
+def delete_touch(network: Network, touch_id: int) -> None:
+    """Take a talk out of the book; what was said at it stays. The ties of all who were there follow."""
+    touch = _touch(network, touch_id)
+    people = _people_of(network, touch)
+    with journal.entry(network, "delete_touch", person=next(iter(people), None), names=list(people.values())) as entry:
+        for table in (Fact, Promise, Outcome):
+            for row in table.objects.of(network).filter(touch=touch):
+                entry.before(row)
+                row.touch = None
+                row.save()
+        entry.deletes(*Participant.objects.of(network).filter(touch=touch), touch)
+        ties.rebuild(network, people)
+
+
+def _move_participants(entry: journal.Entry, touch: Touch) -> None:
+    """Participants repeat the time of their touch."""
+    for participant in Participant.objects.of(entry.network).filter(touch=touch).exclude(at=touch.at):
+        entry.before(participant)
+        participant.at = touch.at
+        participant.save()
+
+
+def _edit(network: Network, row: R, verb: str, changes: dict[str, Any]) -> R:
+    person = row.record.person
+    with journal.entry(network, verb, person=person.id if person else None, name=person.name if person else "") as entry:
+        if any(getattr(row, name) != new for name, new in changes.items()):
+            entry.before(row)
+            for name, new in changes.items():
+                setattr(row, name, new)
+            row.save()
+    return row
+
+
+def _delete(network: Network, row: Fact | Promise, verb: str) -> None:
+    person = row.record.person
+    with journal.entry(network, verb, person=person.id if person else None, name=person.name if person else "") as entry:
+        entry.deletes(row)
+
+
+def _row(network: Network, table: type[R], id: UUID, noun: str) -> R:
+    found = table.objects.of(network).select_related("record__person").filter(pk=id).first()
+    if found is None:
+        raise NotFound(f"There is no {noun} with this id; it may have been deleted.")
+    return found
+
+
+def _touch(network: Network, touch_id: int) -> Touch:
+    found = Touch.objects.of(network).filter(pk=touch_id).first()
+    if found is None:
+        raise NotFound("There is no talk with this id; it may have been deleted.")
+    return found
+
+
+def _people_of(network: Network, touch: Touch) -> dict[UUID, str]:
+    there = Person.objects.of(network).filter(records__participations__touch=touch)
+    return dict(there.order_by("sort_name").values_list("id", "name"))
+
+
+def _person(network: Network, person_id: UUID) -> Person:
+    found = Person.objects.of(network).filter(id=person_id).first()
+    if found is None:
+        raise NotFound("There is nobody with this id.")
+    return found
+
+
+def _text(text: str) -> str:
+    said = clean(text.strip(), limit=5_000)
+    if not said:
+        raise BadInput("Write a few words first.")
+    return said
+
+
+def _kind(kind: str) -> str:
+    if kind not in KINDS:
+        raise BadInput(f"A fact is about one of {', '.join(KINDS)}.")
+    return kind
+
+
+def _on(network: Network, day: date) -> datetime:
+    return datetime.combine(day, time(12), ZoneInfo(network.time_zone))
