@@ -218,6 +218,15 @@ def test_a_broken_database_gets_a_sentence(folder: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
+def test_a_data_folder_that_is_a_file_gets_a_sentence(folder: Path) -> None:
+    folder.write_text("not a folder")
+
+    refused = _run("jobs", "run", "--once")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(f"{folder} could not be read or written: File exists.")
+
+
 def test_a_setting_that_cannot_be_gets_a_sentence(folder: Path) -> None:
     refused = _run("jobs", "run", "--once", AMITY_DATABASE_URL="postgres://elsewhere")
 

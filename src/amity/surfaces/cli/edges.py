@@ -12,6 +12,8 @@ from typer.exceptions import TyperException
 from amity.base.errors import AmityError
 from amity.surfaces.cli.output import fail
 
+_OF_THE_DATABASE = {"OperationalError", "DatabaseError"}  # by name, for Django is not loaded here
+
 
 @contextmanager
 def sentences() -> Iterator[None]:
@@ -32,16 +34,19 @@ def sentences() -> Iterator[None]:
 
 
 def _sentence(mistake: Exception) -> str:
-    if isinstance(mistake, OSError) or type(mistake).__name__ in {"OperationalError", "DatabaseError"}:
-        return (
-            f"The data folder could not be read or written: {mistake}. "
-            "What was stored before is safe. Look at the disk and its permissions, then try again."
-        )
     if type(mistake).__name__ == "ImproperlyConfigured":
         return str(mistake)
+    if isinstance(mistake, OSError) or type(mistake).__name__ in _OF_THE_DATABASE:
+        what = getattr(mistake, "filename", None) or "The database"
+        why = getattr(mistake, "strerror", None) or mistake
+        return (
+            f"{what} could not be read or written: {why}. What was stored before is safe. "
+            "Look at the disk and its permissions, then try again."
+        )
     last = traceback.extract_tb(mistake.__traceback__)[-1]
     where = f"{Path(last.filename).name}, line {last.lineno}"
     return (
-        f"Amity made a mistake ({type(mistake).__name__} in {where}). A change that was not finished is not stored. "
+        f"Amity made a mistake ({type(mistake).__name__} in {where}). "
+        "A change that was not finished is not stored. "
         "Set AMITY_DEBUG=1 and try again to see where it happened."
     )
