@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from amity import today as days
 from amity.actions import candidates, same
-from amity.actions.outcomes import SKIP_REASONS, done, later, skip
+from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
 from amity.store.models import Answer, Network, Person
 from amity.today import days as calendar
 
-__all__ = ["SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
+__all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
 
 _ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
 _SHORTLIST = 24  # people whose words are read
@@ -46,8 +46,16 @@ def plan(network: Network, *, today: date, energy: str | None = None, minutes: i
     return replace(planned, promises=_promises(network), coming_up=_coming_up(everybody, today))
 
 
-def answer(network: Network, question: str, person_id: UUID, said: str, *, other: UUID | None = None) -> None:
-    """What the owner answers to a question of the day: yes, no or unsure."""
+def answer(
+    network: Network,
+    question: str,
+    person_id: UUID,
+    said: str,
+    *,
+    other: UUID | None = None,
+    at: datetime | None = None,
+) -> None:
+    """What the owner answers to a question of the day: yes, no or unsure; `at` is now if not given."""
     if question == "same" and other is not None:
         same.answer(network, person_id, other, said)
         return
@@ -58,7 +66,7 @@ def answer(network: Network, question: str, person_id: UUID, said: str, *, other
     with journal.entry(network, "answer", person=person_id, name=name, question=question, answer=said) as entry:
         entry.created(
             Answer.objects.create(
-                network=network, question=question, record=record, answer=said, created_at=timezone.now()
+                network=network, question=question, record=record, answer=said, created_at=at or timezone.now()
             )
         )
 

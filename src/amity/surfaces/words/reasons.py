@@ -74,7 +74,7 @@ def _last(details: Details, today: date) -> str:
     if channel in _CALLED:
         return _("You last spoke on a call %(when)s") % words
     if place:
-        return _("You last talked %(when)s, at %(place)s") % words
+        return _("You last talked %(when)s (%(place)s)") % words
     return _("You last talked %(when)s") % words
 
 
@@ -85,7 +85,7 @@ _CALLED = frozenset({"call", "video"})
 def _follow_up(details: Details, today: date) -> str:
     when = ago(today - timedelta(days=int(details["days"])), today)
     if details.get("place"):
-        return _("You first met %(when)s, at %(place)s.") % {"when": when, "place": details["place"]}
+        return _("You first met %(when)s (%(place)s).") % {"when": when, "place": details["place"]}
     return _("You first met %(when)s.") % {"when": when}
 
 
