@@ -34,7 +34,7 @@ def serve(host: str, port: int, demo: bool, open_browser: bool) -> None:
             until_end.enter_context(_throw_away_folder())
         home = _ready_django()
         until_end.enter_context(_alone_in(home))
-        _prepare(demo)
+        _prepare(home, demo)
         port = _free_port(host, port)
         address = _address(host, port)
         threading.Thread(target=_announce, args=(host, port, address, open_browser), daemon=True).start()
@@ -90,14 +90,14 @@ def _alone_in(home: Path) -> Iterator[None]:
         yield
 
 
-def _prepare(demo: bool) -> None:
+def _prepare(home: Path, demo: bool) -> None:
     from amity.store.upgrade import bring_up_to_date
 
     bring_up_to_date()
     if demo:
         from amity.actions import networks, village
 
-        village.build(networks.home())
+        village.settle(networks.home(), home / "exports")
 
 
 def _free_port(host: str, port: int) -> int:

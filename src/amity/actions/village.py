@@ -1,0 +1,69 @@
+"""Settle the village: its exports are imported and its notes are typed, as a person would do it."""
+
+from pathlib import Path
+
+from django.utils import timezone
+
+from amity.actions import importing, log, own, people
+from amity.people.handles import normal_email, normal_url
+from amity.people.records import YearlyDay
+from amity.people.showing import HAND
+from amity.store.models import Handle, Network, Person, Touch
+from amity.village import MAYA, PEOPLE, ZONE, Note, Villager, day, write
+
+
+def settle(network: Network, folder: Path) -> None:
+    """Write the village's exports into the folder, bring them in and type Maya's notes.
+
+    Settled twice, nothing is added.
+    """
+    _belongs_to_maya(network)
+    write(folder)
+    chosen = importing.prepare(network, [folder], importing.Options())
+    importing.run(network, chosen.id)
+    if not Touch.objects.of(network).filter(source=HAND).exists():
+        _by_hand(network)
+
+
+def _belongs_to_maya(network: Network) -> None:
+    network.name = MAYA.name.partition(" ")[0]
+    network.time_zone = ZONE
+    network.welcomed_at = network.welcomed_at or timezone.now()
+    network.save()
+    own.say(network, MAYA.addresses)
+
+
+def _by_hand(network: Network) -> None:
+    found = {villager: _person(network, villager) for villager in PEOPLE}
+    for villager, person in found.items():
+        _describe(network, villager, person)
+    notes = [(note, villager) for villager in PEOPLE for note in villager.of(Note)]
+    for note, villager in sorted(notes, key=lambda pair: -pair[0].ago):
+        said = log.understand(network, note.typed, today=day(note.ago))
+        log.store(network, said, today=day(note.ago), choices={villager.name: found[villager].id})
+
+
+def _person(network: Network, villager: Villager) -> Person:
+    """Whom the imports made of them, found by an address; namesakes are not mixed up."""
+    address = normal_email(villager.email) or normal_url(villager.url)
+    handle = Handle.objects.of(network).filter(value=address).order_by("pk").first()
+    if handle is None or handle.record.person_id is None:
+        return people.find(network, villager.name)
+    return people.find(network, str(handle.record.person_id))
+
+
+def _describe(network: Network, villager: Villager, person: Person) -> None:
+    met = villager.met
+    said = {
+        "circle": villager.circle,
+        "kinds": villager.kinds,
+        "tags": villager.tags,
+        "topics": villager.topics,
+        "place": "" if villager.place == person.place else villager.place,
+        "days": (YearlyDay("met", met.month, met.day, met.year),) if met else (),
+    }
+    if any(said.values()):
+        people.edit(network, person.id, said)
+    if villager.peace:
+        since, until, why = villager.peace
+        people.pause(network, person.id, since=day(since), until=until, reason=why)
