@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from amity.surfaces.web import access, assets, importing, journal, log, people, person, today, trouble, welcome
+from amity.surfaces.web import access, assets, importing, journal, log, people, person, pieces, today, trouble, welcome
 
 urlpatterns: list[URLPattern] = [
     path("", today.page, name="today"),
@@ -17,11 +17,12 @@ urlpatterns: list[URLPattern] = [
     path("people/new", people.new, name="person-new"),
     path("people/<uuid:person_id>", person.page, name="person"),
     path("people/<uuid:person_id>/edit", person.edit, name="person-edit"),
+    path("people/<uuid:person_id>/facts", person.facts, name="person-facts"),
     path("people/<uuid:person_id>/photo", person.photo, name="photo"),
     path("people/<uuid:person_id>/forgetting", person.forget, name="person-forget"),
-    path("touches/<int:touch_id>", log.touch, name="touch"),
-    path("facts/<uuid:fact_id>", log.fact, name="fact"),
-    path("promises/<uuid:promise_id>", log.promise, name="promise"),
+    path("touches/<int:touch_id>", pieces.touch, name="touch"),
+    path("facts/<uuid:fact_id>", pieces.fact, name="fact"),
+    path("promises/<uuid:promise_id>", pieces.promise, name="promise"),
     path("log", log.page, name="log"),
     path("import", importing.page, name="import"),
     path("import/<uuid:import_id>", importing.progress, name="import-progress"),

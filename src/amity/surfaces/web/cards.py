@@ -18,6 +18,7 @@ from amity.surfaces.words import reasons as words
 from amity.today.facts import Suggestion
 
 LINE = Line(width=216, height=24, span=420)
+CROWDED = 40  # days on one line, from which on the dots are drawn smaller
 REASON_ICONS = {
     "promise": "bookmark",
     "reply": "message-circle",
@@ -91,7 +92,7 @@ def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: 
         first=someone.given or someone.name.partition(" ")[0],
         role=" · ".join(filter(None, (rows.role(someone.title, someone.organisation), someone.place))),
         photo=rows.photo(person) if has_portrait else "",
-        days=tuple((day, 2) for day in days.get(person, ())),
+        days=_dots(days.get(person, ())),
         usual=one.talks.usual if one.talks else None,
         usual_words=_usual_words(one),
         silent_words=_silent_words(one, today),
@@ -103,6 +104,10 @@ def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: 
         mailto=_mailto(someone.email, one.draft.subject, one.draft.body),
         basis=[(clause.text, _basis_words(clause.source)) for clause in one.draft.basis],
     )
+
+
+def _dots(days: Sequence[date]) -> tuple[tuple[date, int], ...]:
+    return tuple((day, 1 if len(days) > CROWDED else 2) for day in days)
 
 
 def _usual_words(one: Suggestion) -> str:

@@ -1,6 +1,6 @@
 """What stands around the cards of Today: the greeting, what the day costs, the rail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,11 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.base.errors import BadInput
+from amity.store.models import Change, Network, Outcome, Person
 from amity.surfaces.web import rows, shown
+from amity.surfaces.words import changes
 from amity.surfaces.words import reasons as words
-from amity.today.facts import OpenPromise, Plan, Question
+from amity.surfaces.words.times import ahead
+from amity.today import ComingUp, OpenPromise, Plan, Question, people_for
 
 ASKED_AT_ONCE = 3
+SHOWN = 4  # lines of one kind in the rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,34 @@ class Line:
     on: date | None = None
 
 
-def greeting(now: datetime) -> str:
-    """By the hour."""
-    if now.hour < 12:
-        return _("Good morning")
-    return _("Good afternoon") if now.hour < 18 else _("Good evening")
+def greeting(network: Network, now: datetime) -> str:
+    """By the hour, and by name where it is known."""
+    hour = now.hour
+    said = _("Good morning") if hour < 12 else _("Good afternoon") if hour < 18 else _("Good evening")
+    me = Person.objects.of(network).filter(is_me=True).first()
+    return f"{said}, {me.given}" if me and me.given else said
+
+
+def few(network: Network, plan: Plan, today: date, more: int = 0) -> Plan:
+    """The plan without anybody in the place of those who were answered today: the day has an end."""
+    answered = Outcome.objects.of(network).filter(day=today).count()
+    energy = network.energy if more and network.energy_on == today else "steady" if more else plan.energy
+    left = max(0, people_for(energy, network.steady_people) - answered) + more
+    return replace(plan, energy=energy, suggestions=plan.suggestions[:left])
+
+
+def acted(network: Network, today: date) -> list[str]:
+    """What became of the people of today, one sentence each."""
+    answered = Outcome.objects.of(network).filter(day=today).count()
+    told = Change.objects.of(network).filter(verb__in=("done", "later", "skip"), undone_by=None).order_by("-at")
+    return [f"{changes.sentence(change)}." for change in told[:answered]]
 
 
 def cost(plan: Plan) -> str:
     """Three people today, about fifteen minutes. The rest can wait."""
     count = len(plan.suggestions)
     if not count:
-        return _("Nobody today. The rest can wait.")
+        return _("Nobody more today. The rest can wait.")
     said = ngettext(
         "One person today, about %(minutes)s minutes.", "%(count)s people today, about %(minutes)s minutes.", count
     ) % {"count": number(count), "minutes": plan.minutes}
@@ -72,10 +92,10 @@ def rail(plan: Plan, today: date) -> dict[str, Any]:
     """Questions, follow-ups, promises, what is coming, and who is not here today."""
     return {
         "questions": [_asking(one) for one in plan.questions[:ASKED_AT_ONCE]],
-        "follow_ups": plan.follow_ups,
-        "promises": [_promise(one, today) for one in plan.promises],
+        "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
+        "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "coming_up": [
-            Line(one.date_id, one.person, one.name, "", words.coming_up(one, today), one.on) for one in plan.coming_up
+            Line(one.date_id, one.person, one.name, "", _coming_up(one, today), one.on) for one in plan.coming_up
         ],
         "left_out": [Line("", one.person, one.name, "", words.left_out(one, today)) for one in plan.left_out],
     }
@@ -92,6 +112,13 @@ def read_date(said: str) -> date:
 def _asking(one: Question) -> Asking:
     said = words.question(one)
     return Asking(one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation))
+
+
+def _coming_up(one: ComingUp, today: date) -> str:
+    when = ahead((one.on - today).days)
+    if one.years:
+        return _("Birthday %(when)s, %(years)s") % {"when": when, "years": one.years}
+    return _("Birthday %(when)s") % {"when": when}
 
 
 def _promise(one: OpenPromise, today: date) -> Line:

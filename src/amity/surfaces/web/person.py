@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from amity.actions import people
+from amity.actions import people, said
 from amity.base.errors import BadInput, NotFound
-from amity.surfaces.web import clock, profile
+from amity.surfaces.web import clock, pieces, profile
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.fields import changed, fields_of, read_card
 
@@ -25,7 +26,8 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     except NotFound:
         return redirect("person", _moved(request, person_id))
     view = profile.view(known, request.network, today=today, start=int(start or 0), channel=channel)
-    return render(request, "person/_timeline.html" if request.htmx else "person/page.html", {"view": view})
+    context = {"view": view, "fact_kinds": pieces.kinds()}
+    return render(request, "person/_timeline.html" if request.htmx else "person/page.html", context)
 
 
 def edit(request: Asked, person_id: UUID) -> HttpResponse:
@@ -41,6 +43,21 @@ def edit(request: Asked, person_id: UUID) -> HttpResponse:
     except BadInput as wrong:
         return render(request, "person/edit.html", context | {"fields": fields_of(after, name=str(wrong))}, status=422)
     return redirect("person", person.id)
+
+
+@require_POST
+def facts(request: Asked, person_id: UUID) -> HttpResponse:
+    """Something that matters to them, told by the owner."""
+    form = request.POST
+    try:
+        said.add_fact(
+            request.network, person_id, form.get("text", ""), kind=form.get("kind", ""), today=clock.today(request.network)
+        )
+    except NotFound as nobody:
+        raise Http404 from nobody
+    except BadInput:
+        pass  # nothing was written; the page shows the empty field again
+    return redirect("person", person_id)
 
 
 def forget(request: Asked, person_id: UUID) -> HttpResponse:

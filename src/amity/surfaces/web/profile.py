@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amity.actions import ties
+from amity.actions import lines, ties
 from amity.actions.people import TOUCHES, Profile
 from amity.people.records import Card, Post
 from amity.store.models import Fact, Network, Promise, Touch
@@ -29,6 +29,13 @@ TOUCH_ICONS = {
     "meeting": "calendar-days",
     "letter": "mail",
     "invitation": "user-plus",
+}
+WRITTEN = ("mail", "message", "chat")
+HANDLE_ICONS = {
+    "email": "mail",
+    "phone": "phone",
+    "url": "link",
+    "im": "at-sign",
 }
 FACT_ICONS = {
     "family": "heart",
@@ -73,6 +80,7 @@ class View:
     more: int | None
     channel: str
     line: Line
+    days: list[tuple[date, int]]
     level: int
     tie: str
     usual: tuple[int, int] | None
@@ -104,6 +112,7 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         more=start + TOUCHES if start + TOUCHES < known.touches_total else None,
         channel=channel,
         line=LONG,
+        days=_days(known, network, today),
         level=level,
         tie=tie_words.word(level),
         usual=rows.usual(tie),
@@ -114,8 +123,14 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
         dates=[(_date_words(one.kind, one.label), _yearly(one, today)) for one in known.dates],
         sources=sorted({_source_words(record.source) for record in known.sources}),
-        handles=[(h.kind, h.shown or h.value) for h in known.handles],
+        handles=[(HANDLE_ICONS.get(h.kind, "link"), h.shown or h.value) for h in known.handles],
     )
+
+
+def _days(known: Profile, network: Network, today: date) -> list[tuple[date, int]]:
+    depths = dict(known.talk_days)
+    days = lines.talk_days(network, [known.person.id], since=today - timedelta(days=LONG.span))
+    return [(day, depths.get(day, 1)) for day in days.get(known.person.id, ())]
 
 
 def card(known: Profile) -> Card:
@@ -145,7 +160,7 @@ def source(fact: Fact, today: date) -> str:
 def _source_words(name: str) -> str:
     words = {"you": _("you"), "hand": _("you"), "vcard": _("a contact card"), "mbox": _("mail"), "mail": _("mail")}
     words |= {"linkedin": "LinkedIn", "google": "Google", "calendar": _("calendar"), "ical": _("calendar")}
-    return words.get(name, name)
+    return words.get(name.partition(".")[0], name)
 
 
 def _months(known: Profile, zone: ZoneInfo, today: date) -> list[tuple[str, list[Moment]]]:
@@ -154,12 +169,13 @@ def _months(known: Profile, zone: ZoneInfo, today: date) -> list[tuple[str, list
 
 
 def _moments(known: Profile, zone: ZoneInfo) -> Iterator[Moment]:
-    def key(touch: Touch) -> Any:  # what folds together: one thread, else the touch alone
-        return touch.thread if touch.channel in ("mail", "message", "chat") and touch.thread else touch.pk
-
-    for _same, some in groupby(known.touches, key=key):
-        touches = tuple(some)
-        yield _folded(touches, zone) if len(touches) > 1 else _single(touches[0], known, zone)
+    together: dict[Any, list[Touch]] = {}  # written talks of one thread and month fold into one entry
+    for touch in known.touches:
+        day = _day(touch.at, zone)
+        key = (touch.thread, day.year, day.month) if touch.thread and touch.channel in WRITTEN else touch.pk
+        together.setdefault(key, []).append(touch)
+    for touches in together.values():
+        yield _folded(tuple(touches), zone) if len(touches) > 1 else _single(touches[0], known, zone)
 
 
 def _single(touch: Touch, known: Profile, zone: ZoneInfo) -> Moment:
@@ -177,7 +193,7 @@ def _single(touch: Touch, known: Profile, zone: ZoneInfo) -> Moment:
 
 def _folded(touches: tuple[Touch, ...], zone: ZoneInfo) -> Moment:
     newest, oldest = touches[0], touches[-1]
-    subject = oldest.subject or newest.subject
+    subject = (oldest.subject or newest.subject).strip('" ')
     if newest.channel == "mail":
         words = ngettext("%(count)s mail", "%(count)s mails", len(touches)) % {"count": len(touches)}
     else:

@@ -18,7 +18,7 @@ FILE_ICONS = {
     "vcard": "id-card",
     "google": "id-card",
     "mbox": "mail",
-    "ical": "calendar-days",
+    "calendar": "calendar-days",
     "": "file",
 }
 PROBLEMS = 50  # rows shown for one file
@@ -54,6 +54,7 @@ class View:
     title: str
     sentence: str
     files: list[FileLine]
+    unread: list[FileLine]
     figures: list[Figure]
     done_files: int
 
@@ -79,13 +80,15 @@ def view(report: Report) -> View:
         State.FAILED: _("Reading stopped before the end"),
         State.UNDONE: _("This import was taken back"),
     }
+    lines = [_line(file, report.state) for file in report.files]
     step = {State.WAITING: 2, State.RUNNING: 2, State.FAILED: 2, State.ASKING: 3}.get(State(report.state), 4)
     return View(
         step=step,
         goes_on=report.state in (State.WAITING, State.RUNNING),
         title=titles[State(report.state)],
         sentence=report.sentence,
-        files=[_line(file, report.state) for file in report.files],
+        files=[line for line in lines if line.state != "unknown"],
+        unread=[line for line in lines if line.state == "unknown"],
         figures=_figures(report),
         done_files=sum(file.finished for file in report.files),
     )

@@ -60,7 +60,7 @@ def of(network: Network, listing: Listing, filters: Filters, *, today: date, ong
     more = ""
     if listing.next:
         more = filters.address(after=str(listing.next), **{"in": str(rows[-1].circle or 0)})
-    return {"groups": groups, "more": more, "small_line": SMALL}
+    return {"groups": groups, "more": more, "small_line": SMALL, "has_topics": any(row.topics for row in rows)}
 
 
 def shown(row: Row, days: Iterable[date], has_portrait: bool, today: date) -> Shown:

@@ -25,6 +25,16 @@ def month(day: date, today: date) -> str:
     return formatted(day, "F" if day.year == today.year else "F Y")
 
 
+def weekday(day: date) -> str:
+    """Thu."""
+    return formatted(day, "D")
+
+
+def one_line(text: str) -> str:
+    """A draft on one line."""
+    return " ".join(text.split())
+
+
 def clock_time(moment: datetime) -> str:
     """14:05."""
     return formatted(moment, "H:i")
@@ -34,6 +44,8 @@ FILTERS = {
     "long_day": long_day,
     "short_day": short_day,
     "month": month,
+    "weekday": weekday,
+    "one_line": one_line,
     "clock_time": clock_time,
     "circle_words": circle_words,
 }

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -25,9 +25,12 @@ def page(request: Asked) -> HttpResponse:
     everyone, _in_touch = people.count_people(network, today=today)
     if not everyone and network.welcomed_at is None:
         return redirect("welcome")
-    plan = action.plan(network, today=today, energy=_more(request))
-    context = _around(request, plan, today) | {"known": everyone, "cards": cards.cards(network, plan.suggestions, today)}
-    return render(request, "today/page.html", context | day.rail(plan, today))
+    more = 1 if request.GET.get("more") == "1" else 0
+    plan = action.plan(network, today=today, energy="open" if more else None)
+    few = day.few(network, plan, today, more)
+    context = _around(request, few, today) | {"known": everyone, "cards": cards.cards(network, few.suggestions, today)}
+    context |= {"can_show_more": few.energy in ("low", "steady") and not more, "acted": day.acted(network, today)}
+    return render(request, "today/page.html", context | day.rail(few, today))
 
 
 @require_POST
@@ -47,8 +50,8 @@ def outcome(request: Asked, suggestion_id: str) -> HttpResponse:
         return render(request, "today/_wrong.html", {"words": str(wrong)}, status=422)
     if not request.htmx:
         return redirect(with_done("/", change.pk))
-    plan = action.plan(network, today=today)
-    return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(plan)})
+    few = day.few(network, action.plan(network, today=today), today)
+    return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(few)})
 
 
 @require_POST
@@ -88,19 +91,12 @@ def _last(request: Asked) -> Change:
     return journal.entries(request.network, limit=1).changes[0]
 
 
-def _more(request: HttpRequest) -> str | None:
-    return "open" if request.GET.get("more") == "1" else None
-
-
 def _around(request: Asked, plan: Plan, today: date) -> dict[str, Any]:
     return {
-        "greeting": day.greeting(clock.now(request.network)),
+        "greeting": day.greeting(request.network, clock.now(request.network)),
         "cost": day.cost(plan),
         "energies": day.energies(),
         "energy": plan.energy,
         "tomorrow": today + timedelta(days=1),
         "card_line": cards.LINE,
-        "can_show_more": plan.energy in ("low", "steady"),
-        "more": 1,
-        "acted": [],
     }
