@@ -30,7 +30,7 @@ _OWN = re.compile(
     re.I,
 )
 _CLAUSES = re.compile(r"[,;:–—]\s+|\s+(?:and|but|so|because|und|aber|weil|denn|dass)\s+", re.I)
-_YOURS = re.compile(r"\b(?:your|dein\w{0,2}|euer|eure\w?)\s+((?:\w+[ -]){0,2}?\w+)", re.I)
+_YOURS = re.compile(r"\b(?:your|dein\w{0,2}|euer|eure\w?)\s+((?:\w+[ -]){0,2}\w+)", re.I)
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 # "How are the mornings at your place": what everybody has needs no source.
 _EVERYBODYS = frozenset(

@@ -73,6 +73,7 @@ class _Reading:
     own: str = ""  # quotations hidden too: the owner's own words
     focus: Focus = field(default_factory=Focus)
     before: Clause | None = None
+    doubted: bool = False
     encounters: list[_Seen] = field(default_factory=list)
     # What was read, with the sentence it stood in, so that "Not confirmed." can take it back.
     said: list[tuple[int, FactRead | PromiseRead | NeedRead | IntroductionRead]] = field(default_factory=list)
@@ -118,8 +119,9 @@ class _Reading:
         promise = self._promises.read(clause, self.before, self.focus, None)
         here = [m for m in self.mentions if clause.start <= m.start < clause.end]
         introduction = read_introduction(self.masked, clause, here, promise)
-        need = None if promise else self._sayings.need(clause, self.focus, None)
-        facts = [] if promise or need or introduction else self._sayings.facts(clause, self.focus)
+        doubted = self._is_doubted(clause)
+        need = None if promise or doubted else self._sayings.need(clause, self.focus, None)
+        facts = [] if promise or need or introduction or doubted else self._sayings.facts(clause, self.focus)
         for said in (promise, need, *facts):
             if said and said not in [before for _, before in self.said]:
                 self.said.append((clause.sentence, said))
@@ -127,6 +129,14 @@ class _Reading:
                 self.focus.settle(said.person)
         if introduction:
             self.said.append((clause.sentence, introduction))
+
+    def _is_doubted(self, clause: Clause) -> bool:
+        """Whether a clause before, in the same sentence, takes the certainty from this one."""
+        if self.before is None or self.before.sentence != clause.sentence:
+            self.doubted = False
+        elif self._sayings.casts_doubt(self.before):
+            self.doubted = True
+        return self.doubted
 
     def _quote(self, clause: Clause, here: list[Mention]) -> None:
         quoted = clause.spoken

@@ -6,7 +6,7 @@ from typing import Final
 
 from amity.conversations.reading.clauses import ADVERBS, NAME, POSSESSIVE, VERB, Clause
 from amity.conversations.reading.dates import When
-from amity.conversations.reading.doubt import KEPT, is_doubtful
+from amity.conversations.reading.doubt import JOKING, KEPT, NEGATED, UNSURE, is_doubtful
 from amity.conversations.reading.focus import Focus
 from amity.conversations.reading.line import Line
 from amity.conversations.reading.names import MARK, Mention
@@ -22,6 +22,8 @@ _REPORT = re.compile(
 _HEARSAY = re.compile(
     rf"{_LINK}(?:{NAME}|he|she|they|er|sie)\s(?:also |hat )?(?:told (?:me|us|\S{{1,30}})|said|says|thinks|believes|mentioned|tells|reckons|claims|heard|wrote|erzählt\w*|mir erzählt|sagte?|gesagt|meint\w*|glaubt|denkt|schrieb|behauptet\w*|hat gehört)\b"
 )
+_OF_SELF = re.compile(r"\b(?:i|ich)\b")  # "told me that I ..." is no hearsay
+_LEAD = 3  # words: "No, Viktor ..." denies what follows
 _SUBJECT = re.compile(rf"{_LINK}(?:dass |that )?{_WHO}(?P<short>'s|'re|'ve)?\s(?P<said>.+)", re.S)
 _OWNED = re.compile(rf"{_LINK}(?P<whose>{POSSESSIVE})\s(?P<said>[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:{ADVERBS}\s)?{VERB}\b.*)", re.S)
 _BIRTHDAY = re.compile(rf"^\W*{_WHO}\shat\s(?P<said>(?:am|im)\s.+\bgeburtstag\b)", re.S)
@@ -96,6 +98,14 @@ class SayingReader:
         if _HEARSAY.match(plain):
             return None
         return self._birthday(clause, plain, focus) or self._owned(clause, plain, focus) or self._stated(clause, plain, focus)
+
+    def casts_doubt(self, clause: Clause) -> bool:
+        """Whether what follows in the same sentence is hearsay, supposed or a joke too: "Ana meint, Sam zieht um"."""
+        plain = self._masked[clause.start : clause.end]
+        if _REPORT.match(plain) or (_OF_SELF.search(plain) and not UNSURE.search(plain)):
+            return False
+        lead = len(plain.split()) <= _LEAD and NEGATED.search(plain)
+        return bool(lead or _HEARSAY.match(plain) or UNSURE.search(plain) or JOKING.search(plain))
 
     def _reported(self, clause: Clause, plain: str, report: re.Match[str], focus: Focus) -> FactRead | None:
         """ "Ana told me she has moved": of herself, so it counts."""
