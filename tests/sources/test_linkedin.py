@@ -117,7 +117,9 @@ def test_html_in_a_message_becomes_words() -> None:
 
 
 def test_invitations_tell_who_the_owner_is() -> None:
-    owner, touch = rows(linkedin, fixture(NEW + "Invitations.csv"), Options(time_zone=ZoneInfo("Europe/Oslo")))
+    owner, touch = rows(
+        linkedin, fixture(NEW + "Invitations.csv"), Options(time_zone=ZoneInfo("Europe/Oslo"))
+    )
 
     assert isinstance(owner, OwnerRow) and owner.card.urls == (LI + "alex-test",)
     assert isinstance(touch, TouchRow)
@@ -154,7 +156,9 @@ def test_other_tables_are_not_taken_for_linkedin(header: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_any_encoding_and_delimiter_gives_the_same_person(encoding: str, delimiter: str) -> None:
-    text = (HEADER + "Zoë,Müller,https://www.linkedin.com/in/zoe,,Acme,CTO,05 Mar 2021\n").replace(",", delimiter)
+    text = (HEADER + "Zoë,Müller,https://www.linkedin.com/in/zoe,,Acme,CTO,05 Mar 2021\n").replace(
+        ",", delimiter
+    )
 
     (person,) = only(PersonRow, rows(linkedin, text.encode(encoding)))
 
@@ -162,7 +166,9 @@ def test_any_encoding_and_delimiter_gives_the_same_person(encoding: str, delimit
 
 
 def test_an_unreadable_date_costs_one_message() -> None:
-    found = rows(linkedin, MESSAGES + message() + message(text="x").replace("2026-02-01", "soon") + message(text="y"))
+    found = rows(
+        linkedin, MESSAGES + message() + message(text="x").replace("2026-02-01", "soon") + message(text="y")
+    )
 
     assert len(only(TouchRow, found)) == 2
     assert only(RowError, found)[0].where == "line 3"

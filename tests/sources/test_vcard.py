@@ -92,7 +92,9 @@ def test_any_encoding_and_line_end(encoding: str, end: str) -> None:
 
 
 def test_the_preferred_address_comes_first() -> None:
-    text = card("FN:A", "EMAIL:b@x.example", "EMAIL;TYPE=HOME,PREF:a@x.example", "EMAIL:c@x.example", "EMAIL:none")
+    text = card(
+        "FN:A", "EMAIL:b@x.example", "EMAIL;TYPE=HOME,PREF:a@x.example", "EMAIL:c@x.example", "EMAIL:none"
+    )
 
     assert person(text).card.emails == ("a@x.example", "b@x.example", "c@x.example")
 
@@ -127,7 +129,12 @@ def test_companies_are_no_people() -> None:
 
 
 def test_cards_that_name_nobody_are_reported_one_by_one() -> None:
-    text = card("EMAIL:a@x.example") + card("N:;;;;", "FN:") + "BEGIN:VCARD\r\nEND:VCARD\r\n" + card("FN:Good Person")
+    text = (
+        card("EMAIL:a@x.example")
+        + card("N:;;;;", "FN:")
+        + "BEGIN:VCARD\r\nEND:VCARD\r\n"
+        + card("FN:Good Person")
+    )
 
     found = rows(vcard, text)
     assert [row.card.name for row in only(PersonRow, found)] == ["Good Person"]
@@ -138,7 +145,9 @@ def test_photos_come_as_bytes_and_never_from_elsewhere() -> None:
     packed = base64.b64encode(b"\x89PNG" + bytes(100)).decode()
 
     assert person(card("FN:A", f"PHOTO;ENCODING=b;TYPE=PNG:{packed}")).photo == b"\x89PNG" + bytes(100)
-    assert person(card("FN:A", f"PHOTO:data:image/png;base64,{packed}", version="4.0")).photo[:4] == b"\x89PNG"
+    assert (
+        person(card("FN:A", f"PHOTO:data:image/png;base64,{packed}", version="4.0")).photo[:4] == b"\x89PNG"
+    )
     assert person(card("FN:A", "PHOTO;VALUE=uri:http://127.0.0.1:9/x")).photo == b""
 
 
@@ -168,7 +177,9 @@ def test_titles_belong_to_their_employer() -> None:
 
 
 def test_when_it_was_revised() -> None:
-    assert person(card("FN:A", "REV:20231216T162036Z")).said_at == datetime(2023, 12, 16, 16, 20, 36, tzinfo=UTC)
+    assert person(card("FN:A", "REV:20231216T162036Z")).said_at == datetime(
+        2023, 12, 16, 16, 20, 36, tzinfo=UTC
+    )
     assert person(card("FN:A", "REV:tomorrow")).said_at is None
 
 
@@ -179,7 +190,9 @@ def test_only_cards_are_cards() -> None:
     assert not detects(vcard, b"")
 
 
-_word = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
+_word = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40
+)
 
 
 @given(_word, _word, _word)

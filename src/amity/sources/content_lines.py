@@ -73,13 +73,13 @@ def split(text: str, separator: str) -> list[str]:
     """The text cut at a separator that is not escaped."""
     if "\\" not in text:
         return text.split(separator)
-    parts = [""]
-    for piece in re.split(rf"(\\.|{re.escape(separator)})", text, flags=re.S):
-        if piece == separator:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
+    parts: list[str] = []
+    start = 0
+    for mark in re.finditer(rf"\\.|{re.escape(separator)}", text, flags=re.S):
+        if mark[0] == separator:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    return [*parts, text[start:]]
 
 
 def physical_lines(stream: BinaryIO) -> Iterator[bytes]:

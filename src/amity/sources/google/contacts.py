@@ -8,7 +8,6 @@ from amity.people.records import Card, Post, Relation, Standing, YearlyDay
 from amity.sources.csv_text import Line
 from amity.sources.yearly import yearly_day
 
-_JOINED = re.compile(r"\s*:::\s*")
 _NUMBERED = re.compile(r"([a-z-]+(?:field)?)(\d{1,3})-(\w+)")
 _USED = frozenset(
     "name givenname additionalname familyname firstname middlename lastname nickname birthday notes labels location"
@@ -66,7 +65,7 @@ def _either(line: Line, old: str, new: str) -> str:
 
 def _split(cell: str) -> Iterator[str]:
     """The values of one cell."""
-    return (value.strip() for value in _JOINED.split(cell) if value.strip())
+    return (value.strip() for value in cell.split(":::") if value.strip())
 
 
 def _ordered(numbered: _Numbered, kind: str) -> Iterator[tuple[str, str]]:

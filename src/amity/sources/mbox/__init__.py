@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from amity.sources.csv_text import decoded
 from amity.sources.mbox.letters import Letters, Unreadable
-from amity.sources.mbox.split import Raw, begins_message, split
+from amity.sources.mbox.split import Raw, begins_message, messages
 from amity.sources.rows import Opened, Options, Peek, Row, RowError
 
 NAME = "mbox"
@@ -36,7 +36,7 @@ def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the
     letters = Letters()
     unwanted = 0
     with file.open() as stream:
-        for raw in split(stream):
+        for raw in messages(stream):
             row = _row(letters, raw)
             if row is None:
                 unwanted += 1

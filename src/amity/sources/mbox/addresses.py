@@ -11,9 +11,9 @@ from amity.sources.mbox.headers import decode_words
 Address = tuple[str, str]  # name, address
 LONGEST = 20_000  # of a header: several hundred addresses, of which fifty are kept
 MOST = 200
-_SIMPLE = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^"<>@,;:()\\]*?))\s*<([^<>@\s,;]+@[^<>@\s,;]+)>\s*')
-_BARE = re.compile(r"\s*<?([^<>@\s,;:()\"]+@[^<>@\s,;:()\"]+)>?\s*")
-_PIECES = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
+_SIMPLE = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^"<>@,;:()\\]*?)) ?<([^<>@\s,;]+@[^<>@\s,;]+)>')
+_BARE = re.compile(r"<?([^<>@\s,;:()\"]+@[^<>@\s,;:()\"]+)>?")
+_MARKS = re.compile(r'\\.|[",]')
 _VIA = re.compile(r"^(.{1,200}?)\s+via\s+\S", re.I)
 _LIST_DOMAIN = re.compile(
     r"@(?:lists?\d?|groups|mailman|listserv|ml)\.|@(?:googlegroups|groups\.yahoo|yahoogroups)\.|@.*\blists\.",
@@ -30,8 +30,8 @@ def addresses(header: str) -> tuple[Address, ...]:
 
 def _addresses(header: str) -> tuple[Address, ...]:
     found: list[Address] = []
-    for piece in _PIECES.findall(_whole(header)):
-        found += _one(piece)
+    for piece in _pieces(_whole(header)):
+        found += _one(" ".join(piece.split()))
         if len(found) >= MOST:
             break
     return tuple(found)
@@ -43,6 +43,21 @@ _cached = lru_cache(maxsize=20_000)(_addresses)
 def _whole(header: str) -> str:
     """The header, or as many whole addresses as are read of a monstrous one."""
     return header if len(header) <= LONGEST else header[:LONGEST].rpartition(",")[0]
+
+
+def _pieces(header: str) -> list[str]:
+    """The header cut at its commas, those between quotation marks left alone."""
+    if '"' not in header:
+        return header.split(",")
+    pieces: list[str] = []
+    start, quoted = 0, False
+    for mark in _MARKS.finditer(header):
+        if mark[0] == '"':
+            quoted = not quoted
+        elif mark[0] == "," and not quoted:
+            pieces.append(header[start : mark.start()])
+            start = mark.end()
+    return [*pieces, header[start:]]
 
 
 def _one(piece: str) -> list[Address]:
@@ -64,11 +79,7 @@ def _unquoted(text: str) -> str:
 def shown_name(name: str, address: str) -> str:
     """The person's name in a display name; empty when it only repeats the address."""
     spoken = spoken_name(one_line(name, limit=300))
-    return (
-        ""
-        if spoken.casefold() in (address.casefold(), address.casefold().partition("@")[0])
-        else spoken[:300]
-    )
+    return "" if spoken in (address, address.partition("@")[0]) else spoken[:300]
 
 
 def before_via(name: str) -> str:

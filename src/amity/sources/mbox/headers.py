@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from amity.sources.csv_text import decoded
 
-LONGEST_HEAD = 262_144
+LONGEST_HEAD = 4 << 20
 LONGEST_VALUE = 100_000
 _WANTED = frozenset(
     b"from to cc reply-to x-original-from sender date message-id in-reply-to references subject received"
@@ -15,7 +15,7 @@ _WANTED = frozenset(
     b" x-folder x-gm-thrid content-type content-transfer-encoding content-disposition".split()
 )
 _HEADER = re.compile(rb"^([A-Za-z-]{2,30})[ \t]*:((?:.*)(?:\n[ \t].*)*)", re.M)
-_FOLD = re.compile(r"\s*\n[ \t]+")
+_FOLD = re.compile(r"\n[ \t]+")
 _END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -49,7 +49,7 @@ def _value(octets: bytes) -> str:
     except UnicodeDecodeError:
         text = decoded(octets)
     if "\n" in text:
-        text = _FOLD.sub(" ", text)
+        text = _FOLD.sub(" ", text.replace("\r", ""))
     return text.strip()
 
 

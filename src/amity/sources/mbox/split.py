@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 CHUNK = 1 << 20
-LARGEST_HEAD = 1 << 20  # of a larger message (attachments) only the beginning is kept
+LARGEST_HEAD = 4 << 20  # of a larger message (attachments) only the beginning is kept
 _HEADER = re.compile(rb"From [^\r\n]*\r?\n(?:>From [^\r\n]*\r?\n)?[!-9;-~]{1,200}[ \t]?:")
 _NEED = 2_000  # octets behind a separator that decide whether it is one
 
@@ -25,7 +25,7 @@ def begins_message(data: bytes) -> bool:
     return _HEADER.match(data[:_NEED]) is not None
 
 
-def split(stream: BinaryIO) -> Iterator[Raw]:
+def messages(stream: BinaryIO) -> Iterator[Raw]:
     """Every message, in order."""
     number = 0
     for block in _blocks(stream):
