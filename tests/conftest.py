@@ -1,5 +1,6 @@
 """What every test stands on: a folder of its own, networks named in every query, no way out of this machine."""
 
+import importlib
 import os
 import shutil
 import socket
@@ -19,9 +20,20 @@ os.environ.update(
     COLUMNS="120",
 )
 
-import pytest  # noqa: E402  (the folder comes before anything that may load Django)
+import django  # noqa: E402  (the folder comes before anything that may load the settings)
+import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.utils.functional import empty  # noqa: E402
 from typer.testing import CliRunner, Result  # noqa: E402
+
+if settings.configured:  # a shell that names the settings had them read before the folder was set
+    importlib.reload(importlib.import_module("amity.config.settings"))
+    settings._wrapped = empty
+django.setup()
+assert Path(_HOME) == settings.HOME, "tests must never know a person's own folder"
+
+from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
 
 from amity.actions.networks import home  # noqa: E402
 from amity.store.models import Network  # noqa: E402
@@ -60,8 +72,11 @@ sys.addaudithook(_watch)
 
 
 @pytest.fixture(autouse=True)
-def every_query_names_its_network(_django_db_helper: None) -> Iterator[None]:
-    """In every test, a statement on an owned table that names no network fails."""
+def every_query_names_its_network(_django_db_marker: None) -> Iterator[None]:
+    """In every test, a statement on an owned table that names no network fails.
+
+    It stands after the database is ready and ends before it is emptied, which names no network.
+    """
     with connection.execute_wrapper(assert_owned):
         yield
 
