@@ -4,8 +4,6 @@ from datetime import date
 
 from amity.village.shapes import Mail, Meeting, Message, Note, Villager, meetings
 
-# fmt: off  (one talk a line)
-
 SAM = Villager(
     name="Sam Okoro",
     title="Backend engineer",

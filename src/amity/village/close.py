@@ -4,8 +4,6 @@ from datetime import date
 
 from amity.village.shapes import Mail, Meeting, Message, Note, Villager, meetings
 
-# fmt: off  (one talk a line)
-
 # Data lead at a health company in Porto. Usually a talk every month and a half; the last was in August.
 ANA = Villager(
     name="Ana Sousa",

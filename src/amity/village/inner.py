@@ -4,8 +4,6 @@ from datetime import date
 
 from amity.village.shapes import Mail, Meeting, Note, Villager, meetings
 
-# fmt: off  (one talk a line)
-
 # Maya's cousin, a nurse in Lyon. They ring each other every other Sunday and have since university.
 AMARA = Villager(
     name="Amara Diallo",
