@@ -5,7 +5,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from amity.village.people import PEOPLE
 from amity.village.shapes import Villager
@@ -59,10 +59,18 @@ def _portrait(dark: str, light: str) -> str:
     picture = Image.new("RGB", (_SIDE, _SIDE), light)
     pen = ImageDraw.Draw(picture)
     pen.ellipse((_SIDE // 8, _SIDE // 8, _SIDE * 7 // 8, _SIDE * 7 // 8), fill=dark)
-    pen.pieslice((_SIDE // 4, _SIDE // 4, _SIDE * 3 // 4, _SIDE * 3 // 4), 200, 20, fill=light)
+    pen.pieslice(
+        (_SIDE // 8, _SIDE // 8, _SIDE * 7 // 8, _SIDE * 7 // 8), 135, 315, fill=_between(dark, light)
+    )
     out = io.BytesIO()
     picture.save(out, "PNG")
     return base64.b64encode(out.getvalue()).decode()
+
+
+def _between(dark: str, light: str) -> tuple[int, ...]:
+    """The colour half way."""
+    pairs = zip(ImageColor.getrgb(dark), ImageColor.getrgb(light), strict=True)
+    return tuple((a + b) // 2 for a, b in pairs)
 
 
 def _folded(line: str) -> bytes:
