@@ -4,16 +4,19 @@ What other imports or the owner's own hand hang on a record keeps that record. W
 changed (a newer saying) gives way to what was said before.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import importing, matching, ties
+from amity.actions import importing, matching, own, ties
 from amity.base.errors import BadInput, NotFound
+from amity.people.linking import ADDRESS, NAME
 from amity.people.records import Card
+from amity.people.showing import ADDRESS_BOOKS, HAND
 from amity.store.bulk import chunks
 from amity.store.models import (
     Answer,
@@ -37,7 +40,8 @@ from amity.store.models import (
     Touch,
 )
 from amity.store.people import drop_unspoken, project
-from amity.store.sayings import Saying, write_details
+from amity.store.sayings import Saying, describe, write_details
+from amity.store.touches import erase_touches
 
 _DERIVED = (Handle, Position, Date, Photo)
 _BY_HAND = (Answer, Pause, Outcome, Promise, Fact)
@@ -52,6 +56,7 @@ def undo(network: Network, import_id: UUID) -> Change:
         if undone.state == Import.State.UNDONE:
             raise BadInput("That import was already taken back.")
         people = _take_back(network, undone)
+        own.drop_unfounded(network)
         ties.rebuild(network, people)
         return _journal(network, undone)
 
@@ -60,17 +65,16 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     people = _remove_touches(network, undone)
     Fact.objects.of(network).filter(imported_by=undone).erase()
     _remove_links(network, undone)
-    told = set(
-        RecordVersion.objects.of(network).filter(imported_by=undone).values_list("record_id", flat=True)
-    )
-    RecordVersion.objects.of(network).filter(imported_by=undone).erase()
-    emptied = _without_versions(network, told)
+    said = RecordVersion.objects.of(network).filter(imported_by=undone)
+    last = {version.record_id: version for version in said.order_by("number")}
+    said.erase()
+    emptied = _without_versions(network, last)
     kept = _still_needed(network, emptied)
-    _keep(network, kept)
-    _say_again(network, told - emptied)
-    neighbours = _neighbours(network, emptied - kept)
+    _keep(network, {pk: last[pk] for pk in kept})
+    neighbours = _neighbours(network, last.keys() - kept)
+    _say_again(network, last.keys() - emptied)
     people |= _remove_records(network, emptied - kept)
-    people |= matching.match(network, (told - emptied) | kept | neighbours)
+    people |= matching.match(network, (last.keys() | neighbours) - (emptied - kept))
     _sweep_organisations(network)
     return people
 
@@ -79,11 +83,7 @@ def _remove_touches(network: Network, undone: Import) -> set[UUID]:
     mine = Touch.objects.of(network).filter(imported_by=undone)
     parts = Participant.objects.of(network).filter(touch__in=mine)
     people = set(parts.values_list("record__person_id", flat=True).distinct())
-    Promise.objects.of(network).filter(touch__in=mine).update(touch=None)
-    Fact.objects.of(network).filter(touch__in=mine).update(touch=None)
-    Outcome.objects.of(network).filter(touch__in=mine).update(touch=None)
-    parts.erase()
-    mine.erase()
+    erase_touches(network, list(mine.values_list("pk", flat=True)))
     return people - {None}
 
 
@@ -115,61 +115,56 @@ def _still_needed(network: Network, records: Iterable[int]) -> set[int]:
     }
 
 
-def _keep(network: Network, kept: set[int]) -> None:
-    """Such a record goes on with what the talk itself tells: its address. It belongs to the other import now."""
+def _keep(network: Network, kept: dict[int, RecordVersion]) -> None:
+    """Such a record goes on with what was last said; it belongs to the import now whose talks hang on it."""
     for record in Record.objects.of(network).filter(pk__in=kept):
-        handles = Handle.objects.of(network).filter(record=record)
-        card = Card(
-            emails=tuple(h.shown for h in handles if h.kind == Handle.Kind.EMAIL),
-            urls=tuple(h.shown for h in handles if h.kind == Handle.Kind.URL),
-            phones=tuple(h.shown for h in handles if h.kind == Handle.Kind.PHONE),
-        )
         touch = Touch.objects.of(network).filter(participants__record=record).order_by("pk").first()
-        other = touch.imported_by_id if touch else None
-        RecordVersion.objects.create(
-            network=network, record=record, number=1, said=card.to_json(), said_hash=card.fingerprint(),
-            imported_by_id=other, created_at=timezone.now(),
-        )  # fmt: skip
-        record.latest, record.imported_by_id, record.name_key = 1, other, ""
+        version = kept[record.pk]
+        version.pk, version.imported_by_id = None, touch.imported_by_id if touch else None
+        version.save(force_insert=True)
+        record.imported_by_id = version.imported_by_id
         record.save()
 
 
 def _say_again(network: Network, records: Iterable[int]) -> None:
     """The newest saying that is left counts again."""
-    told = []
     for some in chunks(records):
-        newest = (
-            RecordVersion.objects.of(network)
-            .filter(record__in=some)
-            .values("record")
-            .annotate(top=Max("number"))
-        )
-        top = {row["record"]: row["top"] for row in newest}
+        left: dict[int, list[RecordVersion]] = defaultdict(list)
+        for version in RecordVersion.objects.of(network).filter(record__in=some).order_by("number"):
+            left[version.record_id].append(version)
         for record in Record.objects.of(network).filter(pk__in=some):
-            version = RecordVersion.objects.of(network).get(record=record, number=top[record.pk])
-            record.latest = version.number
-            record.imported_by_id = (
-                RecordVersion.objects.of(network).filter(record=record).order_by("number")[0].imported_by_id
-            )
-            record.save()
-            card = Card.from_json(version.said)
-            told.append(
-                (
-                    record,
-                    Saying(
-                        source=record.source, key=record.key, where="", card=card, said_at=version.said_at
-                    ),
-                )
-            )
-    for record, saying in told:
-        first = record.imported_by
-        write_details(network, [(record, saying)], imported_by=first, region=network.region)
+            newest = _newest(left[record.pk])
+            record.latest, record.imported_by_id = newest.number, left[record.pk][0].imported_by_id
+            saying = _saying(record, newest)
+            describe(record, saying)
+            write_details(network, [(record, saying)], imported_by=newest.imported_by, region=network.region)
 
 
-def _neighbours(network: Network, gone: Iterable[int]) -> set[int]:
-    """Records that share an address or a name with those that go: their joins are judged again."""
+def _newest(versions: Sequence[RecordVersion]) -> RecordVersion:
+    """The last one that was stored, unless the source dates it earlier than one before."""
+    newest = versions[0]
+    for version in versions[1:]:
+        dated = version.said_at and newest.said_at
+        if not (dated and version.said_at < newest.said_at):  # type: ignore[operator]
+            newest = version
+    return newest
+
+
+def _saying(record: Record, version: RecordVersion) -> Saying:
+    return Saying(
+        source=record.source,
+        key=record.key,
+        where=version.position,
+        card=Card.from_json(version.said),
+        said_at=version.said_at,
+        weak=record.source not in ADDRESS_BOOKS,
+    )
+
+
+def _neighbours(network: Network, changed: Iterable[int]) -> set[int]:
+    """Records that share an address or a name with those that go or change: their joins are judged again."""
     found: set[int] = set()
-    for some in chunks(gone):
+    for some in chunks(changed):
         values = Handle.objects.of(network).filter(record__in=some).values_list("value", flat=True)
         names = (
             Record.objects.of(network)
@@ -181,7 +176,7 @@ def _neighbours(network: Network, gone: Iterable[int]) -> set[int]:
             found.update(Handle.objects.of(network).filter(value__in=few).values_list("record_id", flat=True))
         for few in chunks(names):
             found.update(Record.objects.of(network).filter(name_key__in=few).values_list("pk", flat=True))
-    return found - set(gone)
+    return found - set(changed)
 
 
 def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
@@ -194,9 +189,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
         Answer.objects.of(network).filter(other__in=some).erase()
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
-        ended = LinkEvent.objects.of(network).filter(Q(a__in=some) | Q(b__in=some))
-        LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
-        ended.erase()
+        _end_links(network, some, rest)
         Touch.objects.of(network).filter(own__in=some).update(own=None)
         Record.objects.of(network).filter(pk__in=some).erase()
     left = {
@@ -205,6 +198,18 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
         for pk in Record.objects.of(network).filter(person__in=some).values_list("pk", flat=True)
     }
     return people | project(network, left) | drop_unspoken(network, people)
+
+
+def _end_links(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
+    """Links of records that go end with them; what the owner joined or kept apart holds for the heir."""
+    ended = LinkEvent.objects.of(network).filter(Q(a__in=gone) | Q(b__in=gone))
+    for link in ended.exclude(rule__in=(ADDRESS, NAME)).exclude(kind=LinkEvent.Kind.REVOKE):
+        a, b = heirs.get(link.a_id, link.a_id), heirs.get(link.b_id, link.b_id)
+        if a != b and not {a, b} & set(gone):
+            link.a_id, link.b_id = a, b
+            link.save()
+    LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
+    ended.erase()
 
 
 def _people_of(network: Network, records: Iterable[int]) -> set[UUID]:
@@ -216,17 +221,16 @@ def _people_of(network: Network, records: Iterable[int]) -> set[UUID]:
 
 
 def _heirs(network: Network, gone: set[int], people: set[UUID]) -> dict[int, int]:
-    """For each record that goes, the oldest record of the same person that stays."""
-    members: dict[UUID, list[int]] = {}
+    """For each record that goes, the oldest record of the same person that stays; a hand record at last."""
+    members: dict[UUID, list[tuple[bool, int]]] = defaultdict(list)
     for some in chunks(people):
-        for pk, person in (
-            Record.objects.of(network).filter(person__in=some).order_by("pk").values_list("pk", "person_id")
-        ):
-            members.setdefault(person, []).append(pk)
+        told = Record.objects.of(network).filter(person__in=some)
+        for pk, person, source in told.values_list("pk", "person_id", "source"):
+            members[person].append((source == HAND, pk))
     heirs: dict[int, int] = {}
-    for ids in members.values():
-        stay = [pk for pk in ids if pk not in gone]
-        heirs |= {pk: stay[0] for pk in ids if pk in gone and stay}
+    for records in members.values():
+        stay = [pk for _, pk in sorted(records) if pk not in gone]
+        heirs |= {pk: stay[0] for _, pk in records if pk in gone and stay}
     return heirs
 
 

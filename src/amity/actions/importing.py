@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -61,12 +61,10 @@ def prepare(
         what = f"There is no file or folder at {missing[0]}." if missing else "No file was named."
         raise BadInput(f"{what} Check the path and try again.")
     said = asdict(options) | {"leave_out": list(options.leave_out)}
-    unfinished = Import.objects.of(network).filter(state__in=[State.WAITING, State.FAILED, State.RUNNING])
-    for waiting in unfinished.order_by("-created_at"):
-        if waiting.paths == named and waiting.options == said and not _alive(waiting):
-            Import.objects.of(network).filter(pk=waiting.pk).update(state=State.WAITING, beat_at=None)
-            return waiting
     with transaction.atomic():
+        unfinished = _unfinished(network, named, said)
+        if unfinished:
+            return unfinished
         chosen = Import.objects.create(
             network=network, paths=named, options=said, uploaded=uploaded, created_at=timezone.now()
         )  # fmt: skip
@@ -80,12 +78,15 @@ def prepare(
     return chosen
 
 
-def _alive(running: Import) -> bool:
-    return (
-        running.state == State.RUNNING
-        and running.beat_at is not None
-        and running.beat_at > timezone.now() - timedelta(seconds=20)
-    )
+def _unfinished(network: Network, paths: Sequence[str], said: Mapping[str, Any]) -> Import | None:
+    """The import of the same files that was begun: one that runs is left to its process, one that stopped may go on."""
+    begun = Import.objects.of(network).exclude(state__in=[State.DONE, State.UNDONE])
+    for one in begun.order_by("-created_at"):
+        if one.paths == paths and one.options | {"ask": False} == {**said, "ask": False}:
+            if one.state != State.RUNNING:
+                begun.filter(pk=one.pk).update(state=State.WAITING, beat_at=None, sentence="", options=said)
+            return one
+    return None
 
 
 def run(network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None] = lambda _: None) -> None:

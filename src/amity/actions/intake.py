@@ -6,7 +6,7 @@ where it stopped and a repeated one changes nothing.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from amity.actions import matching, own, ties
@@ -63,9 +63,7 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     _progress(intake.network, file, rows, sayings, taken)
 
 
-def _tie(
-    network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]]
-) -> None:
+def _tie(network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]]) -> None:
     """Rebuild the ties of people who were joined; the others take their new events in order."""
     ties.rebuild(network, concerned)
     ties.refresh(network, {person: some for person, some in events.items() if person not in concerned})
@@ -81,9 +79,7 @@ def _left_out(intake: Intake, row: Row, taken: Taken) -> bool:
 def _own_sayings(intake: Intake, rows: Sequence[OwnerRow]) -> None:
     if not rows:
         return
-    sayings = [
-        Saying(source=OWN, key=_own_key(row), where=row.where, card=row.card) for row in rows
-    ]
+    sayings = [Saying(source=OWN, key=_own_key(row), where=row.where, card=row.card) for row in rows]
     changed, _ = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
     own.note_own_cards(intake.network, [row.card for row in rows])
     matching.link_own_records(intake.network)
@@ -113,14 +109,7 @@ def _party_sayings(touches: Sequence[TouchRow]) -> list[Saying]:
             named.setdefault(address, []).append(party.name)
             if not row.bulk and not party.robot:
                 personal.add(address)
-    return [
-        replace(
-            address.saying(name),
-            standing=address.standing(personal=address in personal),
-            weak=True,
-        )
-        for address, name in best_names(named).items()
-    ]
+    return [address.saying(name, personal=address in personal) for address, name in best_names(named).items()]
 
 
 def _count_people(network: Network, new: Sequence[int], taken: Taken) -> None:

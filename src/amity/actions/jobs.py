@@ -2,7 +2,8 @@
 
 There is no queue beside the rows (docs/adr/0005). Whoever runs an import gives a sign of life every
 few seconds; a row that says "running" without one belongs to a process that was killed, and anyone
-may take it over. The import itself goes on from the last finished batch, so nothing is done twice.
+may take it over. On the same machine that is known at once: a killed process leaves a file that
+nobody locks. The import itself goes on from the last finished batch, so nothing is done twice.
 """
 
 import threading
@@ -10,8 +11,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
+from django.core.files import locks
 from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
@@ -31,11 +35,30 @@ def enqueue_import(network: Network, import_id: UUID) -> None:
     Import.objects.of(network).filter(pk=import_id).update(state=State.WAITING, beat_at=None)
 
 
-def claim(network: Network, import_id: UUID) -> bool:
-    """Whether this process may now run that import: it waits, or whoever ran it gives no sign of life."""
+def claim(network: Network, import_id: UUID, free: Q | None = None) -> bool:
+    """Whether this process may now run that import: it waits, or whoever ran it gives no sign of life.
+
+    `free` says otherwise which rows may be taken.
+    """
     now = timezone.now()
-    mine = Import.objects.of(network).filter(_is_free(), pk=import_id)
+    mine = Import.objects.of(network).filter(free or _is_free(), pk=import_id)
     return mine.update(state=State.RUNNING, beat_at=now) == 1
+
+
+@contextmanager
+def _alone(import_id: UUID) -> Iterator[Q | None]:
+    """The only process of this machine at that import: which rows it may take; None when another is at it."""
+    path = Path(settings.HOME) / "running" / str(import_id)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    left_behind = path.exists()
+    with path.open("a") as file:
+        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+            yield None
+            return
+        try:
+            yield Q(state__in=(State.WAITING, State.RUNNING)) if left_behind else _is_free()
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def _is_free() -> Q:
@@ -51,10 +74,11 @@ def run_import(network: Network, import_id: UUID, *, tell: Tell = lambda _: None
     """
     from amity.actions import importing
 
-    if not claim(network, import_id):
-        return False
-    with _returned_when_interrupted(network, import_id), _signs_of_life(network, import_id):
-        importing.run(network, import_id, tell=tell)
+    with _alone(import_id) as free:
+        if free is None or not claim(network, import_id, free):
+            return False
+        with _returned_when_interrupted(network, import_id), _signs_of_life(network, import_id):
+            importing.run(network, import_id, tell=tell)
     return True
 
 

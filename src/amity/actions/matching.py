@@ -33,7 +33,8 @@ def match(network: Network, record_ids: Iterable[int], *, imported_by: Import | 
     """Bring links and people in step with these new or changed records, in the caller's transaction.
 
     Returns the ids of all people concerned. The result does not depend on the order in which
-    records came: each shared address or name is judged over everybody who bears it.
+    records came: each shared address or name is judged over everybody who bears it. What was joined
+    by an address or a name that a newer saying lacks stays joined: both bore it once.
     """
     ids = set(record_ids)
     own = _facets(network, ids)
@@ -49,7 +50,9 @@ def match(network: Network, record_ids: Iterable[int], *, imported_by: Import | 
     ]
     standing = _standing_links(network, [facet.id for facet in facets])
     concerned = [s for s in standing if s.rule in (ADDRESS, NAME) and s.key in addresses | names]
-    changed = _withdraw(network, concerned, judged, imported_by)
+    bearing = {facet.id: {facet.name_key, *facet.emails, *facet.urls} for facet in facets}
+    doubted = [s for s in concerned if all(s.key in bearing.get(end, ()) for end in (s.a, s.b))]
+    changed = _withdraw(network, doubted, judged, imported_by)
     changed |= _join(network, standing, judged, facets, imported_by)
     return project(network, ids | changed)
 

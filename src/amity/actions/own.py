@@ -1,20 +1,18 @@
 """Who is the owner? Guessed from the files, confirmed in one question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
-from amity.actions import ties
 from amity.actions.parties import Address, Known, address_of
+from amity.actions.recasting import recast
 from amity.base.text import fold
 from amity.people.handles import normal_email, normal_phone, normal_url
 from amity.people.names import name_key
 from amity.people.records import Card
 from amity.sources.rows import TouchRow
-from amity.store.bulk import chunks, insert
-from amity.store.models import Handle, Network, OwnHandle
-from amity.store.people import project
+from amity.store.bulk import insert
+from amity.store.models import Handle, Network, OwnHandle, Record
 
 Standing = OwnHandle.Standing
 ENOUGH = 5  # touches before a guess from presence alone
@@ -45,17 +43,19 @@ def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFI
     """Note addresses, profile URLs or names as the owner's; a confirmed or denied one is not made a guess again."""
     wanted = {(kind, value): shown for shown in mine for kind, value in [_sorted_out(shown)] if value}
     known = {(h.kind, h.value): h for h in OwnHandle.objects.of(network)}
+    new = wanted.keys() - known.keys()
     insert(
         OwnHandle(network=network, kind=kind, value=value, shown=shown[:320], standing=standing)
         for (kind, value), shown in wanted.items()
-        if (kind, value) not in known
+        if (kind, value) in new
     )
-    if standing == Standing.GUESSED:
-        return
-    for identity in wanted.keys() & known.keys():
+    turned = set(new) if standing != Standing.DENIED else set()
+    for identity in wanted.keys() & known.keys() if standing != Standing.GUESSED else ():
+        if Standing.DENIED in (standing, known[identity].standing) and standing != known[identity].standing:
+            turned.add(identity)
         known[identity].standing = standing
         known[identity].save()
-    _recast(network, [value for _, value in wanted])
+    recast(network, [value for _, value in turned], mine=standing != Standing.DENIED)
 
 
 def _sorted_out(shown: str) -> tuple[str, str]:
@@ -67,15 +67,6 @@ def _sorted_out(shown: str) -> tuple[str, str]:
     if digits >= 5 and (phone := normal_phone(shown)):
         return "phone", phone
     return "name", fold(shown)[:320]
-
-
-def _recast(network: Network, values: Sequence[str]) -> None:
-    """People who bear these addresses are the owner now, or no longer."""
-    records: set[int] = set()
-    for some in chunks(values):
-        records.update(Handle.objects.of(network).filter(value__in=some).values_list("record_id", flat=True))
-    people: set[UUID] = project(network, records) if records else set()
-    ties.rebuild(network, people)
 
 
 def note_own_cards(network: Network, cards: Iterable[Card]) -> None:
@@ -101,6 +92,20 @@ def answer(network: Network, *, yes: bool, instead: Iterable[str] = ()) -> None:
     guessed = [h.shown for h in OwnHandle.objects.of(network).filter(standing=Standing.GUESSED)]
     say(network, guessed, standing=Standing.CONFIRMED if yes else Standing.DENIED)
     say(network, instead)
+
+
+def drop_unfounded(network: Network) -> None:
+    """Guesses that rest on nothing stored any more are forgotten (an import was taken back)."""
+    guessed = list(OwnHandle.objects.of(network).filter(standing=Standing.GUESSED))
+    values = [h.value for h in guessed]
+    borne = set(Handle.objects.of(network).filter(value__in=values).values_list("value", flat=True))
+    keys = {name_key(h.shown): h.value for h in guessed if h.kind == "name"}
+    named = Record.objects.of(network).filter(name_key__in=keys).values_list("name_key", flat=True)
+    borne |= {keys[key] for key in named}
+    gone = [h for h in guessed if h.value not in borne]
+    for handle in gone:
+        handle.erase()
+    recast(network, [h.value for h in gone], mine=False)
 
 
 def learn(network: Network, sample: Iterable[TouchRow]) -> None:

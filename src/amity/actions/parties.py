@@ -26,17 +26,18 @@ class Address:
         """Source and key of the record."""
         return self.source, self.value
 
-    def saying(self, name: str) -> Saying:
+    def saying(self, name: str, *, personal: bool) -> Saying:
         """What a header says: an address and perhaps a name."""
         card = Card(
             name=name,
+            standing=self._standing(personal=personal),
             emails=(self.value,) if self.kind == "email" else (),
             urls=(f"https://{self.value}",) if self.kind == "url" else (),
             phones=(self.value,) if self.kind == "phone" else (),
         )
-        return Saying(source=self.source, key=self.value, where="", card=card)
+        return Saying(source=self.source, key=self.value, where="", card=card, weak=True)
 
-    def standing(self, *, personal: bool) -> Standing:
+    def _standing(self, *, personal: bool) -> Standing:
         """Robots by their address or because all they sent is bulk."""
         if self.robot:
             return Standing.LIST

@@ -14,6 +14,7 @@ from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
 from amity.people.records import Card, Standing
 from amity.store import journal
+from amity.store.bulk import chunks
 from amity.store.models import (
     Answer,
     Change,
@@ -37,6 +38,7 @@ from amity.store.models import (
 )
 from amity.store.people import drop_unspoken, hand_record, new_person, project, say
 from amity.store.sayings import rewrite_hand_details
+from amity.store.touches import erase_touches
 
 ROWS = 60  # people a request
 TOUCHES = 50  # of one timeline
@@ -336,7 +338,8 @@ def forget(network: Network, person_id: UUID) -> str:
             Participant.objects.of(network).filter(record__in=records).values_list("touch_id", flat=True)
         )
         Participant.objects.of(network).filter(record__in=records).erase()
-        _forget_touches(network, touches)
+        shared = _shared(network, touches)
+        erase_touches(network, touches - shared)
         _forget_rows(network, records)
         Change.objects.of(network).filter(person=person.id).erase()
         Record.objects.of(network).filter(pk__in=records).erase()
@@ -344,13 +347,12 @@ def forget(network: Network, person_id: UUID) -> str:
     return person.name
 
 
-def _forget_touches(network: Network, touches: set[int]) -> None:
-    shared = set(Participant.objects.of(network).filter(touch__in=touches).values_list("touch_id", flat=True))
-    alone = touches - shared
-    Fact.objects.of(network).filter(touch__in=alone).update(touch=None)
-    Promise.objects.of(network).filter(touch__in=alone).update(touch=None)
-    Outcome.objects.of(network).filter(touch__in=alone).update(touch=None)
-    Touch.objects.of(network).filter(pk__in=alone).erase()
+def _shared(network: Network, touches: set[int]) -> set[int]:
+    return {
+        pk
+        for some in chunks(touches)
+        for pk in Participant.objects.of(network).filter(touch__in=some).values_list("touch_id", flat=True)
+    }
 
 
 def _forget_rows(network: Network, records: Sequence[int]) -> None:

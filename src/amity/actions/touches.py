@@ -14,8 +14,10 @@ from amity.sources.rows import Party, TouchRow
 from amity.store.bulk import chunks, insert
 from amity.store.models import Import, Network, Participant, Record, Touch
 
-MOST_PEOPLE = 50  # a message to more people makes no tie
-MOST_ASKED = 3  # a question to more people waits for nobody in particular
+MOST_PEOPLE = 50  # a message to more people, the owner among them, makes no tie
+MOST_ASKED = (
+    4  # people on a question, sender and owner included; among more it waits for nobody in particular
+)
 A_LONG_TALK = 60  # minutes
 _TALKS = frozenset({"meeting", "call", "video", "in_person"})
 
@@ -46,10 +48,12 @@ def _prepare(row: TouchRow, mine: Known, length: int) -> Prepared:
     sender = address_of(row.sender, row.source) if row.sender else None
     own: Address | None = None
     parties: dict[Address, str] = {}
+    everybody = set()
     for party in (row.sender, *row.others):
         address = address_of(party, row.source) if party else None
         if address is None or party is None or party.robot:
             continue
+        everybody.add(address)
         if mine.has(address):
             own = own or address
         else:
@@ -61,13 +65,13 @@ def _prepare(row: TouchRow, mine: Known, length: int) -> Prepared:
         source=row.source,
         channel=row.channel,
         direction=direction,
-        depth=_depth(row, len(parties), direction),
+        depth=_depth(row, len(everybody), direction),
         people=len(parties),
         subject=one_line(row.subject, limit=300),
         summary=excerpt(clean(row.text, limit=4000), length),
         place=one_line(row.place, limit=200),
         thread=digest(row.source, row.thread) if row.thread else "",
-        asks=direction == Touch.Direction.IN and len(parties) <= MOST_ASKED and asks_something(row.text),
+        asks=len(everybody) <= MOST_ASKED and asks_something(row.text),
         day_only=row.all_day,
         tz_assumed=row.tz_assumed,
     )
@@ -186,17 +190,17 @@ def _participants(
                 record_id=record[0],
                 role=role[:9],
                 at=one.touch.at,
-                counts=_counts(one, role),
+                counts=makes_tie(one.touch, role),
             )
             parts.setdefault(record[0], part)
     return list(parts.values())
 
 
-def _counts(one: Prepared, role: str) -> bool:
+def makes_tie(touch: Touch, role: str) -> bool:
     """Incoming mail ties its sender only; whoever else got it is a witness, not a partner."""
-    if one.touch.depth == 0:
+    if touch.depth == 0:
         return False
-    return one.touch.direction != Touch.Direction.IN or role == "from"
+    return touch.direction != Touch.Direction.IN or role == "from"
 
 
 def _events(

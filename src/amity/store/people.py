@@ -190,20 +190,16 @@ def sayings_of(network: Network, person: UUID) -> list[Sourced]:
 
 
 def _my_records(network: Network, ids: Sequence[int]) -> set[int]:
-    """The records that bear an address of the owner."""
+    """The records that bear an address of the owner, or nothing but their name."""
     own = OwnHandle.objects.of(network).exclude(standing=OwnHandle.Standing.DENIED)
+    names = [handle.value for handle in own if handle.kind == "name"]
     values = [handle.value for handle in own if handle.kind != "name"]
-    return (
-        {
-            record_id
-            for some in chunks(ids)
-            for record_id in Handle.objects.of(network)
-            .filter(record__in=some, value__in=values)
-            .values_list("record_id", flat=True)
-        }
-        if values
-        else set()
-    )
+    found: set[int] = set()
+    for some in chunks(ids) if names or values else ():
+        by_address = Handle.objects.of(network).filter(record__in=some, value__in=values)
+        by_name = Record.objects.of(network).filter(pk__in=some, key__in=names)
+        found.update(by_address.values_list("record_id", flat=True), by_name.values_list("pk", flat=True))
+    return found
 
 
 def ensure_organisations(network: Network, names: Iterable[str]) -> dict[str, UUID]:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -31,7 +31,6 @@ class Saying:
     card: Card
     photo: bytes = b""
     said_at: datetime | None = None
-    standing: Standing | None = None
     weak: bool = False
 
 
@@ -40,6 +39,7 @@ class _Stored:
     record: Record
     hashes: set[str]
     latest: RecordVersion
+    top: int = 0
 
 
 def store_sayings(
@@ -50,8 +50,8 @@ def store_sayings(
     stored = _stored(network, said)
     fresh = [s for identity, s in said.items() if identity not in stored]
     new = _new_records(network, fresh, imported_by)
-    changed = [(stored[i], s) for i, s in said.items() if i in stored and _is_news(stored[i], s)]
-    _raise_standing((stored[i].record, s) for i, s in said.items() if i in stored)
+    known = [(stored[i], _together(stored[i], s) if s.weak else s) for i, s in said.items() if i in stored]
+    changed = [(kept, s) for kept, s in known if s.card.fingerprint() not in kept.hashes]
     newer = [_new_version(network, kept, s, imported_by) for kept, s in changed]
     told = [*zip(new, fresh, strict=True), *((record, s) for record, s in newer if record)]
     write_details(network, told, imported_by=imported_by, region=region, fresh={r.pk for r in new})
@@ -68,16 +68,23 @@ def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple
         for version in RecordVersion.objects.of(network).filter(record__in=some).order_by("number"):
             kept = by_id.setdefault(version.record_id, _Stored(records[version.record_id], set(), version))
             kept.hashes.add(version.said_hash)
+            kept.top = version.number
             if version.number == kept.record.latest:
                 kept.latest = version
     return {(kept.record.source, kept.record.key): kept for kept in by_id.values()}
 
 
-def _is_news(kept: _Stored, saying: Saying) -> bool:
-    if saying.weak:
-        before = kept.latest.said.get("name", "")
-        return is_person_name(saying.card.name) and not is_person_name(before)
-    return saying.card.fingerprint() not in kept.hashes
+def _together(kept: _Stored, saying: Saying) -> Saying:
+    """What is known already and what a header adds: a full name, or that an address which only sent newsletters talks."""
+    before = Card.from_json(kept.latest.said)
+    better = is_person_name(saying.card.name) and not is_person_name(before.name)
+    talks = before.standing is Standing.ROBOT and saying.card.standing is Standing.PERSON
+    card = replace(
+        before,
+        name=saying.card.name if better else before.name,
+        standing=Standing.PERSON if talks else before.standing,
+    )
+    return replace(saying, card=card)
 
 
 def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import | None) -> list[Record]:
@@ -89,7 +96,7 @@ def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import 
             source=s.source,
             key=s.key[:320],
             name_key=_key_of(s.card),
-            standing=(s.standing or _standing_of(s.card)).value,
+            standing=_standing_of(s).value,
             imported_by=imported_by,
             created_at=now,
         )
@@ -104,15 +111,21 @@ def _new_version(
     network: Network, kept: _Stored, saying: Saying, imported_by: Import | None
 ) -> tuple[Record | None, Saying]:
     """The newest saying counts; one that the source itself dates earlier is kept, but not shown."""
-    number = RecordVersion.objects.of(network).filter(record=kept.record).count() + 1
+    number = kept.top + 1
     _version(network, kept.record, saying, number, imported_by).save(force_insert=True)
     older = saying.said_at and kept.latest.said_at and saying.said_at < kept.latest.said_at
     if older:
         return None, saying
     kept.record.latest = number
-    kept.record.name_key = _key_of(saying.card)
-    kept.record.save()
+    describe(kept.record, saying)
     return kept.record, saying
+
+
+def describe(record: Record, saying: Saying) -> None:
+    """The columns of a record that follow from what it says now."""
+    record.name_key = _key_of(saying.card)
+    record.standing = _standing_of(saying).value
+    record.save()
 
 
 def _version(
@@ -131,20 +144,13 @@ def _version(
     )
 
 
-def _raise_standing(pairs: Iterable[tuple[Record, Saying]]) -> None:
-    """An address that only sent newsletters becomes a person's once it takes part in a talk."""
-    for record, saying in pairs:
-        if saying.standing is Standing.PERSON and record.standing == Standing.ROBOT:
-            record.standing = Standing.PERSON.value
-            record.save()
-
-
 def _key_of(card: Card) -> str:
     return name_key(card.name)[:300] if is_person_name(card.name) else ""
 
 
-def _standing_of(card: Card) -> Standing:
-    if card.standing is not Standing.PERSON or is_person_name(card.name):
+def _standing_of(saying: Saying) -> Standing:
+    card = saying.card
+    if saying.weak or card.standing is not Standing.PERSON or is_person_name(card.name):
         return card.standing
     emails = [email for raw in card.emails if (email := normal_email(raw))]
     if any(is_robot(email) for email in emails):

@@ -1,0 +1,15 @@
+"""Talks leave without a trace: what was noted on them stays, and hangs on no talk any more."""
+
+from collections.abc import Iterable
+
+from amity.store.bulk import chunks
+from amity.store.models import Fact, Network, Outcome, Participant, Promise, Touch
+
+
+def erase_touches(network: Network, touches: Iterable[int]) -> None:
+    """Delete these touches with their participants. Important: ties are rebuilt by whoever calls."""
+    for some in chunks(touches):
+        for noted in (Promise, Fact, Outcome):
+            noted.objects.of(network).filter(touch__in=some).update(touch=None)
+        Participant.objects.of(network).filter(touch__in=some).erase()
+        Touch.objects.of(network).filter(pk__in=some).erase()
