@@ -60,7 +60,10 @@ def test_undo_takes_everything_back(network: Network) -> None:
 
 
 def test_somebody_new_gets_a_record_by_hand(network: Network) -> None:
-    stored = logged(network, "Met Siobhán Ní Bhriain at the Galway book fair yesterday, new contact. She translates poetry.")
+    stored = logged(
+        network,
+        "Met Siobhán Ní Bhriain at the Galway book fair yesterday, new contact. She translates poetry.",
+    )
 
     new = Person.objects.of(network).get(name="Siobhán Ní Bhriain")
     assert stored.new == {"Siobhán Ní Bhriain"}
@@ -72,7 +75,9 @@ def test_a_name_of_two_must_be_chosen_first(network: Network) -> None:
     sousa, kowalska = person(network, "Ana Sousa"), person(network, "Ana Kowalska")
     understood = log.understand(network, "Ana and I had tea yesterday.", today=TODAY)
 
-    assert [(q.typed, {p.id for p in q.people}) for q in understood.questions] == [("Ana", {sousa.id, kowalska.id})]
+    assert [(q.typed, {p.id for p in q.people}) for q in understood.questions] == [
+        ("Ana", {sousa.id, kowalska.id})
+    ]
     with pytest.raises(Ambiguous, match="Ana"):
         log.store(network, understood, today=TODAY)
     assert not Touch.objects.of(network).exists()
@@ -107,7 +112,9 @@ def test_two_encounters_make_two_touches(network: Network) -> None:
 
     logged(network, "Phoned Priya yesterday and met Tom for coffee today.")
 
-    told = Touch.objects.of(network).order_by("at").values_list("channel", "participants__record__person__name")
+    told = (
+        Touch.objects.of(network).order_by("at").values_list("channel", "participants__record__person__name")
+    )
     assert list(told) == [("call", "Priya Raman"), ("in_person", "Tom Hale")]
 
 
@@ -120,7 +127,9 @@ def test_a_mail_that_came_is_a_touch_inwards(network: Network) -> None:
     assert (touch.channel, touch.direction, touch.depth) == ("mail", "in", 1)
 
 
-@pytest.mark.parametrize("text", ["Milch, Brot, Batterien kaufen.", "Angeblich hat Ana gekündigt.", "Will Ana come?", ""])
+@pytest.mark.parametrize(
+    "text", ["Milch, Brot, Batterien kaufen.", "Angeblich hat Ana gekündigt.", "Will Ana come?", ""]
+)
 def test_what_says_nothing_is_refused(network: Network, text: str) -> None:
     person(network, "Ana Sousa")
 
@@ -161,7 +170,9 @@ def test_understanding_reads_the_book_by_index_whatever_its_size(network: Networ
 def test_an_umlaut_and_a_genitive_find_their_person(network: Network) -> None:
     bjorn, ana = person(network, "Björn Åkesson"), person(network, "Ana Sousa")
 
-    note = log.understand(network, "Bjoern angerufen. Anas Tochter hat die Prüfung bestanden.", today=TODAY).note
+    note = log.understand(
+        network, "Bjoern angerufen. Anas Tochter hat die Prüfung bestanden.", today=TODAY
+    ).note
 
     assert {named.id for named in note.people} == {str(bjorn.id), str(ana.id)}
 

@@ -81,7 +81,9 @@ def test_five_people_with_the_same_reason_get_five_texts(name: str, language: st
 
 
 def test_german_is_written_to_those_who_read_german() -> None:
-    draft = write(replace(ANA, language="de", facts=(fact("hat jetzt einen Hund"),)), reason(Why.QUIET), today=TODAY)
+    draft = write(
+        replace(ANA, language="de", facts=(fact("hat jetzt einen Hund"),)), reason(Why.QUIET), today=TODAY
+    )
 
     assert "du hast jetzt einen Hund" in draft.body
 
@@ -109,7 +111,9 @@ def test_what_is_private_worried_or_not_told_stays_out(kept_out: Fact) -> None:
     assert "therapy" not in draft.body
 
 
-@pytest.mark.parametrize("subject", ["Invoice 2291", "Your newsletter", "x" * 80, "https://spam", "divorce papers", ""])
+@pytest.mark.parametrize(
+    "subject", ["Invoice 2291", "Your newsletter", "x" * 80, "https://spam", "divorce papers", ""]
+)
 def test_a_subject_that_is_not_for_talking_is_not_mentioned(subject: str) -> None:
     draft = write(replace(ANA, last_touch=touch("mail", subject=subject)), reason(Why.QUIET), today=TODAY)
 
@@ -155,7 +159,14 @@ text = st.text(max_size=60)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(list(Why)), text, text, text, st.dates(date(1990, 1, 1), TODAY), st.sampled_from(["en", "de"]))
+@given(
+    st.sampled_from(list(Why)),
+    text,
+    text,
+    text,
+    st.dates(date(1990, 1, 1), TODAY),
+    st.sampled_from(["en", "de"]),
+)
 def test_any_stored_words_give_a_short_draft_whose_clauses_stand_in_it(
     why: Why, name: str, place: str, told: str, day: date, language: str
 ) -> None:

@@ -61,16 +61,18 @@ def test_general_rules(text: str, why: str) -> None:
 def test_a_clause_without_a_source_is_refused() -> None:
     assert verdict("Hi Mia, still in the choir?", {"in the choir": "f9"}).why == "invented fact"
     assert verdict("Hi Mia, still in the choir?", {"in the band": "f1"}).why == "invented fact"
-    assert verdict("Hi Mia, do you row in the boat race?", {"row in the boat race": "f1"}).why == "invented fact"
+    assert (
+        verdict("Hi Mia, do you row in the boat race?", {"row in the boat race": "f1"}).why == "invented fact"
+    )
     assert verdict("Hi Mia, what news of the harbour?", {}).why == "no sourced fact"
 
 
 def test_a_private_fact_is_found_without_being_named() -> None:
     private = Ground("f2", "lost the court case", private=True)
 
-    assert verdict("Hi Mia, still in the choir, after you lost that court case?", None, CHOIR, private).why == (
-        "reveals a private or sensitive note"
-    )
+    assert verdict(
+        "Hi Mia, still in the choir, after you lost that court case?", None, CHOIR, private
+    ).why == ("reveals a private or sensitive note")
     assert verdict("Hi Mia, are you still in the choir?", None, CHOIR, private).passes
 
 
@@ -85,10 +87,15 @@ def test_an_ask_to_somebody_one_owes_needs_a_gift() -> None:
 def test_the_same_text_to_two_people_is_refused_and_another_is_not() -> None:
     text = "Hi Mia, are you still singing in the choir these days?"
 
-    assert verdict(text, recent=["Hi Tom, are you still singing in the choir these days?"]).why == "near-identical to another"
+    assert (
+        verdict(text, recent=["Hi Tom, are you still singing in the choir these days?"]).why
+        == "near-identical to another"
+    )
     assert verdict(text, recent=["Hi Tom, how did the sailing exam go?"]).passes
 
 
 def test_sensitive_matters_are_known_in_both_languages() -> None:
-    assert all(map(is_sensitive, ("in treatment for depression", "ist in Therapie", "got divorced", "hat Schulden")))
+    assert all(
+        map(is_sensitive, ("in treatment for depression", "ist in Therapie", "got divorced", "hat Schulden"))
+    )
     assert not any(map(is_sensitive, ("sings in a choir", "sucht eine Wohnung", "has a new boss")))

@@ -50,16 +50,34 @@ def test_nothing_is_kept_that_a_line_does_not_say(line: dict[str, Any]) -> None:
 
     for kind in ("facts", "promises", "needs", "introductions"):
         assert len(found[kind]) <= len(wanted[kind])
-    assert all(entry["text"] in line["text"] for kind in ("facts", "promises", "needs") for entry in found[kind])
+    assert all(
+        entry["text"] in line["text"] for kind in ("facts", "promises", "needs") for entry in found[kind]
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "person", "kept"),
     [
-        ("Met Ana at PyCon, her daughter starts school, promised intro to Sam", "Ana Sousa", "her daughter starts school"),
-        ("Ana auf der PyCon getroffen, ihre Tochter kommt in die Schule.", "Ana Sousa", "ihre Tochter kommt in die Schule"),
-        ("Gestern mit Jonas im Biergarten gesessen. Er hat einen neuen Job.", "Jonas Feld", "hat einen neuen Job"),
-        ("Coffee with Ana. She got promoted and is moving to Berlin.", "Ana Sousa", "got promoted and is moving to Berlin"),
+        (
+            "Met Ana at PyCon, her daughter starts school, promised intro to Sam",
+            "Ana Sousa",
+            "her daughter starts school",
+        ),
+        (
+            "Ana auf der PyCon getroffen, ihre Tochter kommt in die Schule.",
+            "Ana Sousa",
+            "ihre Tochter kommt in die Schule",
+        ),
+        (
+            "Gestern mit Jonas im Biergarten gesessen. Er hat einen neuen Job.",
+            "Jonas Feld",
+            "hat einen neuen Job",
+        ),
+        (
+            "Coffee with Ana. She got promoted and is moving to Berlin.",
+            "Ana Sousa",
+            "got promoted and is moving to Berlin",
+        ),
         ("Kofi told me he got a grant.", "Kofi Mensah", "got a grant"),
         ("Viktor's mother is visiting him in May.", "Viktor Novak", "mother is visiting him in May"),
         ("Viktors Mutter wird im Mai 80.", "Viktor Novak", "Mutter wird im Mai 80"),
@@ -99,14 +117,44 @@ def test_what_a_note_does_not_vouch_for_is_not_kept(text: str) -> None:
     ("text", "by", "person", "what", "due"),
     [
         ("Met Ana at PyCon, promised intro to Sam", "me", "Ana Sousa", "intro to Sam", None),
-        ("Called Priya. I said I'd send her my running plan.", "me", "Priya Raman", "send her my running plan", None),
-        ("Promised Paul to water his plants by 12 December.", "me", "Paul Renner", "water his plants", "2026-12-12"),
-        ("Paul versprochen, am 12.12. seine Blumen zu gießen.", "me", "Paul Renner", "seine Blumen zu gießen", "2026-12-12"),
+        (
+            "Called Priya. I said I'd send her my running plan.",
+            "me",
+            "Priya Raman",
+            "send her my running plan",
+            None,
+        ),
+        (
+            "Promised Paul to water his plants by 12 December.",
+            "me",
+            "Paul Renner",
+            "water his plants",
+            "2026-12-12",
+        ),
+        (
+            "Paul versprochen, am 12.12. seine Blumen zu gießen.",
+            "me",
+            "Paul Renner",
+            "seine Blumen zu gießen",
+            "2026-12-12",
+        ),
         ("Ich schicke Rosa bis Mittwoch das Rezept.", "me", "Rosa Conti", "das Rezept", "2026-11-25"),
         ("Ole promised to call me next Tuesday.", "them", "Ole Brandt", "call me", "2026-11-24"),
-        ("Ole hat versprochen, mir am Montag die Leiter zu bringen.", "them", "Ole Brandt", "die Leiter zu bringen", "2026-11-23"),
+        (
+            "Ole hat versprochen, mir am Montag die Leiter zu bringen.",
+            "them",
+            "Ole Brandt",
+            "die Leiter zu bringen",
+            "2026-11-23",
+        ),
         ("Rosa will mir nächste Woche ihr Fahrrad leihen.", "them", "Rosa Conti", "ihr Fahrrad leihen", None),
-        ("Ana schrieb: „Ich schicke dir morgen die Bilder.“", "them", "Ana Sousa", "die Bilder", "2026-11-23"),
+        (
+            "Ana schrieb: „Ich schicke dir morgen die Bilder.“",
+            "them",
+            "Ana Sousa",
+            "die Bilder",
+            "2026-11-23",
+        ),
     ],
 )
 def test_promises(text: str, by: str, person: str, what: str, due: str | None) -> None:
@@ -117,7 +165,11 @@ def test_promises(text: str, by: str, person: str, what: str, due: str | None) -
 
 @pytest.mark.parametrize(
     "text",
-    ["Sent Paul the slides I promised him.", "Kofi kept his promise and sent the photos.", "Ana die Fotos geschickt, wie versprochen."],
+    [
+        "Sent Paul the slides I promised him.",
+        "Kofi kept his promise and sent the photos.",
+        "Ana die Fotos geschickt, wie versprochen.",
+    ],
 )
 def test_a_promise_that_was_kept_is_none(text: str) -> None:
     assert read(text).promises == ()
@@ -162,7 +214,12 @@ def test_channel_and_place(text: str, channel: str | None, place: str | None) ->
 
 @pytest.mark.parametrize(
     ("text", "direction"),
-    [("Email from Ana today.", "in"), ("Emailed Ana today.", "out"), ("Ana emailed me.", "in"), ("Called Ana.", "both")],
+    [
+        ("Email from Ana today.", "in"),
+        ("Emailed Ana today.", "out"),
+        ("Ana emailed me.", "in"),
+        ("Called Ana.", "both"),
+    ],
 )
 def test_who_wrote_to_whom(text: str, direction: str) -> None:
     assert read(text).encounters[0].direction == direction
@@ -205,8 +262,20 @@ def test_introductions_made_and_promised() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([*"""Met Ana , . her his promised to Sam yesterday „ “ " ' she needs a is not ? Björn mit gestern getroffen und er sucht
- on Friday 12. Dezember morgen hat versprochen I'll send 👶 İstanbul ﬁ at the PyCon""".split(), "\n", "ʘ", "\x00"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"""Met Ana , . her his promised to Sam yesterday „ “ " ' she needs a is not ? Björn mit gestern getroffen und er sucht
+ on Friday 12. Dezember morgen hat versprochen I'll send 👶 İstanbul ﬁ at the PyCon""".split(),
+                "\n",
+                "ʘ",
+                "\x00",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_note_is_read_and_every_text_stands_in_it(pieces: list[str]) -> None:
     text = " ".join(pieces)
 
@@ -221,7 +290,10 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     read(text)
 
 
-@pytest.mark.parametrize("piece", ["a", "Ana ", "promised ", "\"", "mit Ana ", "1.", "Ana, ", "her ", "und ", "at the ", "A a ", "now "])
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "Ana ", "promised ", '"', "mit Ana ", "1.", "Ana, ", "her ", "und ", "at the ", "A a ", "now "],
+)
 def test_time_grows_no_faster_than_the_note(piece: str) -> None:
     book = (*BOOK, *(KnownPerson(f"{n}", f"Name{n} Other{n}") for n in range(100)))
 

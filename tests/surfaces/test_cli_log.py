@@ -47,7 +47,12 @@ def test_yes_stores_and_undo_takes_it_back(amity: Amity, network: Network) -> No
     sam = Person.objects.of(network).get(name="Sam")
     assert said["stored"] is True
     assert said["people"][1] == {"id": str(sam.id), "name": "Sam", "new": True}
-    assert Touch.objects.of(network).count() == Fact.objects.of(network).count() == Promise.objects.of(network).count() == 1
+    assert (
+        Touch.objects.of(network).count()
+        == Fact.objects.of(network).count()
+        == Promise.objects.of(network).count()
+        == 1
+    )
     assert amity("undo", said["change"]).exit_code == 0
     assert not Touch.objects.of(network).exists()
 
@@ -72,7 +77,10 @@ def test_a_name_of_two_is_refused_until_it_is_chosen(amity: Amity, network: Netw
 
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "Ana" in refused.stderr
-    assert [one["name"] for one in json.loads(chosen.stdout)["unclear"][0]["people"]] == ["Ana Kowalska", "Ana Sousa"]
+    assert [one["name"] for one in json.loads(chosen.stdout)["unclear"][0]["people"]] == [
+        "Ana Kowalska",
+        "Ana Sousa",
+    ]
     assert Touch.objects.of(network).get().participants.of(network).get().record.person == other
 
 
@@ -89,7 +97,10 @@ def test_parse_writes_one_object_a_line(amity: Amity, tmp_path: Path) -> None:
     done = amity("parse", DATA / "open_lines.jsonl", out)
 
     written = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    wanted = [json.loads(line)["expect"] for line in (DATA / "open_lines.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = [
+        json.loads(line)["expect"]
+        for line in (DATA / "open_lines.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert done.exit_code == 0
     assert len(written) == len(wanted) == 60
     assert sum(a == b for a, b in zip(written, wanted, strict=True)) >= 51  # 85 %
@@ -101,7 +112,9 @@ def test_gate_writes_one_verdict_a_line(amity: Amity, tmp_path: Path) -> None:
     done = amity("gate", DATA / "open_drafts.jsonl", out)
 
     written = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    drafts = [json.loads(line) for line in (DATA / "open_drafts.jsonl").read_text(encoding="utf-8").splitlines()]
+    drafts = [
+        json.loads(line) for line in (DATA / "open_drafts.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert done.exit_code == 0
     assert written == [{"verdict": draft["verdict"], "why": draft["why"]} for draft in drafts]
 

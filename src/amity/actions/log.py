@@ -114,7 +114,8 @@ def understand(network: Network, text: str, *, today: date) -> Understanding:
     bearers = {str(person.id): person for person in _named_in(network, text)}
     note = read_note(text, today=today, known=[KnownPerson(id, p.name, p.given) for id, p in bearers.items()])
     questions = tuple(
-        Question(unclear.name, tuple(_shown(bearers[id]) for id in unclear.candidates)) for unclear in note.unclear
+        Question(unclear.name, tuple(_shown(bearers[id]) for id in unclear.candidates))
+        for unclear in note.unclear
     )
     return Understanding(text, note, today, questions)
 
@@ -173,7 +174,9 @@ def store(
         writer = _Writer(entry, understanding, today, chosen, frozenset(without))
         writer.write()
         if not entry.rows:
-            raise BadInput("There is nothing in this sentence that can be stored. Name somebody and what happened.")
+            raise BadInput(
+                "There is nothing in this sentence that can be stored. Name somebody and what happened."
+            )
         entry.person = next((p.id for p in writer.people.values()), None)
         entry.about["names"] = [p.name for p in writer.people.values()]
         ties.rebuild(network, {p.id for p in writer.people.values()})
@@ -186,7 +189,12 @@ class _Writer:
     """Writes one understanding, part by part."""
 
     def __init__(
-        self, entry: Entry, understanding: Understanding, today: date, chosen: Mapping[str, str], without: frozenset[str]
+        self,
+        entry: Entry,
+        understanding: Understanding,
+        today: date,
+        chosen: Mapping[str, str],
+        without: frozenset[str],
     ) -> None:
         self.entry, self.note, self.text, self.today = entry, understanding.note, understanding.text, today
         self._chosen, self._without = chosen, without
@@ -217,7 +225,12 @@ class _Writer:
 
     def stored(self, change: UUID) -> Stored:
         return Stored(
-            tuple(self.touches), self.people, frozenset(self.new), tuple(self.facts), tuple(self.promises), change
+            tuple(self.touches),
+            self.people,
+            frozenset(self.new),
+            tuple(self.facts),
+            tuple(self.promises),
+            change,
         )
 
     def _record(self, name: str) -> Record | None:
@@ -308,4 +321,3 @@ def _moment(network: Network, day: date) -> datetime:
     now = timezone.now()
     noon = datetime.combine(day, time(12), ZoneInfo(network.time_zone))
     return min(noon, now) if now.astimezone(noon.tzinfo).date() == day else noon
-

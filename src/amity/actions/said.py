@@ -54,14 +54,21 @@ def delete_fact(network: Network, fact_id: UUID) -> None:
 
 
 def edit_promise(
-    network: Network, promise_id: UUID, *, text: str | None = None, due: date | None = None, by: str | None = None
+    network: Network,
+    promise_id: UUID,
+    *,
+    text: str | None = None,
+    due: date | None = None,
+    by: str | None = None,
 ) -> Promise:
     """Change what was promised, by when or by whom; what is not given stays."""
     if by not in {None, *Promise.By.values}:
         raise BadInput("A promise is yours (me) or theirs (them).")
     changes: dict[str, Any] = {"text": text and _text(text), "due": due, "by": by}
     promise = _row(network, Promise, promise_id, "promise")
-    return _edit(network, promise, "edit_promise", {name: new for name, new in changes.items() if new is not None})
+    return _edit(
+        network, promise, "edit_promise", {name: new for name, new in changes.items() if new is not None}
+    )
 
 
 def keep_promise(network: Network, promise_id: UUID) -> Promise:
@@ -95,7 +102,9 @@ def edit_touch(
         raise BadInput(f"A channel is one of {', '.join(CHANNELS)}.")
     touch = _touch(network, touch_id)
     people = _people_of(network, touch)
-    with journal.entry(network, "edit_touch", person=next(iter(people), None), names=list(people.values())) as entry:
+    with journal.entry(
+        network, "edit_touch", person=next(iter(people), None), names=list(people.values())
+    ) as entry:
         entry.before(touch)
         touch.channel = channel or touch.channel
         touch.place = touch.place if place is None else place.strip()[:200]
@@ -112,7 +121,9 @@ def delete_touch(network: Network, touch_id: int) -> None:
     """Take a talk out of the book; what was said at it stays. The ties of all who were there follow."""
     touch = _touch(network, touch_id)
     people = _people_of(network, touch)
-    with journal.entry(network, "delete_touch", person=next(iter(people), None), names=list(people.values())) as entry:
+    with journal.entry(
+        network, "delete_touch", person=next(iter(people), None), names=list(people.values())
+    ) as entry:
         for table in (Fact, Promise, Outcome):
             for row in table.objects.of(network).filter(touch=touch):
                 entry.before(row)
@@ -132,7 +143,9 @@ def _move_participants(entry: journal.Entry, touch: Touch) -> None:
 
 def _edit(network: Network, row: R, verb: str, changes: dict[str, Any]) -> R:
     person = row.record.person
-    with journal.entry(network, verb, person=person.id if person else None, name=person.name if person else "") as entry:
+    with journal.entry(
+        network, verb, person=person.id if person else None, name=person.name if person else ""
+    ) as entry:
         if any(getattr(row, name) != new for name, new in changes.items()):
             entry.before(row)
             for name, new in changes.items():
@@ -143,7 +156,9 @@ def _edit(network: Network, row: R, verb: str, changes: dict[str, Any]) -> R:
 
 def _delete(network: Network, row: Fact | Promise, verb: str) -> None:
     person = row.record.person
-    with journal.entry(network, verb, person=person.id if person else None, name=person.name if person else "") as entry:
+    with journal.entry(
+        network, verb, person=person.id if person else None, name=person.name if person else ""
+    ) as entry:
         entry.deletes(row)
 
 

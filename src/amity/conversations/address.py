@@ -7,10 +7,23 @@ import re
 
 _FIRST = re.compile(r"(\w+)(.*)", re.S)
 _THEIR = re.compile(r"\b(?:her|his|their)\b", re.I)
-_OTHERS = re.compile(r"\b(?:he|she|they|him|them|herself|himself|er|sie|ihm|ihr|ihre|ihrer|ihrem|ihren|seine?[nmrs]?|sich)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:he|she|they|him|them|herself|himself|er|sie|ihm|ihr|ihre|ihrer|ihrem|ihren|seine?[nmrs]?|sich)\b",
+    re.I,
+)
 _ENGLISH = {
-    "has": "have", "is": "are", "was": "were", "does": "do", "goes": "go", "just": "just", "now": "now",
-    "plans": "plan", "plan": "plan", "wants": "want", "loves": "love", "likes": "like",
+    "has": "have",
+    "is": "are",
+    "was": "were",
+    "does": "do",
+    "goes": "go",
+    "just": "just",
+    "now": "now",
+    "plans": "plan",
+    "plan": "plan",
+    "wants": "want",
+    "loves": "love",
+    "likes": "like",
 }
 _ENGLISH_PAST = frozenset(
     """became began bought broke built came chose found gave got grew had knew left lost made met moved
@@ -22,9 +35,23 @@ _ENGLISH_KIN = frozenset(
     twins uncle wife""".split()
 )
 _GERMAN = {
-    "hat": "hast", "ist": "bist", "wird": "wirst", "war": "warst", "hatte": "hattest", "will": "willst",
-    "kann": "kannst", "möchte": "möchtest", "muss": "musst", "liest": "liest", "fährt": "fährst",
-    "läuft": "läufst", "isst": "isst", "weiß": "weißt", "nimmt": "nimmst", "gibt": "gibst", "hält": "hältst",
+    "hat": "hast",
+    "ist": "bist",
+    "wird": "wirst",
+    "war": "warst",
+    "hatte": "hattest",
+    "will": "willst",
+    "kann": "kannst",
+    "möchte": "möchtest",
+    "muss": "musst",
+    "liest": "liest",
+    "fährt": "fährst",
+    "läuft": "läufst",
+    "isst": "isst",
+    "weiß": "weißt",
+    "nimmt": "nimmst",
+    "gibt": "gibst",
+    "hält": "hältst",
 }
 _GERMAN_PRESENT = frozenset(
     """arbeitet baut braucht forscht geht kauft kennt kocht lebt lehrt leitet lernt liebt macht malt mag
@@ -32,9 +59,22 @@ _GERMAN_PRESENT = frozenset(
     trainiert träumt unterrichtet übersetzt wandert wechselt wohnt zieht züchtet""".split()
 )
 _GERMAN_KIN = {
-    "tochter": "deine", "schwester": "deine", "mutter": "deine", "frau": "deine", "kinder": "deine",
-    "zwillinge": "deine", "familie": "deine", "eltern": "deine", "oma": "deine", "firma": "deine",
-    "sohn": "dein", "bruder": "dein", "vater": "dein", "mann": "dein", "hund": "dein", "opa": "dein",
+    "tochter": "deine",
+    "schwester": "deine",
+    "mutter": "deine",
+    "frau": "deine",
+    "kinder": "deine",
+    "zwillinge": "deine",
+    "familie": "deine",
+    "eltern": "deine",
+    "oma": "deine",
+    "firma": "deine",
+    "sohn": "dein",
+    "bruder": "dein",
+    "vater": "dein",
+    "mann": "dein",
+    "hund": "dein",
+    "opa": "dein",
 }
 
 

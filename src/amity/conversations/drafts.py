@@ -45,7 +45,9 @@ def _variants(
 ) -> list[Draft]:
     """All ways to say it, the least like `taken` first, else in an order of the person's own."""
     drafts = list(_in_own_order(someone, memory, reasons, phrases))
-    return sorted(drafts, key=lambda draft: max((likeness(draft.body, other) for other in taken), default=0.0))
+    return sorted(
+        drafts, key=lambda draft: max((likeness(draft.body, other) for other in taken), default=0.0)
+    )
 
 
 def _in_own_order(

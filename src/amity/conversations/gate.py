@@ -17,8 +17,18 @@ OWNER = "owner"  # source of what the sender says of themselves
 PLACEHOLDER = re.compile(r"\[(?:ask|frag):[^\]\n]{0,200}\]", re.I)
 
 _MONTHS = {
-    1: "January Januar", 2: "February Februar", 3: "March März", 4: "April", 5: "May Mai", 6: "June Juni",
-    7: "July Juli", 8: "August", 9: "September", 10: "October Oktober", 11: "November", 12: "December Dezember",
+    1: "January Januar",
+    2: "February Februar",
+    3: "March März",
+    4: "April",
+    5: "May Mai",
+    6: "June Juni",
+    7: "July Juli",
+    8: "August",
+    9: "September",
+    10: "October Oktober",
+    11: "November",
+    12: "December Dezember",
 }
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-\d\d\b")
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|du|dein\w*|dir|dich|ihr|euch|euer\w*)\b", re.I)
@@ -173,7 +183,9 @@ def _claims_unbacked(case: _Case, sentence: str) -> bool:
     known = [word for ground in case.grounds.values() for word in _stored(ground)]
     known += [word for clause in case.basis if clause.source == OWNER for word in content_words(clause.text)]
     for named in _NAMED.findall(sentence):
-        if _looks_english(sentence) and not backed(content_words(named)[0] if content_words(named) else "", known):
+        if _looks_english(sentence) and not backed(
+            content_words(named)[0] if content_words(named) else "", known
+        ):
             return bool(content_words(named))
     if sentence.endswith("?"):
         claimed = [word for owned in _YOURS.findall(sentence) for word in content_words(owned)[:1]]
@@ -209,7 +221,9 @@ def _is_free(word: str, known: list[str]) -> bool:
 
 
 def _stored(ground: Ground) -> list[str]:
-    months = " ".join(_MONTHS.get(int(month), "") for _, month in _ISO.findall(f"{ground.text} {ground.source}"))
+    months = " ".join(
+        _MONTHS.get(int(month), "") for _, month in _ISO.findall(f"{ground.text} {ground.source}")
+    )
     return content_words(f"{ground.text} {ground.source} {months}")
 
 
@@ -231,7 +245,9 @@ def _has_no_question(case: _Case) -> bool:
 
 
 def _is_real(question: str) -> bool:
-    return not bad.EMPTY_QUESTION.match(question) and bool(content_words(question) or len(words(question)) >= 4)
+    return not bad.EMPTY_QUESTION.match(question) and bool(
+        content_words(question) or len(words(question)) >= 4
+    )
 
 
 def _holds(pattern: re.Pattern[str]) -> Callable[[_Case], bool]:

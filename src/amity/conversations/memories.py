@@ -15,7 +15,9 @@ CALLED = frozenset({"call", "video"})
 # Worries and private things are never brought up first; a note of a card may be about anything.
 TELLABLE = ("goal", "need", "interest", "work", "family", "offer")
 _REPLY_MARKS = re.compile(r"^(?:(?:re|aw|fwd?|wg|antw|sv)\s?(?:\[\d+\])?:\s*|\[[^\]]{0,40}\]\s*)+", re.I)
-_NO_SUBJECT = re.compile(r"[\d“”„\"<>@|{}\[\]]|unsubscribe|newsletter|invoice|rechnung|no subject|kein betreff|https?:", re.I)
+_NO_SUBJECT = re.compile(
+    r"[\d“”„\"<>@|{}\[\]]|unsubscribe|newsletter|invoice|rechnung|no subject|kein betreff|https?:", re.I
+)
 _ZU = re.compile(r"(?:\bzu \w+|\w+zu\w+en)$")
 _GERMAN_VERB = re.compile(r" ?\b[a-zäöü]{2,20}(?:en|ern|eln)$")
 _DOING = frozenset(
@@ -25,7 +27,13 @@ _DOING = frozenset(
     visit write""".split()
 )
 _TO_YOU = {
-    "en": ((re.compile(r"\b(?:him|her|them)\b(?= (?:a|an|the|my|some|back|about|on|up|to|with|by|at)\b|$)"), "you"), (re.compile(r"\b(?:his|her|their)\b"), "your")),
+    "en": (
+        (
+            re.compile(r"\b(?:him|her|them)\b(?= (?:a|an|the|my|some|back|about|on|up|to|with|by|at)\b|$)"),
+            "you",
+        ),
+        (re.compile(r"\b(?:his|her|their)\b"), "your"),
+    ),
     "de": ((re.compile(r"\b(?:ihm|ihr|ihnen)\b"), "dir"), (re.compile(r"\b(?:ihn|sie)\b"), "dich")),
 }
 
@@ -42,7 +50,9 @@ class Memory:
     subject: str = ""  # key of the mail's subject line
 
 
-def memories(someone: Someone, reasons: tuple[Reason, ...], today: date, words: Phrases, language: str) -> Iterator[Memory]:
+def memories(
+    someone: Someone, reasons: tuple[Reason, ...], today: date, words: Phrases, language: str
+) -> Iterator[Memory]:
     """Candidates, best first; the last one always exists and leaves the memory to the owner."""
     for reason in reasons:
         yield from _of_reason(someone, reason, today, words, language)
@@ -52,7 +62,9 @@ def memories(someone: Someone, reasons: tuple[Reason, ...], today: date, words: 
     yield Memory(opening="none", closing="", values={}, source="owner")
 
 
-def _of_reason(someone: Someone, reason: Reason, today: date, words: Phrases, language: str) -> Iterator[Memory]:
+def _of_reason(
+    someone: Someone, reason: Reason, today: date, words: Phrases, language: str
+) -> Iterator[Memory]:
     match reason.why:
         case Why.PROMISE:
             yield from _of_promise(someone, reason, language)
@@ -83,8 +95,12 @@ def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Mem
     for promise in named:
         text = _said_to_you(promise, language)
         yield Memory(
-            opening=_promise_opening(text, language), closing="promise", values={"text": text},
-            source=f"promise:{promise.id}", stored=f"{promise.text} {text}", subject="promise",
+            opening=_promise_opening(text, language),
+            closing="promise",
+            values={"text": text},
+            source=f"promise:{promise.id}",
+            stored=f"{promise.text} {text}",
+            subject="promise",
         )
 
 
@@ -115,10 +131,22 @@ def _of_first_meeting(touch: Touch | None, today: date, words: Phrases) -> Itera
     if touch is None:
         return
     if touch.channel in TALKED and touch.place:
-        yield _of_touch(touch, "met.place", "first", today, words, mail_subject="first", place=one_line(touch.place, limit=80))
-    opening = "met.plain" if touch.channel in TALKED else "call" if touch.channel in CALLED else "first.written"
+        yield _of_touch(
+            touch,
+            "met.place",
+            "first",
+            today,
+            words,
+            mail_subject="first",
+            place=one_line(touch.place, limit=80),
+        )
+    opening = (
+        "met.plain" if touch.channel in TALKED else "call" if touch.channel in CALLED else "first.written"
+    )
     met = touch.channel in TALKED
-    yield _of_touch(touch, opening, "first" if met else "first.written", today, words, mail_subject="first" if met else "")
+    yield _of_touch(
+        touch, opening, "first" if met else "first.written", today, words, mail_subject="first" if met else ""
+    )
 
 
 def _of_last_touch(touch: Touch | None, today: date, words: Phrases) -> Iterator[Memory]:
@@ -127,16 +155,37 @@ def _of_last_touch(touch: Touch | None, today: date, words: Phrases) -> Iterator
     if touch.channel in TALKED and touch.place:
         yield _of_touch(touch, "quiet.place", "news", today, words, place=one_line(touch.place, limit=80))
     if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
-        yield _of_touch(touch, "quiet.subject", "subject", today, words, mail_subject="subject", subject=subject)
-    opening = "quiet.met" if touch.channel in TALKED else "quiet.call" if touch.channel in CALLED else "quiet.written"
+        yield _of_touch(
+            touch, "quiet.subject", "subject", today, words, mail_subject="subject", subject=subject
+        )
+    opening = (
+        "quiet.met"
+        if touch.channel in TALKED
+        else "quiet.call"
+        if touch.channel in CALLED
+        else "quiet.written"
+    )
     yield _of_touch(touch, opening, "news", today, words)
 
 
-def _of_touch(touch: Touch, opening: str, closing: str, today: date, words: Phrases, mail_subject: str = "", **values: str) -> Memory:
+def _of_touch(
+    touch: Touch,
+    opening: str,
+    closing: str,
+    today: date,
+    words: Phrases,
+    *,
+    mail_subject: str = "",
+    **values: str,
+) -> Memory:
     when, from_when = when_it_was(touch.at.date(), today, words)
     return Memory(
-        opening=opening, closing=closing, values={"when": when, "from_when": from_when, **values},
-        source=f"touch:{touch.id}", stored=f"{touch.subject} {touch.place} {when} {from_when}", subject=mail_subject,
+        opening=opening,
+        closing=closing,
+        values={"when": when, "from_when": from_when, **values},
+        source=f"touch:{touch.id}",
+        stored=f"{touch.subject} {touch.place} {when} {from_when}",
+        subject=mail_subject,
     )
 
 
@@ -148,8 +197,12 @@ def _of_birthday(reason: Reason, today: date, words: Phrases) -> Iterator[Memory
     opening = "birthday.today" if away == 0 else "birthday.soon" if away > 0 else "birthday.past"
     day = words.day_of_month.format(day=found.on.day, month=words.months[found.on.month - 1])
     yield Memory(
-        opening=opening, closing="birthday.past" if away < 0 else "birthday", values={"day": day},
-        source=f"{found.kind}:{found.id}", stored=f"birthday Geburtstag {day}", subject="birthday",
+        opening=opening,
+        closing="birthday.past" if away < 0 else "birthday",
+        values={"day": day},
+        source=f"{found.kind}:{found.id}",
+        stored=f"birthday Geburtstag {day}",
+        subject="birthday",
     )
 
 
@@ -170,26 +223,42 @@ def _of_connection(reason: Reason, today: date, words: Phrases) -> Iterator[Memo
     found = next((e for e in reason.evidence if e.on is not None), None)
     if found is None or found.on is None:
         return
-    where = (" on LinkedIn" if words.months[0] == "January" else " (LinkedIn)") if "linkedin" in found.source.lower() else ""
+    where = (
+        (" on LinkedIn" if words.months[0] == "January" else " (LinkedIn)")
+        if "linkedin" in found.source.lower()
+        else ""
+    )
     years = round((today - found.on).days / 365.25)
     when, from_when = when_it_was(found.on, today, words)
     this_week = years > 0 and abs(_days_away(found.on, today)) <= 7
     counted = words.numbers[years] if years < len(words.numbers) else words.many_years.format(years)
     yield Memory(
-        opening="connected" if this_week else "connected.on", closing="connected",
+        opening="connected" if this_week else "connected.on",
+        closing="connected",
         values={"years": counted, "where": where, "when": when, "from_when": from_when},
-        source=f"{found.kind}:{found.id}", stored=f"connected vernetzt Verbindung {counted} {where} {when}",
+        source=f"{found.kind}:{found.id}",
+        stored=f"connected vernetzt Verbindung {counted} {where} {when}",
         subject="connected" if this_week else "",
     )
 
 
 def _of_common_ground(someone: Someone, reason: Reason) -> Iterator[Memory]:
     evidence = reason.evidence[0] if reason.evidence else None
-    named = [str(v) for key in ("name", "organisation", "employer", "school", "place") if (v := reason.details.get(key))]
+    named = [
+        str(v)
+        for key in ("name", "organisation", "employer", "school", "place")
+        if (v := reason.details.get(key))
+    ]
     name = one_line((named or [evidence.text if evidence else ""])[0], limit=80)
     if name:
         source = f"{evidence.kind}:{evidence.id}" if evidence else f"person:{someone.id}"
-        yield Memory(opening=reason.why.value, closing=reason.why.value, values={"name": name}, source=source, stored=name)
+        yield Memory(
+            opening=reason.why.value,
+            closing=reason.why.value,
+            values={"name": name},
+            source=source,
+            stored=name,
+        )
 
 
 def _of_facts(someone: Someone, today: date, words: Phrases, language: str) -> Iterator[Memory]:
@@ -207,26 +276,55 @@ def _of_fact(fact: Fact, today: date, words: Phrases, language: str) -> Iterator
         return
     opening = "fact.quote" if turned is None else "fact.told" if when else "fact.once"
     yield Memory(
-        opening=opening, closing=fact.kind, values=values, source=f"fact:{fact.id}", stored=f"{fact.text} {turned or ''} {when}",
+        opening=opening,
+        closing=fact.kind,
+        values=values,
+        source=f"fact:{fact.id}",
+        stored=f"{fact.text} {turned or ''} {when}",
     )
 
 
 def _of_address_book(someone: Someone) -> Iterator[Memory]:
     source = f"person:{someone.id}"
     if someone.organisation:
-        yield Memory(opening="heard.work", closing="heard", values={"name": someone.organisation}, source=source, stored=someone.organisation)
+        yield Memory(
+            opening="heard.work",
+            closing="heard",
+            values={"name": someone.organisation},
+            source=source,
+            stored=someone.organisation,
+        )
     if someone.place:
-        yield Memory(opening="heard.place", closing="heard", values={"name": someone.place}, source=source, stored=someone.place)
+        yield Memory(
+            opening="heard.place",
+            closing="heard",
+            values={"name": someone.place},
+            source=source,
+            stored=someone.place,
+        )
 
 
 def when_it_was(day: date, today: date, words: Phrases) -> tuple[str, str]:
     """In words, as precisely as people remember: ("on Tuesday", "Tuesday"), ("in July", "July")."""
     ago = (today - day).days
     key = (
-        "today" if ago <= 0 else "yesterday" if ago == 1 else "weekday" if ago < 7 else "week" if ago < 14
-        else "month" if ago < 300 else "year"
+        "today"
+        if ago <= 0
+        else "yesterday"
+        if ago == 1
+        else "weekday"
+        if ago < 7
+        else "week"
+        if ago < 14
+        else "month"
+        if ago < 300
+        else "year"
     )
-    parts = {"weekday": words.weekdays[day.weekday()], "month": words.months[day.month - 1], "year": str(day.year)}
+    parts = {
+        "weekday": words.weekdays[day.weekday()],
+        "month": words.months[day.month - 1],
+        "year": str(day.year),
+    }
     when, from_when = words.times[key]
     return when.format(**parts), from_when.format(**parts)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from amity.base.text import fold
 
@@ -86,4 +87,4 @@ def _without_greeting(text: str) -> str:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     folded = fold(text).split()
-    return zip(folded, folded[1:], strict=False)
+    return pairwise(folded)

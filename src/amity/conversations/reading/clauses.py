@@ -92,7 +92,9 @@ def _clauses(plain: str, start: int, end: int, number: int) -> list[Clause]:
             starts.append(joint.end())
     ends = [*starts[1:], end]
     asked = plain[start:end].rstrip(' ."').endswith("?") and not quotes
-    clauses = [Clause(a, b, number, opens=a == starts[0], asked=asked) for a, b in zip(starts, ends, strict=True)]
+    clauses = [
+        Clause(a, b, number, opens=a == starts[0], asked=asked) for a, b in zip(starts, ends, strict=True)
+    ]
     for opened, closed in quotes:
         _hang(clauses, plain, opened, closed, number)
     return clauses

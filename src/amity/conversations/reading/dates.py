@@ -83,7 +83,11 @@ def _calendar(match: re.Match[str], today: date) -> tuple[date | None, date | No
     if year:
         full = int(year) + (2000 if len(year) == 2 else 0)
         return _both(date(full, month, int(match["day"])), today)
-    around = [date(y, month, int(match["day"])) for y in (today.year - 1, today.year, today.year + 1) if _exists(y, month, int(match["day"]))]
+    around = [
+        date(y, month, int(match["day"]))
+        for y in (today.year - 1, today.year, today.year + 1)
+        if _exists(y, month, int(match["day"]))
+    ]
     past = max((day for day in around if day <= today), default=None)
     return past, min((day for day in around if day >= today), default=None)
 
@@ -126,27 +130,27 @@ def _span(match: re.Match[str]) -> timedelta:
 
 
 def _offset(days: int) -> Reader:
-    def read(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+    def read(_: re.Match[str], today: date) -> tuple[date | None, date | None]:
         day = today + timedelta(days=days)
         return _both(day, today)
 
     return read
 
 
-def _end_of_month(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+def _end_of_month(_: re.Match[str], today: date) -> tuple[date | None, date | None]:
     first = today.replace(day=28) + timedelta(days=4)
     return None, first - timedelta(days=first.day)
 
 
-def _end_of_week(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+def _end_of_week(_: re.Match[str], today: date) -> tuple[date | None, date | None]:
     return None, today + timedelta(days=6 - today.weekday())
 
 
-def _end_of_year(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+def _end_of_year(_: re.Match[str], today: date) -> tuple[date | None, date | None]:
     return None, date(today.year, 12, 31)
 
 
-def _no_day(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+def _no_day(_: re.Match[str], __: date) -> tuple[date | None, date | None]:
     return None, None
 
 

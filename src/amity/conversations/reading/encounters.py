@@ -17,35 +17,66 @@ _GERMAN_MEAL = r"mittagessen|abendessen|frühstück|brunch|kaffee|bier|tee|wein|
 _CHANNELS: Final = tuple(
     (channel, re.compile(pattern))
     for channel, pattern in (
-        ("video", r"\bvideo ?(?:call|chat)\w*|\b(?:zoom|skype|facetime|teams|jitsi)(?:ed|d)?\b|\bon video\b|\bvideo(?:telefon\w*|anruf\w*|konferenz|gespräch)|\bper video\b"),
-        ("chat", r"\bin (?:the|our|a) (?:group )?chat\b|\bchatted\b|\btexted\b|\bmessaged\b|\bwhats ?app\w*|\bper (?:signal|sms|chat|telegram)\b|\bon (?:signal|telegram|slack)\b|\bgechattet\b|\bim chat\b|\b(?:text|sms) (?:from|to|with|von|an|mit)\b|\bchat (?:von|mit)\b|\bgesimst\b|\bsms\b|\bdm(?:ed|'d)\b"),
-        ("call", rf"(?:^\W*|\b(?:i|and|then|he|she|they|just|also) |{NAME} (?:just )?)called\b(?! off)|\bphoned\b|\brang\b|\bon the phone\b|\bphone call\b|\b(?:phone|call) (?:with|from)\b|\b(?:had|quick|long|short) (?:a )?(?:\w+ )?call\b|\btelefoniert\w*|\bangerufen\b|\bam telefon\b|\btelefonat\b|\banruf (?:von|bei|mit)\b|\brief \S{{1,40}} an\b|\bper telefon\b"),
-        ("email", r"\be-?mailed\b|\be-?mails? (?:from|to|with|von|an)\b|\bmails? (?:from|to|with|von|an)\b|\bgemailt\b|\bper (?:e-?)?mail\b|\bby (?:e-?)?mail\b|\b(?:an|got|sent|wrote|exchanged|eine) (?:\w+ )?e?-?mails?\b|\bmailed\b|\b(?:e-?)?mail (?:bekommen|geschrieben|geschickt|erhalten)\b"),
-        ("letter", r"\b(?:a|the|her|his|long|by) letter\b|\bletter (?:from|to)\b|\bpostcard\b|\bper (?:brief|post)\b|\bbrief (?:von|an|geschrieben|bekommen|geschickt|erhalten)\b|\b(?:einen|den) (?:\w+ )?brief\b|\bpostkarte\b"),
+        (
+            "video",
+            r"\bvideo ?(?:call|chat)\w*|\b(?:zoom|skype|facetime|teams|jitsi)(?:ed|d)?\b|\bon video\b|\bvideo(?:telefon\w*|anruf\w*|konferenz|gespräch)|\bper video\b",
+        ),
+        (
+            "chat",
+            r"\bin (?:the|our|a) (?:group )?chat\b|\bchatted\b|\btexted\b|\bmessaged\b|\bwhats ?app\w*|\bper (?:signal|sms|chat|telegram)\b|\bon (?:signal|telegram|slack)\b|\bgechattet\b|\bim chat\b|\b(?:text|sms) (?:from|to|with|von|an|mit)\b|\bchat (?:von|mit)\b|\bgesimst\b|\bsms\b|\bdm(?:ed|'d)\b",
+        ),
+        (
+            "call",
+            rf"(?:^\W*|\b(?:i|and|then|he|she|they|just|also) |{NAME} (?:just )?)called\b(?! off)|\bphoned\b|\brang\b|\bon the phone\b|\bphone call\b|\b(?:phone|call) (?:with|from)\b|\b(?:had|quick|long|short) (?:a )?(?:\w+ )?call\b|\btelefoniert\w*|\bangerufen\b|\bam telefon\b|\btelefonat\b|\banruf (?:von|bei|mit)\b|\brief \S{{1,40}} an\b|\bper telefon\b",
+        ),
+        (
+            "email",
+            r"\be-?mailed\b|\be-?mails? (?:from|to|with|von|an)\b|\bmails? (?:from|to|with|von|an)\b|\bgemailt\b|\bper (?:e-?)?mail\b|\bby (?:e-?)?mail\b|\b(?:an|got|sent|wrote|exchanged|eine) (?:\w+ )?e?-?mails?\b|\bmailed\b|\b(?:e-?)?mail (?:bekommen|geschrieben|geschickt|erhalten)\b",
+        ),
+        (
+            "letter",
+            r"\b(?:a|the|her|his|long|by) letter\b|\bletter (?:from|to)\b|\bpostcard\b|\bper (?:brief|post)\b|\bbrief (?:von|an|geschrieben|bekommen|geschickt|erhalten)\b|\b(?:einen|den) (?:\w+ )?brief\b|\bpostkarte\b",
+        ),
         (
             "in_person",
-            rf"\bmet\b|^\W*(?:{_MEAL})\b|\b(?:{_MEAL}) (?:with|together)\b|\bhad (?:an? |some )?(?:\w+ )?(?:{_MEAL})\b|\bfor (?:an? )?(?:{_MEAL})\b|\bsaw {NAME}|\bran into\b|\bbumped into\b|\bsat (?:next to|with|beside)\b|\bvisited\b|\bcame (?:over|by|round)\b|\bcaught up with\b|\bhung out\b|\bspent \b.{{0,40}}\bwith\b|\bin person\b|\bstopped by\b|\bwent .{{1,40}} with {NAME}|\bdanced with\b|\bplayed \w+ with\b|\bmeeting with\b|\bparty\b.{{0,20}} with\b|"
-            rf"\bgetroffen\b|\btraf\b|\btrafen\b|\bgesehen\b|\bbesucht\b|\bbegegnet\b|\bzusammengesessen\b|\bzu besuch\b|\bbei mir\b|\b(?:{_GERMAN_MEAL})\b.{{0,20}}\bmit\b|\bmit {NAME}.{{0,60}}\b(?:{_GERMAN_MEAL}|gegessen|getrunken|gegangen|gewandert|gefrühstückt|gekocht|gelaufen|gesessen|unterwegs|gespielt|gefeiert|gewesen|wandern|schwimmen|laufen|joggen|tanzen|kino|theater|konzert)\b|\btreffen mit\b|\bkennengelernt\b|\bneben {NAME} gesessen|\bpersönlich\b",
+            (
+                rf"\bmet\b|^\W*(?:{_MEAL})\b|\b(?:{_MEAL}) (?:with|together)\b|\bhad (?:an? |some )?(?:\w+ )?(?:{_MEAL})\b|\bfor (?:an? )?(?:{_MEAL})\b|\bsaw {NAME}|\bran into\b|\bbumped into\b|\bsat (?:next to|with|beside)\b|\bvisited\b|\bcame (?:over|by|round)\b|\bcaught up with\b|\bhung out\b|\bspent \b.{{0,40}}\bwith\b|\bin person\b|\bstopped by\b|\bwent .{{1,40}} with {NAME}|\bdanced with\b|\bplayed \w+ with\b|\bmeeting with\b|\bparty\b.{{0,20}} with\b|"
+                rf"\bgetroffen\b|\btraf\b|\btrafen\b|\bgesehen\b|\bbesucht\b|\bbegegnet\b|\bzusammengesessen\b|\bzu besuch\b|\bbei mir\b|\b(?:{_GERMAN_MEAL})\b.{{0,20}}\bmit\b|\bmit {NAME}.{{0,60}}\b(?:{_GERMAN_MEAL}|gegessen|getrunken|gegangen|gewandert|gefrühstückt|gekocht|gelaufen|gesessen|unterwegs|gespielt|gefeiert|gewesen|wandern|schwimmen|laufen|joggen|tanzen|kino|theater|konzert)\b|\btreffen mit\b|\bkennengelernt\b|\bneben {NAME} gesessen|\bpersönlich\b"
+            ),
         ),
     )
 )
-_TALKED = re.compile(rf"\b(?:talked|spoke|spoken|chat) (?:to|with) {NAME}|\bmit {NAME}.{{0,40}}\b(?:gesprochen|geredet|unterhalten|geplaudert)\b|\b(?:with|mit) {NAME}")
+_TALKED = re.compile(
+    rf"\b(?:talked|spoke|spoken|chat) (?:to|with) {NAME}|\bmit {NAME}.{{0,40}}\b(?:gesprochen|geredet|unterhalten|geplaudert)\b|\b(?:with|mit) {NAME}"
+)
 _INTRODUCED = re.compile(r"\bintroduced\b|\bvorgestellt\b|\bbekannt gemacht\b")
 _BOTH_WAYS = re.compile(r"\b(?:chatted|gechattet|exchanged|back and forth|with|mit|hin und her)\b")
-_INWARD = re.compile(rf"\b(?:from|von|got|received|bekommen|erhalten|bekam)\b|{NAME} (?:hat )?(?:mir |me )?(?:wrote|e-?mailed|texted|messaged|sent|schrieb|schickte|mailte|meldete)")
-_TO_COME = re.compile(r"\b(?:will|going to|gonna|shall|should|must|have to|need to|plan(?:s|ned)? to|let's|i'll|we'll|next time|remember to|don't forget|werde|wollen|soll|muss|nächstes mal)\b")
+_INWARD = re.compile(
+    rf"\b(?:from|von|got|received|bekommen|erhalten|bekam)\b|{NAME} (?:hat )?(?:mir |me )?(?:wrote|e-?mailed|texted|messaged|sent|schrieb|schickte|mailte|meldete)"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|going to|gonna|shall|should|must|have to|need to|plan(?:s|ned)? to|let's|i'll|we'll|next time|remember to|don't forget|werde|wollen|soll|muss|nächstes mal)\b"
+)
 _STOP = rf"(?:[,.;:!?\"()]|{DAY}|{MARK}|$|\s(?:on|with|for|by|i|and|after|before|about|to|where|when|from|who|we|this|during|since|next|last|but|he|she|they|was|is|then|early|late|again)\b)"
-_PLACE = re.compile(rf"\b(?:at|in|during|inside|outside|near|on)\s(?:the |a |an |our |my |her |his |their |this year's )?(?P<place>[^,.;:!?\"(){DAY}{MARK}]{{2,60}}?)(?=\s*{_STOP})")
+_PLACE = re.compile(
+    rf"\b(?:at|in|during|inside|outside|near|on)\s(?:the |a |an |our |my |her |his |their |this year's )?(?P<place>[^,.;:!?\"(){DAY}{MARK}]{{2,60}}?)(?=\s*{_STOP})"
+)
 _ON_VEHICLE = re.compile(r"^(?:train|bus|plane|ferry|tram|boat|beach|street|way|bridge|stairs)\b")
 _WITHOUT_ARTICLE = re.compile(r"(?:hospital|town|church|class|court|school|bed)\b")
 _NO_PLACE = re.compile(
     r"^(?:\d|least|last|first|once|all|the phone|phone|moment|noon|night|morning|evening|afternoon|person|touch|chat|video|time|end|beginning|same|half|about|lunch|dinner|breakfast|a while|ages|order|particular|english|german|public|common|love|may|june|july|march|april)\b"
 )
-_GERMAN_PLACE = re.compile(rf"\b(?:beim|im|am|in der|in dem|in den|in|auf der|auf dem|auf einer|auf einem|auf|bei der|bei dem|bei einer|bei einem|bei|an der|zur|vor der|vor dem|nach der)\s(?P<place>[^,.;:!?\"(){DAY}{MARK}]{{2,60}}?)(?=[,.;:!?\"()]|{DAY}|{MARK}|$)")
-_NO_GERMAN_PLACE = re.compile(rf"^(?:{_GERMAN_MEAL}|telefon|chat|video|brief|wochenende|abend|morgen|mittag|nachmittag|vormittag|anschluss|moment|gespräch|übrigen|ernst|spaß|mail|grunde)\b(?<!grillen)")
+_GERMAN_PLACE = re.compile(
+    rf"\b(?:beim|im|am|in der|in dem|in den|in|auf der|auf dem|auf einer|auf einem|auf|bei der|bei dem|bei einer|bei einem|bei|an der|zur|vor der|vor dem|nach der)\s(?P<place>[^,.;:!?\"(){DAY}{MARK}]{{2,60}}?)(?=[,.;:!?\"()]|{DAY}|{MARK}|$)"
+)
+_NO_GERMAN_PLACE = re.compile(
+    rf"^(?:{_GERMAN_MEAL}|telefon|chat|video|brief|wochenende|abend|morgen|mittag|nachmittag|vormittag|anschluss|moment|gespräch|übrigen|ernst|spaß|mail|grunde)\b(?<!grillen)"
+)
 
 
-def read_encounter(line: Line, masked: str, clause: Clause, days: Sequence[When]) -> tuple[date | None, str | None, str | None, str] | None:
+def read_encounter(
+    line: Line, masked: str, clause: Clause, days: Sequence[When]
+) -> tuple[date | None, str | None, str | None, str] | None:
     """Day, channel, place and direction when the clause tells of an encounter that happened, else None."""
     plain = masked[clause.start : clause.end]
     if clause.asked or clause.quoted or did_not_happen(plain):
@@ -107,7 +138,13 @@ def _as_place(line: Line, match: re.Match[str], refused: re.Pattern[str], *, ger
     led = match.group()[:3].strip()
     if led == "on" and not _ON_VEHICLE.match(match["place"]):
         return None
-    if led == "in" and not typed[0].isupper() and " the " not in match.group()[:8] and " a" not in match.group()[:5] and not _WITHOUT_ARTICLE.match(typed):
+    if (
+        led == "in"
+        and not typed[0].isupper()
+        and " the " not in match.group()[:8]
+        and " a" not in match.group()[:5]
+        and not _WITHOUT_ARTICLE.match(typed)
+    ):
         return None
     return _english_place(typed)
 

@@ -7,7 +7,9 @@ from amity.conversations.reading.given_names import MEN, WOMEN
 from amity.conversations.reading.names import Mention
 
 _SHE = frozenset({"she", "her", "sie", "ihr", "ihre", "ihren", "ihrem", "she's", "she'll", "she'd"})
-_HE = frozenset({"he", "him", "his", "er", "ihm", "ihn", "sein", "seine", "seinen", "seinem", "he's", "he'll", "he'd"})
+_HE = frozenset(
+    {"he", "him", "his", "er", "ihm", "ihn", "sein", "seine", "seinen", "seinem", "he's", "he'll", "he'd"}
+)
 
 
 class Focus:

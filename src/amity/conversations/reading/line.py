@@ -18,7 +18,9 @@ _OFTEN_TYPED = """
     introduced birthday visited needs talked
     gestern heute vorgestern getroffen telefoniert versprochen geschrieben geburtstag besucht braucht
 """.split()
-_REAL_WORDS = frozenset("need talked taked texed besuht looing diner gesten neds nees hute hete bracht".split())
+_REAL_WORDS = frozenset(
+    "need talked taked texed besuht looing diner gesten neds nees hute hete bracht".split()
+)
 
 
 def _slips(word: str) -> set[str]:
@@ -30,7 +32,10 @@ def _slips(word: str) -> set[str]:
 
 
 _MEANT = {
-    slip: word for word in _OFTEN_TYPED for slip in _slips(word) if slip not in _OFTEN_TYPED and slip not in _REAL_WORDS
+    slip: word
+    for word in _OFTEN_TYPED
+    for slip in _slips(word)
+    if slip not in _OFTEN_TYPED and slip not in _REAL_WORDS
 } | _SHORT
 
 

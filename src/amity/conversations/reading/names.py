@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from amity.base.text import fold
 from amity.conversations.reading.given_names import MEN, WOMEN, WORDS_TOO
@@ -14,7 +15,9 @@ MARK = "ʘ"  # stands for a name in a masked line: a letter, so that it counts a
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLES = frozenset("mr mrs ms dr prof herr herrn frau".split())
-_SMALL = frozenset("de da di del della der den van von der la le el al bin ibn ní mac o dos du ten ter".split())
+_SMALL = frozenset(
+    "de da di del della der den van von der la le el al bin ibn ní mac o dos du ten ter".split()
+)
 _BEFORE_PERSON = re.compile(
     r"(?:\b(?:met|meet|with|called|phoned|rang|texted|emailed|messaged|wrote(?: to)?|told|asked|saw|visited|thanked|introduced?|intro(?:duction)? (?:to|for|with)|"
     r"invited|from|person:?|contact:?|colleague|friend|brother|sister|husband|wife|partner|boss|neighbou?r|named|called her|"
@@ -88,17 +91,29 @@ def _ways(person: KnownPerson) -> Iterable[tuple[str, ...]]:
 
 
 def _without_umlauts(name: str) -> str:
-    for umlaut, written in (("ö", "oe"), ("ä", "ae"), ("ü", "ue"), ("Ö", "Oe"), ("Ä", "Ae"), ("Ü", "Ue"), ("Å", "A"), ("ø", "oe")):
+    for umlaut, written in (
+        ("ö", "oe"),
+        ("ä", "ae"),
+        ("ü", "ue"),
+        ("Ö", "Oe"),
+        ("Ä", "Ae"),
+        ("Ü", "Ue"),
+        ("Å", "A"),
+        ("ø", "oe"),
+    ):
         name = name.replace(umlaut, written)
     return name
 
 
 def find_names(line: Line, known: Sequence[KnownPerson]) -> list[Mention]:
     """The people named, in order of the line. Of one bearer of a first name at most one is meant throughout."""
-    words = [_Word(m.start(), m.end(), line.typed(m.start(), m.end()), fold(m.group())) for m in _TOKEN.finditer(line.plain)]
+    words = [
+        _Word(m.start(), m.end(), line.typed(m.start(), m.end()), fold(m.group()))
+        for m in _TOKEN.finditer(line.plain)
+    ]
     book = Book(known)
     mentions = _of_the_book(words, book, line)
-    mentions += _new_people(words, line, mentions, {m.named.name for m in mentions})
+    mentions += _new_people(words, line, mentions)
     return sorted(_settled(mentions), key=lambda mention: mention.start)
 
 
@@ -109,7 +124,7 @@ def _of_the_book(words: list[_Word], book: Book, line: Line) -> list[Mention]:
         taken = 1
         for length in range(min(book.longest, len(words) - position), 0, -1):
             part = words[position : position + length]
-            if any(line.plain[a.end : b.start] not in {" ", "-"} for a, b in zip(part, part[1:], strict=False)):
+            if any(line.plain[a.end : b.start] not in {" ", "-"} for a, b in pairwise(part)):
                 continue
             if mention := _named(part, book, words, position, line):
                 found.append(mention)
@@ -126,7 +141,11 @@ def _named(part: list[_Word], book: Book, words: list[_Word], position: int, lin
     alone = len(part) == 1
     if alone and not _is_meant_as_name(part[0], line):
         return None
-    if alone and all(fold(p.name).split()[-1:] == [part[0].key] and len(p.name.split()) > 1 for p in bearers) and not part[0].capital:
+    if (
+        alone
+        and all(fold(p.name).split()[-1:] == [part[0].key] and len(p.name.split()) > 1 for p in bearers)
+        and not part[0].capital
+    ):
         return None  # a family name in lower case is more often a word
     if alone and _has_other_family_name(words, position, bearers, line):
         return None
@@ -158,11 +177,16 @@ def _is_meant_as_name(word: _Word, line: Line) -> bool:
 
 
 def _has_other_family_name(words: list[_Word], position: int, bearers: list[KnownPerson], line: Line) -> bool:
-    """ "Tom Becker" is nobody of the book when the book's Tom is called Hale."""
+    """Whether "Tom Becker" is nobody of the book, whose Tom is called Hale."""
     if position + 1 >= len(words):
         return False
     word, after = words[position], words[position + 1]
-    if line.plain[word.end : after.start] != " " or not after.capital or not word.capital or after.typed.isupper():
+    if (
+        line.plain[word.end : after.start] != " "
+        or not after.capital
+        or not word.capital
+        or after.typed.isupper()
+    ):
         return False
     if after.key in _NEVER or fold(after.typed) in {token for p in bearers for token in fold(p.name).split()}:
         return False
@@ -171,12 +195,22 @@ def _has_other_family_name(words: list[_Word], position: int, bearers: list[Know
 
 def _is_german(plain: str) -> bool:
     """Nouns have capitals there, so a capital says nothing."""
-    german = len(re.findall(r"\b(?:der|die|das|und|mit|ich|ist|hat|im|am|beim|heute|gestern|ein|eine|einen|habe|nicht|vor|er|sie|für|auf|von)\b", plain))
-    english = len(re.findall(r"\b(?:the|and|with|i|is|has|in|at|on|today|yesterday|a|an|to|not|her|his|he|she|for|of|from)\b", plain))
+    german = len(
+        re.findall(
+            r"\b(?:der|die|das|und|mit|ich|ist|hat|im|am|beim|heute|gestern|ein|eine|einen|habe|nicht|vor|er|sie|für|auf|von)\b",
+            plain,
+        )
+    )
+    english = len(
+        re.findall(
+            r"\b(?:the|and|with|i|is|has|in|at|on|today|yesterday|a|an|to|not|her|his|he|she|for|of|from)\b",
+            plain,
+        )
+    )
     return german > english
 
 
-def _new_people(words: list[_Word], line: Line, mentions: list[Mention], seen: set[str]) -> list[Mention]:
+def _new_people(words: list[_Word], line: Line, mentions: list[Mention]) -> list[Mention]:
     masked = line.masked([(m.start, m.end) for m in mentions], MARK).plain
     taken = [(m.start, m.end) for m in mentions]
     german = _is_german(line.plain)
@@ -184,7 +218,7 @@ def _new_people(words: list[_Word], line: Line, mentions: list[Mention], seen: s
     position = 0
     while position < len(words):
         run = _run(words, position, line, taken)
-        if run and (named := _spoken_of(run, masked, german)):
+        if run and (named := _spoken_of(run, masked, german=german)):
             found.append(named)
             masked = masked[: named.start] + MARK * (named.end - named.start) + masked[named.end :]
         position += max(1, len(run))
@@ -195,11 +229,12 @@ def _run(words: list[_Word], position: int, line: Line, taken: list[tuple[int, i
     """Words with capitals that follow each other, small particles of names between them included."""
     run: list[_Word] = []
     for word in words[position : position + 5]:
-        if any(word.start < end and start < word.end for start, end in taken) or word.key in _NEVER and not run:
+        if any(word.start < end and start < word.end for start, end in taken):
             break
         if run and line.plain[run[-1].end : word.start] != " ":
             break
-        if not word.capital and not (run and word.typed.lower() in _SMALL) or word.key in _NEVER:
+        within = bool(run) and word.typed.lower() in _SMALL
+        if word.key in _NEVER or not (word.capital or within):
             break
         run.append(word)
     while run and not run[-1].capital:
@@ -207,7 +242,7 @@ def _run(words: list[_Word], position: int, line: Line, taken: list[tuple[int, i
     return run
 
 
-def _spoken_of(run: list[_Word], masked: str, german: bool) -> Mention | None:
+def _spoken_of(run: list[_Word], masked: str, *, german: bool) -> Mention | None:
     before = _BEFORE_PERSON.search(masked[max(0, run[0].start - 40) : run[0].start])
     is_given = run[0].key in MEN | WOMEN
     if german:
@@ -218,7 +253,9 @@ def _spoken_of(run: list[_Word], masked: str, german: bool) -> Mention | None:
     after = _AFTER_PERSON.match(masked[end:])
     begins = run[0].start == 0 or masked[max(0, run[0].start - 2) : run[0].start] in {". ", "! ", ": "}
     trusted = is_given if german else is_given or len(run) >= 2
-    if (before and (trusted or not german and not _is_place_like(masked, run))) or (is_given and (after or len(run) > 1 or begins and after)) or (trusted and begins and after):
+    introduced = bool(before) and (trusted or (not german and not _is_place_like(masked, run)))
+    speaks = bool(after) and (is_given or (trusted and begins))
+    if introduced or speaks or (is_given and len(run) > 1):
         return Mention(run[0].start, end, Named(_typed(run, end)))
     return None
 
@@ -231,9 +268,18 @@ def _german_name(run: list[_Word]) -> list[_Word]:
 
 
 def _is_place_like(masked: str, run: list[_Word]) -> bool:
-    """ "from Berlin", "to Lyon": after these words a single capital is a place as often as a person."""
-    return len(run) == 1 and bool(re.search(r"\b(?:from|to|and|an|bei|von|dass|und)\s$", masked[max(0, run[0].start - 8) : run[0].start])) and not re.search(
-        r"(?:intro|introduction|introduced? \S{1,40}|wrote|" + MARK + r",? and)(?: to)?\s$", masked[max(0, run[0].start - 50) : run[0].start]
+    """Whether it may be a place, "from Berlin", "to Lyon": after these words a single capital is a place as often as a person."""
+    return (
+        len(run) == 1
+        and bool(
+            re.search(
+                r"\b(?:from|to|and|an|bei|von|dass|und)\s$", masked[max(0, run[0].start - 8) : run[0].start]
+            )
+        )
+        and not re.search(
+            r"(?:intro|introduction|introduced? \S{1,40}|wrote|" + MARK + r",? and)(?: to)?\s$",
+            masked[max(0, run[0].start - 50) : run[0].start],
+        )
     )
 
 

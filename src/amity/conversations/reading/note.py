@@ -45,12 +45,16 @@ class PromiseRead:
 
 @dataclass(frozen=True, slots=True)
 class NeedRead:
+    """What somebody looks for, in the words of the note."""
+
     person: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class IntroductionRead:
+    """Two people who were, or are to be, introduced to each other."""
+
     a: str
     b: str
 

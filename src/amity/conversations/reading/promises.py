@@ -74,11 +74,14 @@ _BEFORE: Final = (
     ("me", re.compile(rf"^\W*(?:das )?(?:habe|hab) ich (?:{_TO} )?(?:{ADVERBS} )?(?:versprochen|zugesagt)")),
     ("me", re.compile(rf"^\W*(?:(?:i|that's what i|which i) )(?:have )?promised(?: {_TO})?\W*$")),
     ("me", re.compile(rf"^\W*(?:so |das )?(?:mein|war mein) versprechen (?:an {_TO})?")),
-    ("them", re.compile(r"^\W*(?:das )?hat (?:er|sie|ʘ+) (?:mir |uns )?(?:\w+ ){0,3}?(?:versprochen|zugesagt)")),
+    (
+        "them",
+        re.compile(r"^\W*(?:das )?hat (?:er|sie|ʘ+) (?:mir |uns )?(?:\w+ ){0,3}?(?:versprochen|zugesagt)"),
+    ),
     ("them", re.compile(r"^\W*(?:he|she|they|ʘ+) promised(?: me| that)?\W*$")),
 )
 _SENDING = re.compile(rf"^\W*(?:{_PERSON} )(?:{_GIVES_DE})\w{{0,3}} (?:mir |uns )?(?P<text>.+)")
-_TO_DO = re.compile(rf"^\W*(?P<text>.+?)(?:,\s*)?$")
+_TO_DO = re.compile(r"^\W*(?P<text>.+?)(?:,\s*)?$")
 _NO_PROMISE = re.compile(r"\b(?:the|that|those|his|her|my|a) promise\b")
 
 
@@ -88,17 +91,22 @@ class PromiseReader:
     def __init__(self, line: Line, masked: str, mentions: Sequence[Mention], days: Sequence[When]) -> None:
         self._line, self._masked, self._mentions, self._days = line, masked, mentions, days
 
-    def read(self, clause: Clause, before: Clause | None, focus: Focus, speaker: str | None) -> PromiseRead | None:
+    def read(
+        self, clause: Clause, before: Clause | None, focus: Focus, speaker: str | None
+    ) -> PromiseRead | None:
         """The promise of a clause, if there is one that still stands."""
         plain = self._masked[clause.start : clause.end]
         if clause.asked or any(p.search(plain) for p in (NEGATED, GIVEN_UP, JOKING, KEPT)):
             return None
         if speaker:
             return self._quoted(clause, plain, speaker)
-        return self._after_the_fact(clause, plain, before, focus) or self._worded(clause, plain, focus)
+        return self._after_the_fact(plain, before, focus) or self._worded(clause, plain, focus)
 
     def _quoted(self, clause: Clause, plain: str, speaker: str) -> PromiseRead | None:
-        found = re.search(rf"\bi(?:'ll| will| promise to|'m going to) (?P<text>.+)|\bich (?:werde|will|verspreche,?|(?:{_GIVES_DE})\w{{0,3}})(?: dir| euch| dich)? (?P<german>.+)", plain)
+        found = re.search(
+            rf"\bi(?:'ll| will| promise to|'m going to) (?P<text>.+)|\bich (?:werde|will|verspreche,?|(?:{_GIVES_DE})\w{{0,3}})(?: dir| euch| dich)? (?P<german>.+)",
+            plain,
+        )
         if not found:
             return None
         return self._made("them", speaker, clause, found, "text" if found["text"] else "german")
@@ -113,7 +121,7 @@ class PromiseReader:
                 return made
         return None
 
-    def _after_the_fact(self, clause: Clause, plain: str, before: Clause | None, focus: Focus) -> PromiseRead | None:
+    def _after_the_fact(self, plain: str, before: Clause | None, focus: Focus) -> PromiseRead | None:
         for by, wording in _BEFORE:
             found = wording.search(plain)
             if not found or before is None:
@@ -131,7 +139,7 @@ class PromiseReader:
         if said:
             at = clause.start + found.start(role)
             return self._named_in(at, clause.start + found.end(role)) or focus.who(said)
-        inside = re.match(rf"\w+ (?:him|her|them|ihm|ihr|ihnen)\b", found["text"])
+        inside = re.match(r"\w+ (?:him|her|them|ihm|ihr|ihnen)\b", found["text"])
         if inside or "intro" in found["text"]:
             return focus.anyone() or self._named_in(clause.start + found.start("text"), clause.end)
         inside_text = self._named_in(clause.start + found.start("text"), clause.end)
@@ -140,14 +148,20 @@ class PromiseReader:
     def _named_in(self, start: int, end: int) -> str | None:
         return next((m.named.name for m in self._mentions if start <= m.start < end), None)
 
-    def _made(self, by: str, person: str, clause: Clause, found: re.Match[str], group: str) -> PromiseRead | None:
+    def _made(
+        self, by: str, person: str, clause: Clause, found: re.Match[str], group: str
+    ) -> PromiseRead | None:
         start, end = clause.start + found.start(group), clause.start + found.end(group)
         days = [d for d in self._days if clause.start <= d.start < clause.end]
         meeting = _WHEN_WE_MEET.search(self._masked, start, end)
-        text = text_between(self._line, self._masked, start, meeting.start() if meeting and meeting.start() > start else end, days)
+        text = text_between(
+            self._line,
+            self._masked,
+            start,
+            meeting.start() if meeting and meeting.start() > start else end,
+            days,
+        )
         if not text or _NO_PROMISE.match(text.lower()):
             return None
         due = next((d.future for d in days if d.future), None)
         return PromiseRead(by, person, text, due, when_we_meet=meeting is not None and due is None)
-
-

@@ -25,7 +25,9 @@ _HEARSAY = re.compile(
 _OF_SELF = re.compile(r"\b(?:i|ich)\b")  # "told me that I ..." is no hearsay
 _LEAD = 3  # words: "No, Viktor ..." denies what follows
 _SUBJECT = re.compile(rf"{_LINK}(?:dass |that )?{_WHO}(?P<short>'s|'re|'ve)?\s(?P<said>.+)", re.S)
-_OWNED = re.compile(rf"{_LINK}(?P<whose>{POSSESSIVE})\s(?P<said>[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:{ADVERBS}\s)?{VERB}\b.*)", re.S)
+_OWNED = re.compile(
+    rf"{_LINK}(?P<whose>{POSSESSIVE})\s(?P<said>[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:{ADVERBS}\s)?{VERB}\b.*)", re.S
+)
 _BIRTHDAY = re.compile(rf"^\W*{_WHO}\shat\s(?P<said>(?:am|im)\s.+\bgeburtstag\b)", re.S)
 _PREDICATE = re.compile(rf"(?:{ADVERBS}\s){{0,3}}(?P<verb>{VERB})\b")
 _AFTER_THEY = re.compile(rf"(?:{ADVERBS}\s){{0,3}}(?P<verb>[a-zäöüß]{{2,}})\b")
@@ -45,9 +47,13 @@ _NEED = re.compile(
     rf"(?:ist|sind) auf der suche nach)\s(?:{ADVERBS}\s|dringend\s|urgently\s)?(?P<said>.+)",
     re.S,
 )
-_NEED_VERB_FIRST = re.compile(rf"{_LINK}(?:braucht|sucht)\s(?P<who>{NAME}|er|sie)\s(?:{ADVERBS}\s)?(?P<said>.+)", re.S)
+_NEED_VERB_FIRST = re.compile(
+    rf"{_LINK}(?:braucht|sucht)\s(?P<who>{NAME}|er|sie)\s(?:{ADVERBS}\s)?(?P<said>.+)", re.S
+)
 _NEED_TO_DO = re.compile(r"^(?:to|zu)\s|^(?:nichts|nothing|a rest|a break|sleep|ruhe|pause)\b")
-_MY_NEED = re.compile(r"\b(?:i (?:really |urgently )?(?:need|could use|am looking for)|i'm looking for|ich (?:brauche|suche|benötige))\s(?:dringend\s|noch\s|a lot of\s)?(?P<said>.+)")
+_MY_NEED = re.compile(
+    r"\b(?:i (?:really |urgently )?(?:need|could use|am looking for)|i'm looking for|ich (?:brauche|suche|benötige))\s(?:dringend\s|noch\s|a lot of\s)?(?P<said>.+)"
+)
 _KINDS: Final = tuple(
     (kind, re.compile(rf"\b(?:{words})"))
     for kind, words in (
@@ -97,7 +103,11 @@ class SayingReader:
             return self._reported(clause, plain, report, focus)
         if _HEARSAY.match(plain):
             return None
-        return self._birthday(clause, plain, focus) or self._owned(clause, plain, focus) or self._stated(clause, plain, focus)
+        return (
+            self._birthday(clause, plain, focus)
+            or self._owned(clause, plain, focus)
+            or self._stated(clause, plain, focus)
+        )
 
     def casts_doubt(self, clause: Clause) -> bool:
         """Whether what follows in the same sentence is hearsay, supposed or a joke too: "Ana meint, Sam zieht um"."""
@@ -108,7 +118,7 @@ class SayingReader:
         return bool(lead or _HEARSAY.match(plain) or UNSURE.search(plain) or JOKING.search(plain))
 
     def _reported(self, clause: Clause, plain: str, report: re.Match[str], focus: Focus) -> FactRead | None:
-        """ "Ana told me she has moved": of herself, so it counts."""
+        """Of "Ana told me she has moved", that she has: said of herself, it counts."""
         person = self._subject(clause, report, focus)
         rest = _SUBJECT.match(plain, report.end()) if person else None
         found = rest or _SUBJECT.match(plain[report.end() :])
@@ -120,10 +130,12 @@ class SayingReader:
     def _birthday(self, clause: Clause, plain: str, focus: Focus) -> FactRead | None:
         found = _BIRTHDAY.match(plain)
         person = self._subject(clause, found, focus) if found else None
-        return self._made(person, clause, found.start("said"), found.end("said")) if found and person else None
+        return (
+            self._made(person, clause, found.start("said"), found.end("said")) if found and person else None
+        )
 
     def _owned(self, clause: Clause, plain: str, focus: Focus) -> FactRead | None:
-        """ "Her daughter starts school": at the head of a sentence the word before is left out."""
+        """Of "Her daughter starts school", all but the first word; inside a sentence that stays too."""
         found = _OWNED.match(plain)
         if not found or _HEARSAY.match(plain):
             return None
@@ -142,13 +154,19 @@ class SayingReader:
         if not found:
             return None
         who = found.start("who") + last
-        person = self._named(clause.start + who, clause.start + who + 1) if several else self._subject(clause, found, focus)
+        person = (
+            self._named(clause.start + who, clause.start + who + 1)
+            if several
+            else self._subject(clause, found, focus)
+        )
         return self._predicate(clause, found, last, person) if person else None
 
     def _predicate(self, clause: Clause, found: re.Match[str], offset: int, person: str) -> FactRead | None:
         said = found["said"]
         verb = (_AFTER_THEY if found["who"] == "they" else _PREDICATE).match(said)
-        if not found["short"] and (verb is None or _NO_FACT.match(verb["verb"]) or _AUX_NO_FACT.search(said[verb.start("verb") :])):
+        if not found["short"] and (
+            verb is None or _NO_FACT.match(verb["verb"]) or _AUX_NO_FACT.search(said[verb.start("verb") :])
+        ):
             return None
         if _TO_OWNER.search(said):
             return None

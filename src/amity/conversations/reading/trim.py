@@ -8,17 +8,19 @@ from amity.conversations.reading.line import Line
 from amity.conversations.reading.names import MARK
 
 _EDGE = " \t\n,;:.!-–—\"'()…"
-_RECIPIENT = re.compile(rf"^(?:(?:ihm|ihnen|mir|dir|uns|{MARK}+)\s|ihr\s(?=(?:bis|am|die|der|das|dem|den|eine?[nmr]?|meine?[nmr]?|zu|im|heute|morgen|beim|\d)\b)|that\s|dass\s|to\s|me\s(?=a|an|the|his|her|some))")
+_RECIPIENT = re.compile(
+    rf"^(?:(?:ihm|ihnen|mir|dir|uns|{MARK}+)\s|ihr\s(?=(?:bis|am|die|der|das|dem|den|eine?[nmr]?|meine?[nmr]?|zu|im|heute|morgen|beim|\d)\b)|that\s|dass\s|to\s|me\s(?=a|an|the|his|her|some))"
+)
 _EMPTY = re.compile(r"^(?:it|that|this|so|das|es|me|him|her|them|to|zu|something|etwas)?$")
 
 
-def trimmed(line: Line, masked: str, start: int, end: int, days: Sequence[When] = ()) -> tuple[int, int]:
+def trimmed(masked: str, start: int, end: int, days: Sequence[When] = ()) -> tuple[int, int]:
     """The span without days and recipients at its ends; empty when nothing is left."""
     while True:
         begun, ended = start, end
-        while start < end and _is_edge(line, masked, start):
+        while start < end and _is_edge(masked, start):
             start += 1
-        while end > start and _is_edge(line, masked, end - 1):
+        while end > start and _is_edge(masked, end - 1):
             end -= 1
         for day in days:
             if day.start <= start < day.end:
@@ -33,10 +35,12 @@ def trimmed(line: Line, masked: str, start: int, end: int, days: Sequence[When] 
 
 def text_between(line: Line, masked: str, start: int, end: int, days: Sequence[When] = ()) -> str:
     """The words as typed, "" when they say nothing."""
-    start, end = trimmed(line, masked, start, end, days)
+    start, end = trimmed(masked, start, end, days)
     return "" if start >= end or _EMPTY.match(masked[start:end]) else line.typed(start, end)
 
 
-def _is_edge(line: Line, masked: str, position: int) -> bool:
+def _is_edge(masked: str, position: int) -> bool:
     letter = masked[position]
-    return letter in _EDGE or (not letter.isalnum() and letter not in MARK + "%€$£+#/&*@'’" and ord(letter) > 0x2000)
+    return letter in _EDGE or (
+        not letter.isalnum() and letter not in MARK + "%€$£+#/&*@'’" and ord(letter) > 0x2000
+    )

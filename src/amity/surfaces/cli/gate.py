@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from amity.conversations.facts import Clause
-from amity.conversations.gate import Ground, judge
 from amity.surfaces.cli.lines import convert
 
 
@@ -25,10 +23,16 @@ def gate(
 
 
 def _judge(line: Mapping[str, Any]) -> dict[str, str]:
+    from amity.conversations.facts import Clause
+    from amity.conversations.gate import Ground, judge
+
     verdict = judge(
         line["draft"],
         basis=[Clause(text, source) for text, source in line.get("basis", {}).items()],
-        facts=[Ground(f["id"], f["text"], f.get("source", ""), f.get("private", False)) for f in line.get("facts", ())],
+        facts=[
+            Ground(f["id"], f["text"], f.get("source", ""), f.get("private", False))
+            for f in line.get("facts", ())
+        ],
         recent=tuple(line.get("recent", ())),
     )
     return {"verdict": "pass" if verdict.passes else "refuse", "why": verdict.why}

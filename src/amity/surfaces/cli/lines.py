@@ -21,7 +21,9 @@ def convert(source: Path, out: Path, answer: Callable[[Mapping[str, Any]], Mappi
         fail(f"{out} cannot be written: {problem}.")
 
 
-def _answer(source: Path, number: int, line: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> str:
+def _answer(
+    source: Path, number: int, line: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+) -> str:
     try:
         return json.dumps(answer(json.loads(line)), ensure_ascii=False)
     except (ValueError, KeyError, TypeError, AttributeError) as problem:

@@ -77,7 +77,12 @@ def _ask_who(question: "Question") -> "UUID | str":
 def _show(understood: "Understanding") -> None:
     note = understood.note
     for event in note.encounters:
-        parts = (", ".join(event.people), str(event.date or understood.today), event.channel or "", event.place or "")
+        parts = (
+            ", ".join(event.people),
+            str(event.date or understood.today),
+            event.channel or "",
+            event.place or "",
+        )
         typer.echo("  ".join(part for part in parts if part))
     for person in note.people:
         typer.echo(f"person: {person.name}{'' if person.id else ' (new)'}")
@@ -116,7 +121,8 @@ def _document(understood: "Understanding", stored: "Stored | None") -> dict[str,
         "needs": [{"person": n.person, "text": n.text} for n in note.needs],
         "introductions": [{"a": i.a, "b": i.b} for i in note.introductions],
         "unclear": [
-            {"name": q.typed, "people": [{"id": p.id, "name": p.name} for p in q.people]} for q in understood.questions
+            {"name": q.typed, "people": [{"id": p.id, "name": p.name} for p in q.people]}
+            for q in understood.questions
         ],
         "change": stored.change if stored else None,
     }

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from amity.conversations.reading import Encounter, KnownPerson, Note, read_note
 from amity.surfaces.cli.lines import convert
+
+if TYPE_CHECKING:
+    from amity.conversations.reading import Encounter, Note
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,18 +20,22 @@ def add_to(app: typer.Typer) -> None:
 
 def parse(
     lines: Annotated[Path, typer.Argument(help="One object a line: text, today, known (names).")],
-    out: Annotated[Path, typer.Argument(help="What each says: people, date, channel, place, facts, promises, ...")],
+    out: Annotated[
+        Path, typer.Argument(help="What each says: people, date, channel, place, facts, promises, ...")
+    ],
 ) -> None:
     """Read typed notes, one a line, and write what each says."""
     convert(lines, out, _read)
 
 
 def _read(line: Mapping[str, Any]) -> dict[str, Any]:
+    from amity.conversations.reading import KnownPerson, read_note
+
     known = [KnownPerson(str(number), name) for number, name in enumerate(line.get("known", ()))]
     return said(read_note(line["text"], today=date.fromisoformat(line["today"]), known=known))
 
 
-def said(note: Note) -> dict[str, Any]:
+def said(note: "Note") -> dict[str, Any]:
     """A note in the shape that the lines expect; `events` only where there are several."""
     whole: dict[str, Any] = {
         "people": [person.name for person in note.people],
@@ -48,7 +54,7 @@ def said(note: Note) -> dict[str, Any]:
     return whole | ({"events": [_event(event) for event in note.events]} if note.events else {})
 
 
-def _event(event: Encounter) -> dict[str, Any]:
+def _event(event: "Encounter") -> dict[str, Any]:
     return {
         "people": list(event.people),
         "date": _iso(event.date),
