@@ -19,16 +19,16 @@ SAM = Villager(
     met=date(2025, 9, 25),
     books=("linkedin",),
     talks=(
-        *meetings("Coffee with Sam", "Fábrica", 110, 181, 240, minutes=45, hour=9),
+        *meetings("Coffee with Sam", "Fábrica", "110 181 240", minutes=45, hour=9),
         Message(47, "me", "The search talk is online now, and your question made it into the video."),
         Message(47, "them", "My mother will watch it to the end. Thank you.", hour=15),
         Note(
             12,
-            "Coffee with Sam Okoro today. He is reading about health data. Promised to introduce him to Ana Sousa.",
+            "Coffee with Sam Okoro. He is reading about health data. Promised to introduce him to Ana Sousa.",
         ),
     ),
     notes=(
-        Note(425, "Met Sam Okoro at Data Makers today. He fixed the projector with a paper clip."),
+        Note(425, "Met Sam Okoro at Data Makers. He fixed the projector with a paper clip."),
         Note(110, "Sam Okoro builds small search engines in a weekend."),
     ),
 )
@@ -48,13 +48,13 @@ JONAS = Villager(
     met=date(2025, 4, 10),
     books=("linkedin",),
     talks=(
-        *meetings("Call with Jonas", "", 85, 170, 300, 410, minutes=40, hour=14),
-        Note(4, "Called Jonas Weber today. Promised to send him the DuckDB notebook."),
+        *meetings("Call with Jonas", "", "85 170 300 410", minutes=40, hour=14),
+        Note(4, "Called Jonas Weber. Promised to send him the DuckDB notebook."),
     ),
     notes=(
         Note(
             593,
-            "Met Jonas Weber at a workshop in Hamburg today. He drew the slides by hand when the screen failed.",
+            "Met Jonas Weber at a workshop in Hamburg. He drew the slides by hand when the screen failed.",
         ),
         Note(85, "Jonas Weber has twins since May."),
     ),
@@ -73,14 +73,14 @@ NOOR = Villager(
     how="She asked the best question after my talk in Utrecht.",
     books=("google",),
     talks=(
-        *meetings("Call with Noor", "", 40, 120, 210, 290, minutes=45, hour=10),
+        *meetings("Call with Noor", "", "40 120 210 290", minutes=45, hour=10),
         Mail(77, "them", "Missing answers", "Would you drop the people who left after wave two?"),
         Mail(77, "me", "Missing answers", "Keep them. Who leaves is part of the story.", hour=18),
         Mail(151, "them", "Chapter two", "Chapter two is in, with a thank you to you in the notes."),
         Mail(151, "me", "Chapter two", "That made my day. Chapter three, then.", hour=17),
         Note(
             14,
-            "Video call with Noor Haddad today. She is writing her third chapter. Promised to send her a reading list by 4 December.",
+            "Video call with Noor Haddad. She is writing her third chapter. Promised to send her a reading list by 4 December.",
         ),
     ),
     notes=(
@@ -109,12 +109,11 @@ MIGUEL = Villager(
         Message(390, "them", "Good panel yesterday. The audience liked the fight."),
         Message(390, "me", "So did I.", hour=16),
         Note(
-            15,
-            "Lunch with Miguel Torres at Bluegate today. He will send me the name of a recruiter by 2 December.",
+            15, "Lunch with Miguel Torres at Bluegate. He will send me the name of a recruiter by 2 December."
         ),
     ),
     notes=(
-        Note(782, "Met Miguel Torres at the panel on experiments today. He cycles to work in a suit."),
+        Note(782, "Met Miguel Torres at the panel on experiments. He cycles to work in a suit."),
         Note(120, "Miguel Torres cooks Sunday lunch for fourteen."),
     ),
 )
@@ -133,7 +132,7 @@ LUCIA = Villager(
     how="She runs the meetup and knows everybody's name.",
     books=("vcard",),
     talks=(
-        *meetings("Data Makers planning", "Câmara Municipal", 61, 118, 190, minutes=60, hour=18),
+        *meetings("Data Makers planning", "Câmara Municipal", "61 118 190", minutes=60, hour=18),
         Mail(26, "them", "Thursday the 26th", "The room is ours from six. Bring nothing but yourself."),
         Mail(26, "me", "Thursday the 26th", "I will come early and move chairs.", hour=13),
     ),
@@ -172,7 +171,7 @@ WEI = Villager(
     books=("linkedin", "google"),
     talks=(
         Meeting(95, "Interviewer training with Wei", "Agora Panel, room 2", minutes=120, hour=10, room=True),
-        *meetings("Walk with Wei", "Jardim da Estrela", 33, 148, 210, 268, minutes=60, hour=13),
+        *meetings("Walk with Wei", "Jardim da Estrela", "33 148 210 268", minutes=60, hour=13),
     ),
     notes=(Note(33, "Wei Zhang is moving house until the end of November."),),
     peace=(33, date(2026, 12, 1), "moving house"),
@@ -195,9 +194,9 @@ INES = Villager(
         Message(377, "them", "Better than mine. I will use it in class.", hour=17),
         Note(
             1112,
-            "Met Inês Duarte at the causal inference session today. She teaches causal inference in the evenings.",
+            "Met Inês Duarte at the causal inference session. She teaches causal inference in the evenings.",
         ),
-        Note(203, "Coffee with Inês Duarte at Marejada today. She is building a team for experiments."),
+        Note(203, "Coffee with Inês Duarte at Marejada. She is building a team for experiments."),
     ),
 )
 
@@ -214,8 +213,8 @@ DILEK = Villager(
     connected=date(2026, 11, 20),
     met=date(2026, 11, 19),
     books=("linkedin",),
-    talks=(Note(5, "Met Dilek Aydın at Northbeam today. She went through my CV line by line."),),
-    notes=(Note(5, "Dilek Aydın likes short answers."),),
+    talks=(Note(5, "Met Dilek Aydın at Northbeam. She went through my CV line by line."),),
+    notes=(Note(5, "Dilek Aydın is learning Portuguese."),),
 )
 
 # Maya wrote twice and heard nothing; it is left at that.

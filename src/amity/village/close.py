@@ -25,9 +25,15 @@ ANA = Villager(
     talks=(
         Note(
             94,
-            "Lunch with Ana Sousa in Porto today. Her daughter Leonor starts school in September. Promised to send her the survey-weighting article.",
+            "Lunch with Ana Sousa in Porto. Her daughter Leonor starts school in September. Promised to send her the survey-weighting article.",
         ),
-        *meetings("Video with Ana Sousa", "", 187, 278, 371, 464, 510, 556, 602, 648, minutes=40, hour=15),
+        *meetings(
+            "Video with Ana Sousa",
+            "",
+            "187 278 371 464 510 556 602 648 740 830 925 1010",
+            minutes=40,
+            hour=15,
+        ),
         Meeting(140, "Talk proposal with Ana", "Video", minutes=40, hour=16),
         Mail(
             140,
@@ -74,7 +80,11 @@ PRIYA = Villager(
     books=("linkedin", "google"),
     talks=(
         *meetings(
-            "Mentoring call with Priya", "", 71, 133, 190, 247, 312, 381, 440, 508, 580, minutes=60, hour=17
+            "Mentoring call with Priya",
+            "",
+            "71 133 190 247 312 381 440 508 580 650 730 800 890 980",
+            minutes=60,
+            hour=17,
         ),
         Mail(
             132,
@@ -88,7 +98,7 @@ PRIYA = Villager(
         Message(
             22,
             "them",
-            "I started as head of research at Tessera today. It is big and I said yes anyway. What would you ask a new team in the first month?",
+            "I started as head of research at Tessera. It is big and I said yes anyway. What would you ask a new team in the first month?",
         ),
     ),
     notes=(
@@ -118,7 +128,11 @@ TOM = Villager(
     books=("linkedin", "vcard"),
     talks=(
         *meetings(
-            "Call with Tom", "", 29, 61, 130, 163, 199, 241, 330, 371, 430, 492, 555, 610, minutes=45, hour=16
+            "Call with Tom",
+            "",
+            "29 61 130 163 199 241 330 371 430 492 555 610 690 760 840 930 1020",
+            minutes=45,
+            hour=16,
         ),
         Mail(88, "them", "Frame for the housing survey", "Which register did you use for Lisbon in the end?"),
         Mail(
@@ -129,7 +143,7 @@ TOM = Villager(
             hour=14,
         ),
         Meeting(288, "Tom in Lisbon", "Café Tejo", minutes=120, hour=19),
-        Note(8, "Called Tom Becker today. He is training for a ride around Lake Constance."),
+        Note(8, "Called Tom Becker. He is training for a ride around Lake Constance."),
     ),
     notes=(Note(61, "Tom Becker leads the redesign of the household panel."),),
 )
@@ -149,7 +163,7 @@ RUTH = Villager(
     how="Summer school in Vienna. She kept me after class to talk about Quetelet.",
     books=("google",),
     talks=(
-        *meetings("Tea with Ruth, by video", "", 139, 322, 506, minutes=75, hour=16),
+        *meetings("Tea with Ruth, by video", "", "139 322 506 690 880 1060", minutes=75, hour=16),
         Mail(
             231,
             "them",
@@ -170,7 +184,7 @@ RUTH = Villager(
             "The second edition is with the printer, with your correction on page 88.",
         ),
         Mail(415, "me", "The second edition", "I am proud of page 88.", hour=17),
-        Note(48, "Video call with Ruth Adler today. She is writing a chapter on the first census of Vienna."),
+        Note(48, "Video call with Ruth Adler. She is writing a chapter on the first census of Vienna."),
     ),
     notes=(Note(139, "Ruth Adler collects slide rules."),),
 )
@@ -191,7 +205,7 @@ ELENA = Villager(
     how="We coded the open answers of the mobility survey together.",
     books=("linkedin", "google"),
     talks=(
-        *meetings("Open answers with Elena", "", 171, 252, 333, 414, 497, minutes=50, hour=11),
+        *meetings("Open answers with Elena", "", "171 252 333 414 497", minutes=50, hour=11),
         Mail(
             210,
             "them",
@@ -211,7 +225,7 @@ ELENA = Villager(
             374, "them", "Madrid in spring", "If you come through Madrid, there is a room and a very old cat."
         ),
         Mail(374, "me", "Madrid in spring", "For the cat I would change trains.", hour=21),
-        Note(130, "Video call with Elena Petrova today. She is learning to bake sourdough."),
+        Note(130, "Video call with Elena Petrova. She is learning to bake sourdough."),
     ),
     notes=(Note(171, "Elena Petrova wants to give the labelled answers to a university."),),
 )

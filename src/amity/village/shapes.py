@@ -100,6 +100,6 @@ def day(ago: int) -> date:
     return TODAY - timedelta(days=ago)
 
 
-def meetings(what: str, where: str, *ago: int, minutes: int = 60, hour: int = 18) -> tuple[Meeting, ...]:
-    """The same kind of meeting on several days."""
-    return tuple(Meeting(days, what, where, minutes, hour) for days in ago)
+def meetings(what: str, where: str, ago: str, minutes: int = 60, hour: int = 18) -> tuple[Meeting, ...]:
+    """The same kind of meeting on several days, written as "33 95 148": so many days ago each."""
+    return tuple(Meeting(int(days), what, where, minutes, hour) for days in ago.split())
