@@ -113,7 +113,10 @@ def test_names_of_machines_and_companies_are_known(name: str) -> None:
 
 
 def test_degrees_are_known() -> None:
-    assert is_degree("Ph.D.") and is_degree("MBA") and not is_degree("Reyes") and not is_degree("")
+    assert is_degree("Ph.D.")
+    assert is_degree("MBA")
+    assert not is_degree("Reyes")
+    assert not is_degree("")
 
 
 @given(st.text(max_size=300))

@@ -1,7 +1,7 @@
 """A file that lives in memory, and the rows that a source reads from it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +50,6 @@ def detects(source: Source, data: bytes | str) -> bool:
     return source.detects(Peek("memory", content[:65_536]))
 
 
-def only(kind: type[T], found: list[Row]) -> list[T]:
+def only(kind: type[T], found: Iterable[object]) -> list[T]:
     """The rows of one kind."""
     return [row for row in found if isinstance(row, kind)]

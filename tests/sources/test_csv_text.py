@@ -31,7 +31,8 @@ def errors(found: list[Line | RowError]) -> list[str]:
 def test_cells_by_column_and_where_they_stand() -> None:
     ann, ben = table('notes first\n\nName,City,Note\nAnn,Oslo,"two\nlines"\nBen,Rome,\n')
 
-    assert isinstance(ann, Line) and isinstance(ben, Line)
+    assert isinstance(ann, Line)
+    assert isinstance(ben, Line)
     assert (ann.where, ann.get("note")) == ("line 4", "two\nlines")
     assert (ben.where, ben.get("note"), ben.get("missing")) == ("line 6", "", "")
 
@@ -67,7 +68,8 @@ def test_a_shifted_line_is_reported_and_not_guessed() -> None:
 def test_of_two_columns_of_one_name_the_first_counts() -> None:
     (line,) = table("Name,City,City\nAnn,Oslo,Rome\n")
 
-    assert isinstance(line, Line) and line.get("city") == "Oslo"
+    assert isinstance(line, Line)
+    assert line.get("city") == "Oslo"
 
 
 def test_headers_are_compared_without_case_spaces_and_underscores() -> None:

@@ -8,17 +8,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.sources.reading import DATA, only
 
 from amity.sources import linkedin
 from amity.sources.files import Found, walk
 from amity.sources.refused import Refused
 from amity.sources.rows import Options, PersonRow, RowError
-from tests.sources.reading import DATA, only
 
 CONNECTIONS = (
-    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-    "Good,Person,https://www.linkedin.com/in/good,,ACME,CTO,05 Mar 2021\n"
-).encode()
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    b"Good,Person,https://www.linkedin.com/in/good,,ACME,CTO,05 Mar 2021\n"
+)
 
 
 def zipped(*members: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:

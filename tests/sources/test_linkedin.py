@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.sources.reading import detects, fixture, only, rows
 
 from amity.people.records import Post, YearlyDay
 from amity.sources import linkedin
 from amity.sources.linkedin.profiles import profile_key
 from amity.sources.rows import Options, OwnerRow, PersonRow, RowError, TouchRow
-from tests.sources.reading import detects, fixture, only, rows
 
 NEW = "linkedin/Complete_LinkedInDataExport_03-09-2026/"
 OLD = "linkedin/Basic_LinkedInDataExport_05-14-2021/"
@@ -107,7 +107,9 @@ def test_a_hidden_member_is_one_unknown_of_the_conversation() -> None:
     senders = {row.sender for row in found}
     assert len(senders) == 1
     (sender,) = senders
-    assert sender is not None and (sender.name, sender.url) == ("", "") and sender.key
+    assert sender is not None
+    assert (sender.name, sender.url) == ("", "")
+    assert sender.key
 
 
 def test_html_in_a_message_becomes_words() -> None:
@@ -121,7 +123,8 @@ def test_invitations_tell_who_the_owner_is() -> None:
         linkedin, fixture(NEW + "Invitations.csv"), Options(time_zone=ZoneInfo("Europe/Oslo"))
     )
 
-    assert isinstance(owner, OwnerRow) and owner.card.urls == (LI + "alex-test",)
+    assert isinstance(owner, OwnerRow)
+    assert owner.card.urls == (LI + "alex-test",)
     assert isinstance(touch, TouchRow)
     assert touch.at == datetime(2026, 1, 29, 13, 37, tzinfo=UTC)
     assert (touch.tz_assumed, touch.channel, touch.text) == (True, "invitation", "Great talk at the meetup!")

@@ -7,11 +7,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sources.reading import detects, only, rows
 
 from amity.sources import mbox
 from amity.sources.mbox.addresses import addresses
 from amity.sources.rows import RowError, TouchRow
-from tests.sources.reading import detects, only, rows
 
 DATE = "Date: Mon, 5 Jan 2026 10:00:00 +0100"
 
@@ -42,7 +42,8 @@ def test_a_mail_is_a_touch() -> None:
 
     assert row.at == datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
     assert (row.source, row.channel, row.subject, row.text) == ("mail", "mail", "Grüße", "hello")
-    assert row.sender is not None and (row.sender.name, row.sender.email) == ("Ana Ruiz", "ana@x.example")
+    assert row.sender is not None
+    assert (row.sender.name, row.sender.email) == ("Ana Ruiz", "ana@x.example")
     assert [(p.name, p.email, p.role) for p in row.others] == [
         ("Ben Okafor", "ben@x.example", "to"),
         ("", "c@x.example", "to"),
@@ -137,7 +138,7 @@ def test_a_list_seen_once_is_known_from_then_on() -> None:
         ("List-Unsubscribe: <mailto:u@x.example>\nList-Post: <mailto:l@x.example>", False),
     ],
 )
-def test_newsletters_and_machines_are_marked(header: str, bulk: bool) -> None:  # noqa: FBT001 - a case
+def test_newsletters_and_machines_are_marked(header: str, bulk: bool) -> None:
     assert touch(header).bulk is bulk
 
 

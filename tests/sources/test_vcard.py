@@ -4,14 +4,14 @@ import base64
 from datetime import UTC, datetime
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sources.reading import detects, fixture, only, rows
 
 from amity.people.records import Post, Relation, Standing, YearlyDay
 from amity.sources import vcard
 from amity.sources.rows import PersonRow, RowError
-from tests.sources.reading import detects, fixture, only, rows
 
 
 def card(*lines: str, version: str = "3.0") -> str:
@@ -168,6 +168,13 @@ def test_a_monstrous_card_is_cut_and_the_next_one_read() -> None:
     assert [row.card.name for row in only(PersonRow, found)] == ["Many", "Long", "Good Person"]
     assert [e.where for e in only(RowError, found)] == ["card 1", "card 2"]
     assert all(e.rows == 0 for e in only(RowError, found))
+
+
+def test_what_is_kept_verbatim_has_a_limit() -> None:
+    lines = (f"X-{n}:" + "v" * 9_000 for n in range(100))
+
+    kept = person(card("FN:A", *lines)).card.extra
+    assert 100_000 < sum(len(line) for values in kept.values() for line in values) <= 200_000
 
 
 def test_titles_belong_to_their_employer() -> None:

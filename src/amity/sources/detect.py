@@ -1,5 +1,6 @@
 """What a file is, by its content: the source that reads it, or a sentence about what was seen."""
 
+import re
 from importlib import import_module
 from typing import cast
 
@@ -14,6 +15,8 @@ SUPPORTED = (
     "LinkedIn exports (the zip, its folder or single CSV files), vCards, Google Contacts (CSV),"
     " mail archives (mbox) and calendars (iCalendar)"
 )
+_JSON = re.compile(r"[\[{]\s*(?:[\"\[{}\]]|-?\d+\s*[,\]]|true|false|null)")
+_DATED = re.compile(r"\[?\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}")
 _BEGINNINGS = (
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a picture"),
@@ -80,10 +83,12 @@ def _seen_text(head: bytes) -> str:
         return "a drawing (SVG)"
     if first.startswith("<?xml") or (first.startswith("<") and ">" in first):
         return "an XML file"
-    if first.startswith(("{", "[")):
+    if _JSON.match(first):
         return "a JSON file"
     if first.startswith(("window.", "var ", "const ")):
         return "a script, perhaps of a Twitter archive"
+    if _DATED.match(first):
+        return "a text with dates, perhaps a chat"
     names = [name for name in columns_of(head) if name]
     if len(names) > 1:
         return f"a table with the columns {_listed(names)}"

@@ -15,6 +15,8 @@ _USED = frozenset(
 )
 _USED_NUMBERED = frozenset({"e-mail", "phone", "website", "organization", "event", "relation"})
 MOST_VALUES = 100
+MOST_EXTRA = 200
+LONGEST_EXTRA = 1_000
 
 
 def card_of(line: Line) -> Card:
@@ -122,8 +124,8 @@ def _extra(line: Line) -> dict[str, list[str]]:
     for name, cell in line.cells.items():
         match = _NUMBERED.fullmatch(name)
         used = name in _USED or (match is not None and match[1] in _USED_NUMBERED and match[3] in _PARTS)
-        if cell.strip() and not used:
-            kept[name] = [cell[:10_000]]
+        if cell.strip() and not used and len(kept) < MOST_EXTRA:
+            kept[name] = [cell[:LONGEST_EXTRA]]
     return kept
 
 

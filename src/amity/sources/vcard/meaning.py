@@ -15,7 +15,8 @@ from amity.sources.vcard.photos import photo_of
 from amity.sources.yearly import yearly_day
 
 MOST_VALUES = 100  # addresses, numbers and the like of one person
-LONGEST_EXTRA = 10_000
+LONGEST_EXTRA = 10_000  # of one property kept verbatim
+MOST_EXTRA = 200_000  # of all of them together
 _SILENT = frozenset(
     "BEGIN END VERSION N FN UID REV PRODID PHOTO EMAIL TEL URL ORG TITLE NICKNAME NOTE CATEGORIES LANG BDAY".split()
 )
@@ -202,11 +203,15 @@ def _groups(by_name: dict[str, list[Property]]) -> tuple[str, ...]:
 def _extra(raw: Raw) -> dict[str, list[str]]:
     """Verbatim lines of what the record has no place for, with Apple's labels of these lines."""
     kept: dict[str, list[str]] = {}
+    size = 0
     groups = {p.group for p in raw.properties if p.group and p.name not in _SILENT and p.name != "X-ABLABEL"}
     for found in raw.properties:
         if found.name in _SILENT or (found.name == "X-ABLABEL" and found.group not in groups):
             continue
-        kept.setdefault(found.name, []).append(clean(found.line, limit=LONGEST_EXTRA))
+        line = clean(found.line, limit=LONGEST_EXTRA)
+        size += len(line)
+        if size <= MOST_EXTRA:
+            kept.setdefault(found.name, []).append(line)
     return kept
 
 
