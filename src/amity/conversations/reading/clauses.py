@@ -37,6 +37,7 @@ _OPENS = re.compile(
     rf"{POSSESSIVE}\s(?:[\w-]+\s){{1,3}}?(?:{ADVERBS}\s)?{VERB}\b|"
     rf"i\b|i'(?:d|ll|ve|m)\b|ich\b|(?:habe|hab|hat)\s(?:ich|er|sie|{NAME})\b|habe\b|"
     rf"promised|versprochen|introduced|met\b|called|phoned|e-?mailed|texted|messaged|saw\b|visited|spoke|talked|chatted|wrote|told|"
+    rf"(?:am \w+|gestern|heute|vorgestern|yesterday|today|this \w+) (?:mit )?{NAME}|"
     rf"an? \w+ (?:with|mit)|(?:had )?(?:lunch|coffee|dinner|breakfast|brunch|beer|tea|drinks?)\s(?:with|mit)|(?:video ?)?call (?:with|from)|e?-?mail (?:from|to|von|an)|"
     rf"(?:is |are )?looking for|needs\b|sucht\b|braucht\b|mit {NAME})"
 )

@@ -41,7 +41,7 @@ _CHANNELS: Final = tuple(
             "in_person",
             (
                 rf"\bmet\b|^\W*(?:{_MEAL})\b|\b(?:{_MEAL}) (?:with|together)\b|\bhad (?:an? |some )?(?:\w+ )?(?:{_MEAL})\b|\bfor (?:an? )?(?:{_MEAL})\b|\bsaw {NAME}|\bran into\b|\bbumped into\b|\bsat (?:next to|with|beside)\b|\bvisited\b|\bcame (?:over|by|round)\b|\bcaught up with\b|\bhung out\b|\bspent \b.{{0,40}}\bwith\b|\bin person\b|\bstopped by\b|\bwent .{{1,40}} with {NAME}|\bdanced with\b|\bplayed \w+ with\b|\bmeeting with\b|\bparty\b.{{0,20}} with\b|"
-                rf"\bgetroffen\b|\btraf\b|\btrafen\b|\bgesehen\b|\bbesucht\b|\bbegegnet\b|\bzusammengesessen\b|\bzu besuch\b|\bbei mir\b|\b(?:{_GERMAN_MEAL})\b.{{0,20}}\bmit\b|\bmit {NAME}.{{0,60}}\b(?:{_GERMAN_MEAL}|gegessen|getrunken|gegangen|gewandert|gefrühstückt|gekocht|gelaufen|gesessen|unterwegs|gespielt|gefeiert|gewesen|wandern|schwimmen|laufen|joggen|tanzen|kino|theater|konzert)\b|\btreffen mit\b|\bkennengelernt\b|\bneben {NAME} gesessen|\bpersönlich\b"
+                rf"\bgetroffen\b|\btraf\b|\bsah\b|\b(?:war|waren) .{{0,60}}\bdabei\b|\btrafen\b|\bgesehen\b|\bbesucht\b|\bbegegnet\b|\bzusammengesessen\b|\bzu besuch\b|\bbei mir\b|\b(?:{_GERMAN_MEAL})\b.{{0,20}}\bmit\b|\bmit {NAME}.{{0,60}}\b(?:{_GERMAN_MEAL}|gegessen|getrunken|gegangen|gewandert|gefrühstückt|gekocht|gelaufen|gesessen|unterwegs|gespielt|gefeiert|gewesen|wandern|schwimmen|laufen|joggen|tanzen|kino|theater|konzert)\b|\btreffen mit\b|\bkennengelernt\b|\bneben {NAME} gesessen|\bpersönlich\b"
             ),
         ),
     )

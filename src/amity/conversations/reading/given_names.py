@@ -51,3 +51,5 @@ WORDS_TOO: Final = frozenset(
     in an am so do da er la
     """.split()
 )
+# Of these, a capital at the head of a sentence does not make a name either: "Will call Ana".
+OPENERS_TOO: Final = frozenset("am an bill bob chase da do drew er grant hope in la mark may rose so sue will".split())

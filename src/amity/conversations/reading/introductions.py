@@ -23,6 +23,7 @@ _BOTH: Final = tuple(
         rf"\bintro(?:duction)? (?:between|of|for)\s{_A}\s(?:and|to|with)\s{_B}",
     )
 )
+_INTENDED: Final = re.compile(r"\b(?:introduce|connect|should|could|would|want|vorstellen|vorzustellen|sollte|müsste)\b")
 _ONE: Final = re.compile(
     rf"\bintro(?:duction|duce)?(?: \w{{2,4}})? (?:to|with)\s({NAME})|\bintroduce (?:him|her|them) to\s({NAME})|"
     rf"\b(?:ihm|ihr|sie|ihn) (?:mit\s)?({NAME})\s(?:vorzustellen|vorstellen|bekannt|zu vernetzen)"
@@ -38,6 +39,8 @@ def read_introduction(
         return None
     for wording in _BOTH:
         if found := wording.search(plain):
+            if promise is None and _INTENDED.search(plain):
+                return None
             first = _name_at(mentions, clause.start + found.start("a"))
             second = _name_at(mentions, clause.start + found.start("b"))
             return IntroductionRead(first, second) if first and second and first != second else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amity.base.text import fold
-from amity.conversations.reading.given_names import MEN, WOMEN, WORDS_TOO
+from amity.conversations.reading.given_names import MEN, OPENERS_TOO, WOMEN, WORDS_TOO
 from amity.conversations.reading.line import Line
 from amity.conversations.reading.note import KnownPerson, Named
 
@@ -21,7 +21,7 @@ _SMALL = frozenset(
 _BEFORE_PERSON = re.compile(
     r"(?:\b(?:met|meet|with|called|phoned|rang|texted|emailed|messaged|wrote(?: to)?|told|asked|saw|visited|thanked|introduced?|intro(?:duction)? (?:to|for|with)|"
     r"invited|from|person:?|contact:?|colleague|friend|brother|sister|husband|wife|partner|boss|neighbou?r|named|called her|"
-    r"mit|von|neue person:?|kollegen?|kollegin|freundin|freund|nachbarin|nachbar|bei|an|namens|kontakt:?|traf|treffe|dass)|"
+    r"mit|von|neue person:?|kollegen?|kollegin|freundin|freund|nachbarin|nachbar|schwester|bruder|mutter|vater|tochter|sohn|chef|chefin|bei|an|namens|kontakt:?|traf|treffe|dass)|"
     r"" + MARK + r"+,?(?: and| und|,)?|\bto|\band|\bund)\s$"
 )
 _AFTER_PERSON = re.compile(
@@ -147,7 +147,7 @@ def _named(part: list[_Word], book: Book, words: list[_Word], position: int, lin
         and not part[0].capital
     ):
         return None  # a family name in lower case is more often a word
-    if alone and _has_other_family_name(words, position, bearers, line):
+    if alone and end == part[0].end and _has_other_family_name(words, position, bearers, line):
         return None
     if len({p.id for p in bearers}) == 1:
         return Mention(part[0].start, end, Named(bearers[0].name, bearers[0].id))
@@ -172,7 +172,7 @@ def _is_meant_as_name(word: _Word, line: Line) -> bool:
         return word.capital or len(word.key) > 2
     begins = not re.search(r"[\w,;:]\s*$", line.plain[: word.start])
     if word.capital:
-        return not begins or bool(_AFTER_PERSON.match(line.plain[word.end :]))
+        return not begins or word.key not in OPENERS_TOO or bool(_AFTER_PERSON.match(line.plain[word.end :]))
     return bool(_BEFORE_PERSON.search(line.plain[max(0, word.start - 30) : word.start]))
 
 
@@ -197,7 +197,7 @@ def _is_german(plain: str) -> bool:
     """Nouns have capitals there, so a capital says nothing."""
     german = len(
         re.findall(
-            r"\b(?:der|die|das|und|mit|ich|ist|hat|im|am|beim|heute|gestern|ein|eine|einen|habe|nicht|vor|er|sie|für|auf|von)\b",
+            r"\b(?:der|die|das|und|mit|ich|ist|sind|hat|haben|hab|war|wird|im|am|beim|heute|gestern|ein|eine|einen|habe|nicht|vor|er|sie|für|auf|von|ihre?|seine?|zu|bei|nach|getroffen|angerufen)\b",
             plain,
         )
     )

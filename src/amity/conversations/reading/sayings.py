@@ -41,9 +41,9 @@ _NO_FACT = re.compile(
 _AUX_NO_FACT = re.compile(
     r"(?:hat|haben|has|have)\s(?:mich|mir|uns|me|us|been in touch|ihn|sie|ihm|ihr|written|called|promised|sent|asked|told|invited|\S{0,20}\s?(?:angerufen|geschrieben|gefragt|abgesagt|gesagt|gemeldet|geantwortet|erzählt|versprochen|geschickt|gebracht))\b"
 )
-_TO_OWNER = re.compile(r"\b(?:to me|for me|with me|me|us|mir|mich|uns)\b")
+_TO_OWNER = re.compile(r"\b(?:dabei|to me|for me|with me|me|us|mir|mich|uns)\b")
 _NEED = re.compile(
-    rf"{_LINK}(?:{_WHO}(?:'s|'re)?\s)?(?:{ADVERBS}\s){{0,2}}(?:(?:is |are |was )?(?:{ADVERBS}\s)?(?:looking|searching|hunting) for|looks for|needs?|could use|is after|is in need of|sucht|suchen|braucht|brauchen|benötigt|"
+    rf"{_LINK}(?:{_WHO}(?:'s|'re|:)?\s)?(?:{ADVERBS}\s){{0,2}}(?:(?:is |are |was )?(?:{ADVERBS}\s)?(?:looking|searching|hunting) for|looks for|needs?|could use|is after|is in need of|sucht|suchen|braucht|brauchen|benötigt|"
     rf"(?:ist|sind) auf der suche nach)\s(?:{ADVERBS}\s|dringend\s|urgently\s)?(?P<said>.+)",
     re.S,
 )
