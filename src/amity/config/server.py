@@ -82,7 +82,7 @@ def _alone_in(home: Path) -> Iterator[None]:
     """One server for one folder: the lock goes when this process goes, however it ends."""
     from django.core.files import locks
 
-    with open(home / "server.lock", "w", encoding="ascii") as lock:
+    with (home / "server.lock").open("w", encoding="ascii") as lock:
         if not locks.lock(lock, locks.LOCK_EX | locks.LOCK_NB):
             raise NotHere(
                 f"Amity already runs on {home}. Use the window that is open, or stop that one first."
@@ -129,7 +129,8 @@ def _announce(host: str, port: int, address: str, open_browser: bool) -> None:
             break
         except OSError:
             time.sleep(0.05)
-    print(f"Amity is open at {address}\nThe link is good for one browser. Stop with Ctrl-C.", flush=True)
+    sys.stdout.write(f"Amity is open at {address}\nThe link is good for one browser. Stop with Ctrl-C.\n")
+    sys.stdout.flush()
     if open_browser:
         webbrowser.open(address)
 

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from amity.surfaces.web import access, assets, importing, journal, log, people, person, pieces, today, trouble, welcome
+from amity.surfaces.web import (
+    access,
+    assets,
+    importing,
+    journal,
+    log,
+    people,
+    person,
+    pieces,
+    today,
+    trouble,
+    welcome,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", today.page, name="today"),

@@ -72,6 +72,7 @@ class Card:
     subject: str
     email: str
     mailto: str
+    profile: str
     basis: list[tuple[str, str]]
 
 
@@ -80,10 +81,12 @@ def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> l
     people = [UUID(one.someone.id) for one in suggestions]
     days = lines.talk_days(network, people, since=today - timedelta(days=LINE.span))
     faces = lines.with_portrait(network, people)
-    return [_card(one, days, UUID(one.someone.id) in faces, today) for one in suggestions]
+    return [_card(one, days, faces, today) for one in suggestions]
 
 
-def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: bool, today: date) -> Card:
+def _card(
+    one: Suggestion, days: Mapping[UUID, tuple[date, ...]], faces: frozenset[UUID], today: date
+) -> Card:
     someone, person = one.someone, UUID(one.someone.id)
     return Card(
         id=one.id,
@@ -91,7 +94,7 @@ def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: 
         name=someone.name,
         first=someone.given or someone.name.partition(" ")[0],
         role=" · ".join(filter(None, (rows.role(someone.title, someone.organisation), someone.place))),
-        photo=rows.photo(person) if has_portrait else "",
+        photo=rows.photo(person) if person in faces else "",
         days=_dots(days.get(person, ())),
         usual=one.talks.usual if one.talks else None,
         usual_words=_usual_words(one),
@@ -102,6 +105,7 @@ def _card(one: Suggestion, days: Mapping[UUID, tuple[date, ...]], has_portrait: 
         subject=one.draft.subject,
         email=someone.email,
         mailto=_mailto(someone.email, one.draft.subject, one.draft.body),
+        profile=_web_address(someone.url),
         basis=[(clause.text, _basis_words(clause.source)) for clause in one.draft.basis],
     )
 
@@ -122,7 +126,9 @@ def _silent_words(one: Suggestion, today: date) -> str:
 
 def _because(reason: Reason, person: str, today: date) -> Because:
     icon = REASON_ICONS[Why(reason.why).value]
-    return Because(icon, words.sentence(reason, today), [_source(one, person, today) for one in reason.evidence])
+    return Because(
+        icon, words.sentence(reason, today), [_source(one, person, today) for one in reason.evidence]
+    )
 
 
 def _source(one: Evidence, person: str, today: date) -> Source:
@@ -137,12 +143,20 @@ def _source(one: Evidence, person: str, today: date) -> Source:
 
 
 def _moves(one: Suggestion) -> list[tuple[str, str, str, str]]:
-    said = [("offer", "gift", _("Offer"), words.gesture(one.offer)), ("ask", "ear", _("Ask"), words.gesture(one.ask))]
+    said = [
+        ("offer", "gift", _("Offer"), words.gesture(one.offer)),
+        ("ask", "ear", _("Ask"), words.gesture(one.ask)),
+    ]
     return [move for move in said if move[3]]
 
 
 def _mailto(email: str, subject: str, body: str) -> str:
     return f"mailto:{quote(email, safe='@')}?subject={quote(subject)}&body={quote(body)}" if email else ""
+
+
+def _web_address(url: str) -> str:
+    """Only what a browser opens as a page: an imported address is no script."""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _basis_words(source: str) -> str:

@@ -62,7 +62,9 @@ def few(network: Network, plan: Plan, today: date, more: int = 0) -> Plan:
 def acted(network: Network, today: date) -> list[str]:
     """What became of the people of today, one sentence each."""
     answered = Outcome.objects.of(network).filter(day=today).count()
-    told = Change.objects.of(network).filter(verb__in=("done", "later", "skip"), undone_by=None).order_by("-at")
+    told = (
+        Change.objects.of(network).filter(verb__in=("done", "later", "skip"), undone_by=None).order_by("-at")
+    )
     return [f"{changes.sentence(change)}." for change in told[:answered]]
 
 
@@ -72,7 +74,9 @@ def cost(plan: Plan) -> str:
     if not count:
         return _("Nobody more today. The rest can wait.")
     said = ngettext(
-        "One person today, about %(minutes)s minutes.", "%(count)s people today, about %(minutes)s minutes.", count
+        "One person today, about %(minutes)s minutes.",
+        "%(count)s people today, about %(minutes)s minutes.",
+        count,
     ) % {"count": number(count), "minutes": plan.minutes}
     return f"{said} {_('The rest can wait.')}"
 
@@ -95,7 +99,8 @@ def rail(plan: Plan, today: date) -> dict[str, Any]:
         "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "coming_up": [
-            Line(one.date_id, one.person, one.name, "", _coming_up(one, today), one.on) for one in plan.coming_up
+            Line(one.date_id, one.person, one.name, "", _coming_up(one, today), one.on)
+            for one in plan.coming_up
         ],
         "left_out": [Line("", one.person, one.name, "", words.left_out(one, today)) for one in plan.left_out],
     }
@@ -122,7 +127,11 @@ def _coming_up(one: ComingUp, today: date) -> str:
 
 
 def _promise(one: OpenPromise, today: date) -> Line:
-    whose = _("Yours, to %(name)s") % {"name": one.name} if one.by == "me" else _("From %(name)s") % {"name": one.name}
+    whose = (
+        _("Yours, to %(name)s") % {"name": one.name}
+        if one.by == "me"
+        else _("From %(name)s") % {"name": one.name}
+    )
     if one.due:
         whose = f"{whose}. {_('You said %(day)s') % {'day': shown.short_day(one.due, today)}}"
     elif one.when_we_meet:

@@ -34,7 +34,12 @@ def fields_of(card: Card, *, name: str = "") -> list[Field]:
         Field("place", _("Place"), card.place),
         Field("emails", _("Mail addresses"), ", ".join(card.emails), _("Separated by commas.")),
         Field("phones", _("Phones"), ", ".join(card.phones)),
-        Field("kinds", _("How you know each other"), ", ".join(card.kinds), _("Friend, colleague, family, mentor.")),
+        Field(
+            "kinds",
+            _("How you know each other"),
+            ", ".join(card.kinds),
+            _("Friend, colleague, family, mentor."),
+        ),
         Field("tags", _("Tags"), ", ".join(card.tags)),
         Field("topics", _("Topics they know about"), ", ".join(card.topics)),
         Field("circle", _("Circle"), str(card.circle or ""), choices=_circles()),
@@ -50,7 +55,11 @@ def read_card(form: Mapping[str, str]) -> Card:
         place=_line(form, "place"),
         posts=(Post(organisation, title),) if title or organisation else (),
         circle=int(circle) if circle in map(str, CIRCLES) else None,
-        **{name: _several(form, name) for name in ("emails", "phones", "kinds", "tags", "topics")},
+        emails=_several(form, "emails"),
+        phones=_several(form, "phones"),
+        kinds=_several(form, "kinds"),
+        tags=_several(form, "tags"),
+        topics=_several(form, "topics"),
     )
 
 

@@ -90,14 +90,24 @@ class Menu:
 def chips(filters: Filters) -> list[Chip]:
     """What is set, each with its way off."""
     return [
-        Chip(ICONS[name], _chip_words(name, value), replace(filters, **{name: getattr(Filters(), name)}).address())
+        Chip(
+            ICONS[name],
+            _chip_words(name, value),
+            replace(filters, **{name: getattr(Filters(), name)}).address(),
+        )
         for name, value in filters.others()
     ]
 
 
 def menus(filters: Filters, choices: Mapping[str, Iterable[tuple[Any, int]]]) -> list[Menu]:
     """One menu for each filter that is not set and has something to choose."""
-    words = {"circle": _("Circle"), "kind": _("Kind"), "place": _("Place"), "topic": _("Topic"), "tag": _("Tag")}
+    words = {
+        "circle": _("Circle"),
+        "kind": _("Kind"),
+        "place": _("Place"),
+        "topic": _("Topic"),
+        "tag": _("Tag"),
+    }
     found = []
     for name, said in words.items():
         offered = [] if getattr(filters, name) else list(choices.get(name, ()))

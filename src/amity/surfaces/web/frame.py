@@ -100,4 +100,4 @@ def done(request: HttpRequest) -> Done | None:
 
 def of_change(change: Change) -> Done:
     """The same line for a change at hand."""
-    return Done(changes.sentence(change), None if change.undone_by_id else change.pk)  # type: ignore[attr-defined]
+    return Done(changes.sentence(change), None if change.undone_by_id else change.pk)

@@ -61,7 +61,11 @@ def heard(understanding: Understanding, today: date, about: UUID | None) -> Hear
         Which(
             number,
             _("Which %(name)s?") % {"name": question.typed},
-            [*((str(one.id), _someone(one)) for one in question.people), (NEW, _("Somebody new")), (SKIP, _("Leave out"))],
+            [
+                *((str(one.id), _someone(one)) for one in question.people),
+                (NEW, _("Somebody new")),
+                (SKIP, _("Leave out")),
+            ],
             str(about) if about in {one.id for one in question.people} else "",
         )
         for number, question in enumerate(understanding.questions)
@@ -72,16 +76,25 @@ def heard(understanding: Understanding, today: date, about: UUID | None) -> Hear
     return Heard(understanding.text, chips, questions, unclear)
 
 
-def kept(understanding: Understanding, today: date, keep: list[str]) -> tuple[set[str], dict[str, UUID | str]]:
+def kept(
+    understanding: Understanding, today: date, keep: list[str]
+) -> tuple[set[str], dict[str, UUID | str]]:
     """Which parts the owner took off, and which people."""
     off = {chip.key for chip in _chips(understanding, today) if not chip.fixed} - set(keep)
-    people = {named.name: SKIP for number, named in enumerate(understanding.note.people) if f"person:{number}" in off}
+    people = {
+        named.name: SKIP
+        for number, named in enumerate(understanding.note.people)
+        if f"person:{number}" in off
+    }
     return {key for key in off if not key.startswith("person:")}, dict(people)
 
 
 def choices(understanding: Understanding, form: Mapping[str, Any]) -> dict[str, UUID | str]:
     """Whom the owner chose where a name was not enough."""
-    said = {question.typed: form.get(f"who-{number}", "") for number, question in enumerate(understanding.questions)}
+    said = {
+        question.typed: form.get(f"who-{number}", "")
+        for number, question in enumerate(understanding.questions)
+    }
     return {typed: choice for typed, choice in said.items() if choice}
 
 
@@ -90,7 +103,9 @@ def _chips(understanding: Understanding, today: date) -> Iterator[Chip]:
     yield from (Chip(f"person:{n}", "users", "accent", _person(named)) for n, named in enumerate(note.people))
     for number, encounter in enumerate(note.encounters):
         icon = CHANNEL_ICONS.get(encounter.channel or "in_person", "coffee")
-        yield Chip(f"touch:{number}", icon, "sky", _encounter(encounter, today, several=len(note.encounters) > 1))
+        yield Chip(
+            f"touch:{number}", icon, "sky", _encounter(encounter, today, several=len(note.encounters) > 1)
+        )
     for number, fact in enumerate(note.facts):
         yield Chip(f"fact:{number}", "heart", "rose", _("Fact: %(text)s") % {"text": fact.text})
     for number, need in enumerate(note.needs):

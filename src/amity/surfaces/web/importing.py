@@ -8,7 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from amity.actions import importing, jobs
+from amity.actions import import_undo, importing, jobs
+from amity.actions import own as identity
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.store.models import Import
 from amity.surfaces.web import reading, uploads
@@ -46,7 +47,7 @@ def progress(request: Asked, import_id: UUID) -> HttpResponse:
 def own(request: Asked, import_id: UUID) -> HttpResponse:
     """The answer to "Is this you?"."""
     instead = [line.strip() for line in request.POST.get("instead", "").splitlines() if line.strip()]
-    importing.confirm_own(request.network, import_id, yes=request.POST.get("answer") == "yes", instead=instead)
+    identity.answer(request.network, yes=request.POST.get("answer") == "yes", instead=instead)
     jobs.enqueue_import(request.network, import_id)
     return redirect("import-progress", import_id)
 
@@ -55,7 +56,7 @@ def own(request: Asked, import_id: UUID) -> HttpResponse:
 def undo(request: Asked, import_id: UUID) -> HttpResponse:
     """Take a whole import back, and only that."""
     try:
-        importing.undo(request.network, import_id)
+        import_undo.undo(request.network, import_id)
     except AmityError as wrong:
         return _choose(request, wrong=str(wrong), status=422)
     return redirect("import-progress", import_id)

@@ -13,7 +13,9 @@ from amity.surfaces.web import assets, pictures, shown
 def environment(**options: Any) -> Environment:  # the options are Django's, passed through
     """What `settings.TEMPLATES` names; templates may use the names set here and no others."""
     made = Environment(
-        **{**options, "undefined": StrictUndefined},
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=options["loader"],
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

@@ -75,7 +75,7 @@ def _page(request: Asked, *, wrong: str = "", status: int = 200) -> HttpResponse
 
 
 def _line(change: Change, zone: ZoneInfo) -> Line:
-    undone = change.undone_by_id is not None  # type: ignore[attr-defined]
+    undone = change.undone_by_id is not None
     return Line(
         id=change.pk,
         icon=VERB_ICONS.get(change.verb, "pencil-line"),

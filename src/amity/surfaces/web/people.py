@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,9 +13,9 @@ from amity.actions import people
 from amity.base.errors import BadInput
 from amity.people.records import Card
 from amity.surfaces.web import clock, rows
+from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.fields import fields_of, read_card
 from amity.surfaces.web.filters import Filters, chips, menus
-from amity.surfaces.web.asked import Asked
 
 AT_ONCE = 60
 
@@ -25,11 +25,15 @@ def page(request: Asked) -> HttpResponse:
     filters, after = Filters.read(request.GET), request.GET.get("after", "")
     start, today = int(after) if after.isdecimal() else 0, clock.today(request.network)
     listing = people.list_people(request.network, filters.wanted(), today=today, start=start, limit=AT_ONCE)
-    context = {"listing": listing, "filters": filters, "chips": chips(filters)}
-    context |= rows.of(request.network, listing, filters, today=today, ongoing=request.GET.get("in", ""))
-    if request.htmx and not request.htmx.history_restore_request:
-        return render(request, "people/_rows.html" if start else "people/_results.html", context)
-    return render(request, "people/page.html", context | _around(request, filters, today))
+    is_part = bool(request.htmx) and not request.htmx.history_restore_request
+    around = {} if is_part else _around(request, filters, today)
+    counts = around.get("counts", {}) if filters == Filters() else {}
+    context = {"listing": listing, "filters": filters, "chips": chips(filters)} | around
+    context |= rows.of(
+        request.network, listing, filters, today=today, ongoing=request.GET.get("in", ""), counts=counts
+    )
+    part = "people/_rows.html" if start else "people/_results.html"
+    return render(request, part if is_part else "people/page.html", context)
 
 
 def new(request: Asked) -> HttpResponse:
@@ -45,8 +49,10 @@ def new(request: Asked) -> HttpResponse:
 
 
 def _around(request: Asked, filters: Filters, today: date) -> dict[str, Any]:
+    choices = people.choices(request.network)
     return {
-        "menus": menus(filters, people.choices(request.network)),
+        "counts": dict(choices["circle"]),
+        "menus": menus(filters, choices),
         "quiet_address": "" if filters.quiet else replace(filters, quiet=True).address(),
         "about": _about(*people.count_people(request.network, today=today)),
     }

@@ -1,4 +1,4 @@
-"""One person: who is this to me?"""
+"""One person, who is this to me: the page, editing, forgetting, the portrait."""
 
 from datetime import date
 from uuid import UUID
@@ -21,7 +21,11 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     today = clock.today(request.network)
     try:
         known = people.profile(
-            request.network, person_id, today=today, start=int(start) if start.isdecimal() else 0, channel=channel[:12]
+            request.network,
+            person_id,
+            today=today,
+            start=int(start) if start.isdecimal() else 0,
+            channel=channel[:12],
         )
     except NotFound:
         return redirect("person", _moved(request, person_id))
@@ -41,7 +45,9 @@ def edit(request: Asked, person_id: UUID) -> HttpResponse:
     try:
         person = people.edit(request.network, person_id, changed(before, after))
     except BadInput as wrong:
-        return render(request, "person/edit.html", context | {"fields": fields_of(after, name=str(wrong))}, status=422)
+        return render(
+            request, "person/edit.html", context | {"fields": fields_of(after, name=str(wrong))}, status=422
+        )
     return redirect("person", person.id)
 
 
@@ -51,7 +57,11 @@ def facts(request: Asked, person_id: UUID) -> HttpResponse:
     form = request.POST
     try:
         said.add_fact(
-            request.network, person_id, form.get("text", ""), kind=form.get("kind", ""), today=clock.today(request.network)
+            request.network,
+            person_id,
+            form.get("text", ""),
+            kind=form.get("kind", ""),
+            today=clock.today(request.network),
         )
     except NotFound as nobody:
         raise Http404 from nobody

@@ -18,7 +18,9 @@ DOTS = {"line": (1.9, 2.7, 3.6), "small": (1.6, 2.1, 2.7)}  # radius by depth
 def icon(name: str, size: str = "") -> Markup:
     """A mark of the sprite; the words beside it say what it means."""
     sprite = static("vendor/icons.svg")
-    return Markup('<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>').format(size, sprite, name)
+    return Markup('<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>').format(
+        size, sprite, name
+    )
 
 
 def hue(person_id: object) -> int:
@@ -37,7 +39,9 @@ def avatar(person_id: object, name: str, size: int = 36, photo: str = "") -> Mar
     """A photo where there is one, else initials on the person's own hue."""
     shape = Markup("av h{} z{}").format(hue(person_id), size)
     if photo:
-        return Markup('<img class="{}" src="{}" alt="" width="{}" height="{}">').format(shape, photo, size, size)
+        return Markup('<img class="{}" src="{}" alt="" width="{}" height="{}">').format(
+            shape, photo, size, size
+        )
     return Markup('<span class="{}" aria-hidden="true">{}</span>').format(shape, initials(name))
 
 
@@ -90,7 +94,7 @@ def rhythm(
     *,
     today: date,
     usual: tuple[int, int] | None = None,
-    line: Line = Line(),  # noqa: B008 - frozen
+    line: Line = Line(),
     small: bool = False,
 ) -> Markup:
     """Past talks as dots (`days`: when, and how deep from 1 to 3), the usual window as a band, today as a bar.
@@ -103,7 +107,9 @@ def rhythm(
     parts = [Markup('<line class="base" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, end, middle, middle)]
     parts.append(_window(seen, usual, line))
     parts += [_dot(line.place(ago), middle, radius[min(max(depth, 1), 3) - 1]) for ago, depth in seen]
-    parts.append(Markup('<line class="now" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(end, middle - 9, middle + 9))
+    parts.append(
+        Markup('<line class="now" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(end, middle - 9, middle + 9)
+    )
     return Markup('<svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         line.width, line.height, spoken(seen, usual, line.span), Markup("").join(parts)
     )

@@ -19,7 +19,6 @@ from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.day import read_date
 from amity.surfaces.web.ways import safe_way, with_done
 
-
 ENDS = {"keep": said.keep_promise, "release": said.release_promise}
 
 
@@ -82,7 +81,9 @@ def fact(request: Asked, fact_id: UUID) -> HttpResponse:
         [
             Field("text", _("In which words"), "long", row.text),
             Field("kind", _("About"), "choice", row.kind, kinds()),
-            Field("private", _("Keep to myself"), "tick", row.private, hint=_("Never in drafts or suggestions")),
+            Field(
+                "private", _("Keep to myself"), "tick", row.private, hint=_("Never in drafts or suggestions")
+            ),
         ],
         lambda new: said.edit_fact(network, fact_id, **new),
         lambda: said.delete_fact(network, fact_id),
@@ -117,7 +118,12 @@ def promise(request: Asked, promise_id: UUID) -> HttpResponse:
 def _page(request: Asked, piece: Piece) -> HttpResponse:
     person = piece.person
     otherwise = reverse("person", args=[person.id]) if person else "/"
-    context = {"title": piece.title, "about": person.name if person else "", "fields": piece.fields, "wrong": ""}
+    context: dict[str, Any] = {
+        "title": piece.title,
+        "about": person.name if person else "",
+        "fields": piece.fields,
+        "wrong": "",
+    }
     context["ends"] = piece.ends
     context["back"] = safe_way(request, otherwise)
     if request.method != "POST":
@@ -143,7 +149,9 @@ def _do(request: Asked, piece: Piece) -> None:
             piece.delete()
         case _:
             written = {one.name: _read(request, one) for one in piece.fields}
-            piece.change({one.name: written[one.name] for one in piece.fields if written[one.name] != _was(one)})
+            piece.change(
+                {one.name: written[one.name] for one in piece.fields if written[one.name] != _was(one)}
+            )
 
 
 def _was(one: Field) -> Any:  # as `_read` gives it

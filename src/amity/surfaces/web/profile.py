@@ -99,7 +99,10 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
     person, tie = known.person, known.tie
     chapter = ties.of_row(tie) if tie else None
     level = tie_words.level(chapter, today) if chapter else 0
-    addresses = {kind: next((h.shown or h.value for h in known.handles if h.kind == kind), "") for kind in ("email", "phone")}
+    addresses = {
+        kind: next((h.shown or h.value for h in known.handles if h.kind == kind), "")
+        for kind in ("email", "phone")
+    }
     return View(
         known=known,
         name=person.name,
@@ -136,18 +139,23 @@ def _days(known: Profile, network: Network, today: date) -> list[tuple[date, int
 def card(known: Profile) -> Card:
     """What is shown now, as the form edits it."""
     person = known.person
-    several: dict[str, tuple[str, ...]] = {
-        name: tuple(label.value for label in known.labels if label.kind == kind)
-        for name, kind in (("kinds", "kind"), ("tags", "tag"), ("topics", "topic"))
-    }
+
+    def labels(kind: str) -> tuple[str, ...]:
+        return tuple(label.value for label in known.labels if label.kind == kind)
+
+    def shown_handles(kind: str) -> tuple[str, ...]:
+        return tuple(handle.shown or handle.value for handle in known.handles if handle.kind == kind)
+
     return Card(
         name=person.name,
         place=person.place,
         posts=(Post(known.organisation, person.title),) if person.title or known.organisation else (),
         circle=person.circle,
-        emails=tuple(h.shown or h.value for h in known.handles if h.kind == "email"),
-        phones=tuple(h.shown or h.value for h in known.handles if h.kind == "phone"),
-        **several,
+        emails=shown_handles("email"),
+        phones=shown_handles("phone"),
+        kinds=labels("kind"),
+        tags=labels("tag"),
+        topics=labels("topic"),
     )
 
 
@@ -158,14 +166,22 @@ def source(fact: Fact, today: date) -> str:
 
 
 def _source_words(name: str) -> str:
-    words = {"you": _("you"), "hand": _("you"), "vcard": _("a contact card"), "mbox": _("mail"), "mail": _("mail")}
+    words = {
+        "you": _("you"),
+        "hand": _("you"),
+        "vcard": _("a contact card"),
+        "mbox": _("mail"),
+        "mail": _("mail"),
+    }
     words |= {"linkedin": "LinkedIn", "google": "Google", "calendar": _("calendar"), "ical": _("calendar")}
     return words.get(name.partition(".")[0], name)
 
 
 def _months(known: Profile, zone: ZoneInfo, today: date) -> list[tuple[str, list[Moment]]]:
     moments = list(_moments(known, zone))
-    return [(month, list(some)) for month, some in groupby(moments, key=lambda one: shown.month(one.day, today))]
+    return [
+        (month, list(some)) for month, some in groupby(moments, key=lambda one: shown.month(one.day, today))
+    ]
 
 
 def _moments(known: Profile, zone: ZoneInfo) -> Iterator[Moment]:
@@ -186,8 +202,8 @@ def _single(touch: Touch, known: Profile, zone: ZoneInfo) -> Moment:
         until=None,
         words=touch.summary if touch.summary != touch.subject else "",
         touch=touch,
-        facts=tuple(fact for fact in known.facts if fact.touch_id == touch.pk),  # type: ignore[attr-defined]
-        promises=tuple(one for one in known.promises if one.touch_id == touch.pk),  # type: ignore[attr-defined]
+        facts=tuple(fact for fact in known.facts if fact.touch_id == touch.pk),
+        promises=tuple(one for one in known.promises if one.touch_id == touch.pk),
     )
 
 
@@ -202,7 +218,15 @@ def _folded(touches: tuple[Touch, ...], zone: ZoneInfo) -> Moment:
         words = _("%(mails)s about “%(subject)s”") % {"mails": words, "subject": subject}
     until = _day(newest.at, zone)
     day = _day(oldest.at, zone)
-    return Moment(TOUCH_ICONS.get(newest.channel, "mail"), words, until, day if day != until else None, "", None, touches)
+    return Moment(
+        TOUCH_ICONS.get(newest.channel, "mail"),
+        words,
+        until,
+        day if day != until else None,
+        "",
+        None,
+        touches,
+    )
 
 
 def _title(touch: Touch) -> str:
@@ -228,12 +252,15 @@ def _day(at: datetime, zone: ZoneInfo) -> date:
 
 
 def _date_words(kind: str, label: str) -> str:
-    words = {"birthday": _("Birthday"), "anniversary": _("Anniversary"), "connected": _("Connected"), "met": _("First met")}
+    words = {
+        "birthday": _("Birthday"),
+        "anniversary": _("Anniversary"),
+        "connected": _("Connected"),
+        "met": _("First met"),
+    }
     return label or words.get(kind, _("Day"))
 
 
 def _yearly(one: Any, today: date) -> str:  # a stored Date; the year may be missing
     day = date(one.year or 2000, one.month, one.day)
     return shown.short_day(day, today) if one.year else shown.short_day(day, day)
-
-

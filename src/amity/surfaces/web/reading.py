@@ -133,7 +133,15 @@ def _names(one: Import) -> str:
 
 
 def _line(file: FileReport, state: str) -> FileLine:
-    standing = "unknown" if not file.source else "read" if file.finished else "reading" if file.rows_done else "waiting"
+    standing = (
+        "unknown"
+        if not file.source
+        else "read"
+        if file.finished
+        else "reading"
+        if file.rows_done
+        else "waiting"
+    )
     if standing == "reading" and state not in (State.RUNNING, State.WAITING):
         standing = "waiting"
     aside = _("took %(seconds)s s") % {"seconds": max(1, round(file.seconds))} if standing == "read" else ""
@@ -150,14 +158,19 @@ def _line(file: FileReport, state: str) -> FileLine:
 
 def _without_prefix(path: str) -> str:
     first, slash, rest = path.partition("/")
-    is_upload = len(first) > 9 and first[8] == "-" and all(letter in "0123456789abcdef" for letter in first[:8])
+    is_upload = (
+        len(first) > 9 and first[8] == "-" and all(letter in "0123456789abcdef" for letter in first[:8])
+    )
     return (first[9:] if is_upload else first) + slash + rest
 
 
 def _found(file: FileReport) -> str:
     parts = []
     if file.people_new:
-        parts.append(ngettext("%(count)s new person", "%(count)s new people", file.people_new) % _number(file.people_new))
+        parts.append(
+            ngettext("%(count)s new person", "%(count)s new people", file.people_new)
+            % _number(file.people_new)
+        )
     if file.people_matched:
         words = ngettext("%(count)s you already had", "%(count)s you already had", file.people_matched)
         parts.append(words % _number(file.people_matched))
@@ -167,7 +180,13 @@ def _found(file: FileReport) -> str:
     if file.touches_seen:
         parts.append(_("%(count)s seen before") % _number(file.touches_seen))
     if not parts:
-        return _("Nothing new in it.") if file.finished else _("Waits its turn.") if not file.rows_done else _("Reading.")
+        return (
+            _("Nothing new in it.")
+            if file.finished
+            else _("Waits its turn.")
+            if not file.rows_done
+            else _("Reading.")
+        )
     return ", ".join(parts)
 
 

@@ -1,6 +1,6 @@
 """The rows of the People page: grouped by circle, sixty a request."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,7 +14,7 @@ from amity.actions import lines, ties
 from amity.actions.people import Listing, Row
 from amity.store.models import Network, Tie
 from amity.surfaces.web.filters import Filters, circle_words
-from amity.surfaces.web.pictures import Line
+from amity.surfaces.web.pictures import CIRCLES, Line
 from amity.surfaces.words import ties as tie_words
 
 SMALL = Line(width=150, height=18, span=300)
@@ -48,22 +48,41 @@ class Group:
     rows: list[Shown]
 
 
-def of(network: Network, listing: Listing, filters: Filters, *, today: date, ongoing: str) -> dict[str, Any]:
-    """What the row templates need; `ongoing` is the circle that the page before ended in."""
+def of(
+    network: Network,
+    listing: Listing,
+    filters: Filters,
+    *,
+    today: date,
+    ongoing: str,
+    counts: Mapping[str, int],
+) -> dict[str, Any]:
+    """What the row templates need.
+
+    `ongoing` is the circle that the page before ended in, `counts` says how many are in each circle, if it matters.
+    """
     ids = [row.person.id for row in listing.rows]
     days = lines.talk_days(network, ids, since=today - timedelta(days=SMALL.span))
     faces = lines.with_portrait(network, ids)
-    rows = [shown(row, days.get(row.person.id, ()), row.person.id in faces, today) for row in listing.rows]
-    groups = [_group(circle, list(some), ongoing) for circle, some in groupby(rows, key=lambda row: row.circle)]
+    rows = [shown(row, days.get(row.person.id, ()), faces, today) for row in listing.rows]
+    groups = [
+        _group(circle, list(some), ongoing, counts)
+        for circle, some in groupby(rows, key=lambda row: row.circle)
+    ]
     if len(groups) == 1 and groups[0].circle is None:  # no circles set yet: no headings
         groups = [Group(None, "", "", groups[0].rows)]
     more = ""
     if listing.next:
         more = filters.address(after=str(listing.next), **{"in": str(rows[-1].circle or 0)})
-    return {"groups": groups, "more": more, "small_line": SMALL, "has_topics": any(row.topics for row in rows)}
+    return {
+        "groups": groups,
+        "more": more,
+        "small_line": SMALL,
+        "has_topics": any(row.topics for row in rows),
+    }
 
 
-def shown(row: Row, days: Iterable[date], has_portrait: bool, today: date) -> Shown:
+def shown(row: Row, days: Iterable[date], faces: frozenset[UUID], today: date) -> Shown:
     """A row in words."""
     person, tie = row.person, row.tie
     level = tie_words.level(ties.of_row(tie), today) if tie else 0
@@ -71,7 +90,7 @@ def shown(row: Row, days: Iterable[date], has_portrait: bool, today: date) -> Sh
         id=person.id,
         name=person.name,
         role=role(person.title, row.organisation),
-        photo=photo(person.id) if has_portrait else "",
+        photo=photo(person.id) if person.id in faces else "",
         place=person.place,
         topics=", ".join(row.topics),
         circle=person.circle,
@@ -102,9 +121,17 @@ def photo(person_id: UUID) -> str:
     return reverse("photo", args=[person_id])
 
 
-def _group(circle: int | None, rows: list[Shown], ongoing: str) -> Group:
+def _group(circle: int | None, rows: list[Shown], ongoing: str, counts: Mapping[str, int]) -> Group:
     if ongoing == str(circle or 0):
         return Group(circle, "", "", rows)
     if circle is None:
         return Group(None, _("In no circle yet"), "", rows)
-    return Group(circle, circle_words(circle), _("about %(size)s people") % {"size": circle}, rows)
+    return Group(circle, circle_words(circle), _fullness(circle, counts.get(str(circle), 0)), rows)
+
+
+def _fullness(circle: int, count: int) -> str:
+    if not count:
+        return ""
+    if circle == CIRCLES[-1]:  # the widest one is never full
+        return str(count)
+    return _("%(count)s of about %(size)s") % {"count": count, "size": circle}

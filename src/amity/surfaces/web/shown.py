@@ -35,6 +35,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def upper_first(text: str) -> str:
+    """Typed words as they begin a line."""
+    return text[:1].upper() + text[1:]
+
+
 def clock_time(moment: datetime) -> str:
     """14:05."""
     return formatted(moment, "H:i")
@@ -46,6 +51,7 @@ FILTERS = {
     "month": month,
     "weekday": weekday,
     "one_line": one_line,
+    "upper_first": upper_first,
     "clock_time": clock_time,
     "circle_words": circle_words,
 }

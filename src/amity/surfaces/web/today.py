@@ -28,8 +28,14 @@ def page(request: Asked) -> HttpResponse:
     more = 1 if request.GET.get("more") == "1" else 0
     plan = action.plan(network, today=today, energy="open" if more else None)
     few = day.few(network, plan, today, more)
-    context = _around(request, few, today) | {"known": everyone, "cards": cards.cards(network, few.suggestions, today)}
-    context |= {"can_show_more": few.energy in ("low", "steady") and not more, "acted": day.acted(network, today)}
+    context = _around(request, few, today) | {
+        "known": everyone,
+        "cards": cards.cards(network, few.suggestions, today),
+    }
+    context |= {
+        "can_show_more": few.energy in ("low", "steady") and not more,
+        "acted": day.acted(network, today),
+    }
     return render(request, "today/page.html", context | day.rail(few, today))
 
 

@@ -13,13 +13,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def mistake(request: HttpRequest) -> HttpResponse:
     """A mistake of ours."""
-    words = _("Amity made a mistake here. What was stored before is safe, and a change that was not finished is not stored.")
+    words = _(
+        "Amity made a mistake here. What was stored before is safe, and a change that was not finished is not stored."
+    )
     return _page(request, _("That did not work"), words, 500)
 
 
 def refused_origin(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from one of our pages."""
-    words = _("This form did not come from a page of this Amity, so nothing was changed. Open the page again and repeat it.")
+    words = _(
+        "This form did not come from a page of this Amity, so nothing was changed. Open the page again and repeat it."
+    )
     return _page(request, _("Nothing was changed"), words, 403)
 
 

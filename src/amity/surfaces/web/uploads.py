@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -16,7 +16,7 @@ from amity.base.text import one_line
 LARGEST = 10 * 1024**3  # bytes in one upload
 
 
-class Kept(UploadedFile):
+class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type checker
     """A file that arrived whole, at `path`."""
 
     def __init__(self, path: Path, size: int) -> None:
@@ -28,6 +28,8 @@ class ToIncoming(FileUploadHandler):
     """Writes each file of a request into a fresh folder under `incoming`."""
 
     folder: Path | None = None
+    path: Path | None = None
+    handle: BinaryIO | None = None
     written = 0
 
     def new_file(self, *args: Any, **options: Any) -> None:  # Django's signature
@@ -42,27 +44,32 @@ class ToIncoming(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Writes one piece; stops when the request grows beyond all measure."""
         self.written += len(raw_data)
-        if self.written > LARGEST:
+        if self.written > LARGEST or self.handle is None:
             self.upload_interrupted()
             raise StopUpload(connection_reset=True)
         self.handle.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> Kept:
         """The file is whole."""
+        assert self.handle  # Django opens a file before it completes it
+        assert self.path
         self.handle.close()
+        self.handle = None
         return Kept(self.path, file_size)
 
     def upload_interrupted(self) -> None:
         """The browser went away: what came so far is of no use."""
-        self.handle.close()
-        self.path.unlink(missing_ok=True)
+        if self.handle and self.path:
+            self.handle.close()
+            discard([self.path])
+            self.handle = None
 
 
 def discard(paths: Iterable[Path]) -> None:
     """Files that are of no use after all, with their folder."""
     for path in paths:
         path.unlink(missing_ok=True)
-        if not any(path.parent.iterdir()):
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
 
 

@@ -10,7 +10,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def safe_way(request: HttpRequest, otherwise: str = "/") -> str:
     """The page named in the form's `back`, when it is one of ours."""
     back = request.POST.get("back", "")
-    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else otherwise
+    return (
+        back
+        if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+        else otherwise
+    )
 
 
 def with_done(path: str, change: UUID | None) -> str:

@@ -16,7 +16,7 @@ FIRST = 5  # people offered for a first letter
 
 
 def wishes(request: Asked) -> HttpResponse:
-    """What would you like more of?"""
+    """What somebody would like more of, and how many people a day feel right."""
     network = request.network
     if request.method == "POST":
         number = request.POST.get("people", "")
@@ -54,9 +54,29 @@ def village(request: Asked) -> HttpResponse:
 
 def _wants() -> list[dict[str, Any]]:
     return [
-        {"name": "close", "icon": "heart", "words": _("Staying close"), "more": _("Friends and family I miss")},
-        {"name": "work", "icon": "compass", "words": _("Work that fits"), "more": _("A job, clients, collaborators")},
-        {"name": "place", "icon": "map-pin", "words": _("A new place"), "more": _("Meeting people where I live")},
-        {"name": "learning", "icon": "library", "words": _("Learning"), "more": _("From people who know more")},
+        {
+            "name": "close",
+            "icon": "heart",
+            "words": _("Staying close"),
+            "more": _("Friends and family I miss"),
+        },
+        {
+            "name": "work",
+            "icon": "compass",
+            "words": _("Work that fits"),
+            "more": _("A job, clients, collaborators"),
+        },
+        {
+            "name": "place",
+            "icon": "map-pin",
+            "words": _("A new place"),
+            "more": _("Meeting people where I live"),
+        },
+        {
+            "name": "learning",
+            "icon": "library",
+            "words": _("Learning"),
+            "more": _("From people who know more"),
+        },
         {"name": "ease", "icon": "smile", "words": _("Ease"), "more": _("Feeling calmer around people")},
     ]

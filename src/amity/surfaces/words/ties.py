@@ -48,9 +48,11 @@ def why(tie: rhythm.Tie, today: date) -> list[str]:
     """What the word for this tie rests on."""
     faded = rhythm.half_year_on(tie, today)
     said = [
-        ngettext("You had contact on one day.", "You had contact on %(days)s days.", tie.days) % {"days": tie.days},
+        ngettext("You had contact on one day.", "You had contact on %(days)s days.", tie.days)
+        % {"days": tie.days},
         _("Days fade by half in 180 days; faded that way they count %(faded)s.") % {"faded": f"{faded:.1f}"},
-        _("From %(good)s on a tie is called good, from %(strong)s on strong.") % {"good": f"{GOOD:g}", "strong": f"{STRONG:g}"},
+        _("From %(good)s on a tie is called good, from %(strong)s on strong.")
+        % {"good": f"{GOOD:g}", "strong": f"{STRONG:g}"},
     ]
     if tie.last_in and tie.last_out:
         said.append(_("It goes both ways."))
@@ -67,9 +69,15 @@ def in_a_sentence(tie: rhythm.Tie, today: date) -> str:
     if ago <= 0:
         last = _("The last time was today.")
     else:
-        last = ngettext("The last time was yesterday.", "The last time was %(days)s days ago.", ago) % {"days": ago}
+        last = ngettext("The last time was yesterday.", "The last time was %(days)s days ago.", ago) % {
+            "days": ago
+        }
     if between is None:
         return last
     low, high = between
-    words = _("You usually talk every %(low)s to %(high)s days.") if low != high else _("You usually talk every %(high)s days.")
+    words = (
+        _("You usually talk every %(low)s to %(high)s days.")
+        if low != high
+        else _("You usually talk every %(high)s days.")
+    )
     return f"{words % {'low': low, 'high': high}} {last}"
