@@ -7,17 +7,18 @@ People come first, so that somebody is on screen within seconds; then talks. Eac
 transaction together with its progress; what a killed run had not committed is read again.
 """
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -132,13 +133,24 @@ class _Job:
 
 def _taking(network: Network, running: Import, options: Options) -> intake.Intake:
     excerpt = network.excerpt_length if options.excerpt is None else options.excerpt
-    return intake.Intake(network, running, excerpt, network.region, LeaveOut.of(options.leave_out))
+    return intake.Intake(network, running, excerpt, network.region, _left_out(network, options))
+
+
+def _left_out(network: Network, options: Options) -> LeaveOut:
+    zone = ZoneInfo(options.time_zone or network.time_zone)
+    until = datetime.combine(_today(zone) + timedelta(days=1), time.min, zone)
+    return LeaveOut.of(options.leave_out, until=until)
 
 
 def _reading(network: Network, options: Options) -> Reading:
     zone = ZoneInfo(options.time_zone or network.time_zone)
-    today = timezone.now().astimezone(zone).date()
+    today = _today(zone)
     return Reading(time_zone=zone, region=network.region, window=(date(today.year - YEARS, 1, 1), today))
+
+
+def _today(zone: ZoneInfo) -> date:
+    """The day on the owner's calendar, or the frozen one of the village where that is later."""
+    return max(timezone.now().astimezone(zone).date(), settings.AMITY_TODAY or date.min)
 
 
 def _walk(paths: Sequence[Path], options: Options) -> Iterator[_Found]:
@@ -217,11 +229,11 @@ def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
 
 
 def _read(job: _Job, file: ImportFile, one: _Found) -> None:
-    started, before = time.monotonic(), file.seconds
+    started, before = monotonic(), file.seconds
     rows = islice(_rows(one, job.reading), file.rows_done, None)
     for batch in chunks(_or_refused(rows), BATCH):
         with transaction.atomic():
-            file.seconds = before + time.monotonic() - started
+            file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
         job.tell(file)
     file.finished = True
@@ -252,7 +264,7 @@ class Glance:
 def look(network: Network, paths: Iterable[Path | str], options: Options) -> list[Glance]:
     """Read files without storing anything."""
     reading = _reading(network, options)
-    leave_out = LeaveOut.of(options.leave_out)
+    leave_out = _left_out(network, options)
     glances = []
     for one in _walk([Path(path) for path in paths], options):
         count = Counter(type(row) for row in _or_refused(_rows(one, reading)) if not leave_out.why(row))

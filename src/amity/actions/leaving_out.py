@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self
 
 from amity.base.text import fold
@@ -19,9 +20,10 @@ class LeaveOut:
     domains: frozenset[str] = frozenset()
     folders: frozenset[str] = SPAM
     names: frozenset[str] = frozenset()
+    until: datetime | None = None  # meetings from here on have not happened yet
 
     @classmethod
-    def of(cls, wishes: Iterable[str]) -> Self:
+    def of(cls, wishes: Iterable[str], *, until: datetime | None = None) -> Self:
         """Sort the wishes by what they look like."""
         plain = [wish.strip() for wish in wishes if wish.strip()]
         folders = {fold(wish.partition(":")[2]) for wish in plain if wish.casefold().startswith("folder:")}
@@ -29,7 +31,7 @@ class LeaveOut:
         domains = {wish[1:].casefold() for wish in rest if wish.startswith("@")}
         emails = {email for wish in rest if (email := normal_email(wish))}
         names = {fold(wish) for wish in rest if "@" not in wish}
-        return cls(frozenset(emails), frozenset(domains), SPAM | folders, frozenset(names))
+        return cls(frozenset(emails), frozenset(domains), SPAM | folders, frozenset(names), until)
 
     def why(self, row: Row) -> str:
         """Why this row is left out, in words; empty when it stays."""
@@ -38,6 +40,8 @@ class LeaveOut:
                 return "Newsletters and automatic mail: nobody to answer."
             case TouchRow(cancelled=True):
                 return "Cancelled events."
+            case TouchRow(channel="meeting") if self.until and row.at >= self.until:
+                return "Meetings still to come: bring the calendar in again after them."
             case TouchRow():
                 return self._why_touch(row)
             case PersonRow():
