@@ -58,6 +58,35 @@ def test_general_rules(text: str, why: str) -> None:
     assert verdict(text).why == why
 
 
+@pytest.mark.parametrize(
+    ("text", "clause", "stored"),
+    [
+        ("Hi Liam, I have two tickets for the lute concert. You said you love the lute. Would you like one?", "you love the lute", "loves lute music"),
+        ("Hi Kofi, congratulations on the new job at the museum! What is your first exhibition about?", "the new job at the museum", "got a job at the maritime museum"),
+        ("Hi Zoë, I saw a heron and thought of your drawings of birds. Are you drawing this winter?", "your drawings of birds", "draws birds"),
+        ("Hallo Greta, wie läuft es mit dem neuen Hund? Kommt ihr gut durch die Nächte?", "dem neuen Hund", "hat jetzt einen Hund"),
+        ("Hallo Yara, dein Segelschein ist geschafft. Wohin geht die erste Fahrt?", "dein Segelschein", "hat den Segelschein bestanden"),
+        ("Hallo Ole, ich schulde dir die Bohrmaschine und bringe sie am Samstag. Passt dir das?", "die Bohrmaschine", "Ich habe versprochen, die Bohrmaschine zurückzugeben"),
+    ],
+)  # fmt: skip
+def test_kind_and_true_drafts_pass(text: str, clause: str, stored: str) -> None:
+    assert verdict(text, {clause: "f1"}, Ground("f1", stored, "conversation 2026-10-14")).why == "ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "stored"),
+    [
+        ("Hi Rosa, you moved to Leeds and started a bakery there. How is it?", "moved to Leeds", "moved to Leeds"),
+        ("Hallo Rosa, du bist nach Leipzig gezogen und hast geheiratet. Wie ist es?", "nach Leipzig gezogen", "ist nach Leipzig gezogen"),
+        ("Hi Sam, congratulations on your promotion to director! How does it feel?", "congratulations", "works at a solar startup"),
+    ],
+)  # fmt: skip
+def test_a_second_thing_that_nobody_told_is_invented(text: str, clause: str, stored: str) -> None:
+    assert (
+        verdict(text, {clause: "f1"}, Ground("f1", stored, "conversation 2026-10-14")).why == "invented fact"
+    )
+
+
 def test_a_clause_without_a_source_is_refused() -> None:
     assert verdict("Hi Mia, still in the choir?", {"in the choir": "f9"}).why == "invented fact"
     assert verdict("Hi Mia, still in the choir?", {"in the band": "f1"}).why == "invented fact"
