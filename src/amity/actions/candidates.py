@@ -1,7 +1,7 @@
 """Who may be worth attention today: found by index in a few limited lists, never by looking at everybody."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from math import log1p
@@ -29,6 +29,7 @@ from amity.store.models import (
     Tie,
     Touch,
 )
+from amity.store.reading import records_of
 from amity.today import reasons
 
 _QUIET, _SOME, _MANY = 60, 40, 200  # how many of each list are looked at
@@ -86,7 +87,8 @@ def candidates(network: Network, day: date, sheets: dict[UUID, Sheet], answers: 
     """These people with their ties, pauses and earlier cards, but without facts and words."""
     people = {p.id: p for p in _people(network).filter(id__in=list(sheets)).select_related("organisation")}
     ties = ties_of(network, people)
-    kinds, pauses, past = _kinds(network, people), _pauses(network, people, day), _past(network, people)
+    owner = records_of(network, people)
+    kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
     namesakes = _namesakes(network, people, ties, answers)
     made = []
     for id_ in sorted(people):
@@ -119,9 +121,10 @@ def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[toda
     ties = ties_of(network, ids)
     someone = known(network, people, ties)
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
-    dates: dict[UUID | None, list[today.Yearly]] = defaultdict(list)
-    for row in Date.objects.of(network).filter(record__person__in=ids).select_related("record").order_by("id"):
-        dates[row.record.person_id].append(yearly(row))
+    owner = records_of(network, ids)
+    dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
+    for row in Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id"):
+        dates[owner[row.record_id]].append(yearly(row))
     return [
         replace(
             candidate,
@@ -310,21 +313,20 @@ def _kinds(network: Network, ids: Iterable[UUID]) -> dict[UUID, set[str]]:
     return found
 
 
-def _pauses(network: Network, ids: Iterable[UUID], day: date) -> dict[UUID, date | None]:
+def _pauses(network: Network, owner: Mapping[int, UUID], day: date) -> dict[UUID, date | None]:
     """Until when somebody is left in peace; None: for good."""
-    rows = Pause.objects.of(network).filter(record__person__in=list(ids), since__lte=day)
+    rows = Pause.objects.of(network).filter(record__in=list(owner), since__lte=day)
     standing = rows.filter(Q(until=None) | Q(until__gt=day)).order_by(F("until").asc(nulls_last=True))
-    return dict(standing.values_list("record__person_id", "until"))
+    return {owner[record]: until for record, until in standing.values_list("record_id", "until")}
 
 
-def _past(network: Network, ids: Iterable[UUID]) -> dict[UUID, list[today.Past]]:
+def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.Past]]:
     found: dict[UUID, list[today.Past]] = defaultdict(list)
-    rows = Outcome.objects.of(network).filter(record__person__in=list(ids)).order_by("-day", "-created_at")
-    for person, day, kind, leading, reason, until in rows.values_list(
-        "record__person_id", "day", "kind", "leading", "reason", "until"
+    rows = Outcome.objects.of(network).filter(record__in=list(owner)).order_by("-day", "-created_at")
+    for record, day, kind, leading, reason, until in rows.values_list(
+        "record_id", "day", "kind", "leading", "reason", "until"
     ):
-        if person is not None:
-            found[person].append(today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until))
+        found[owner[record]].append(today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until))
     return found
 
 
@@ -337,8 +339,10 @@ def _namesakes(
         if id_ in ties and person.name_key:
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
-    rows = Tie.objects.of(network).filter(person__name_key__in=list(by_key))
-    for other, key, last_day in rows.values_list("person_id", "person__name_key", "last_day"):
+    bearers = dict(_people(network).filter(name_key__in=list(by_key)).values_list("id", "name_key"))
+    rows = Tie.objects.of(network).filter(person__in=list(bearers)).order_by("person")
+    for other, last_day in rows.values_list("person_id", "last_day"):
+        key = bearers[other]
         for id_ in by_key[key]:
             if id_ != other and frozenset((id_, other)) not in answers.apart:
                 found[id_].append(today.Namesake(id=str(other), last_day=last_day))

@@ -1,12 +1,14 @@
 """What is known of some people, read in a constant number of statements: the input of drafts and of Today."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from amity.conversations import facts
 from amity.store.models import Fact, Handle, Network, Participant, Person, Promise, Tie, Touch
+from amity.store.reading import records_of
 
 _FEW = 2  # touches: so few that the first one is read too
 
@@ -19,10 +21,11 @@ def known(
     The first talk is read for those with at most two, unless `first_touches` asks for everybody's.
     """
     ids = [person.id for person in people]
-    told, promised, handles = _facts(network, ids), _promises(network, ids), _handles(network, ids)
-    last = _last_touches(network, ids, ties)
-    short = [id_ for id_, tie in ties.items() if first_touches or tie.events <= _FEW]
-    first = _first_touches(network, [id_ for id_ in short if id_ in set(ids)])
+    owner = records_of(network, ids)
+    told, promised, handles = _facts(network, owner), _promises(network, owner), _handles(network, owner)
+    last = _last_touches(network, owner, ties)
+    short = {id_ for id_, tie in ties.items() if first_touches or tie.events <= _FEW}
+    first = _first_touches(network, {record: id_ for record, id_ in owner.items() if id_ in short})
     return {
         person.id: facts.Someone(
             id=str(person.id),
@@ -60,25 +63,27 @@ def touch_fact(touch: Touch) -> facts.Touch:
     )
 
 
-def _facts(network: Network, ids: Iterable[UUID]) -> dict[UUID, list[facts.Fact]]:
+def _facts(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[facts.Fact]]:
     found: dict[UUID, list[facts.Fact]] = defaultdict(list)
-    rows = Fact.objects.of(network).filter(record__person__in=ids).order_by("id")
-    for person, *row in rows.values_list("record__person_id", "id", "kind", "text", "source", "said_on", "private"):
-        found[person].append(_fact(row))
+    for fact in Fact.objects.of(network).filter(record__in=list(owner)).order_by("id"):
+        found[owner[fact.record_id]].append(
+            facts.Fact(
+                id=str(fact.id),
+                kind=fact.kind,
+                text=fact.text,
+                source=fact.source,
+                said_on=fact.said_on,
+                private=fact.private,
+            )
+        )
     return found
 
 
-def _fact(row: list[Any]) -> facts.Fact:  # a row of values holds whatever its columns hold
-    id_, kind, text, source, said_on, private = row
-    return facts.Fact(id=str(id_), kind=kind, text=text, source=source, said_on=said_on, private=private)
-
-
-def _promises(network: Network, ids: Iterable[UUID]) -> dict[UUID, list[facts.Promise]]:
+def _promises(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[facts.Promise]]:
     found: dict[UUID, list[facts.Promise]] = defaultdict(list)
-    rows = Promise.objects.of(network).filter(record__person__in=ids, kept_at=None, released_at=None)
-    for promise in rows.select_related("record").order_by("made_on", "id"):
-        if promise.record.person_id:
-            found[promise.record.person_id].append(promise_fact(promise))
+    rows = Promise.objects.of(network).filter(record__in=list(owner), kept_at=None, released_at=None)
+    for promise in rows.order_by("made_on", "id"):
+        found[owner[promise.record_id]].append(promise_fact(promise))
     return found
 
 
@@ -94,33 +99,33 @@ def promise_fact(promise: Promise) -> facts.Promise:
     )
 
 
-def _handles(network: Network, ids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
+def _handles(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, dict[str, str]]:
     found: dict[UUID, dict[str, str]] = defaultdict(dict)
-    rows = Handle.objects.of(network).filter(record__person__in=ids, shared=False).order_by("id")
-    for person, kind, value, shown in rows.values_list("record__person_id", "kind", "value", "shown"):
-        if person is not None:
-            found[person].setdefault(kind, shown or value)
+    rows = Handle.objects.of(network).filter(record__in=list(owner), shared=False).order_by("id")
+    for record, kind, value, shown in rows.values_list("record_id", "kind", "value", "shown"):
+        found[owner[record]].setdefault(kind, shown or value)
     return found
 
 
-def _last_touches(network: Network, ids: Iterable[UUID], ties: Mapping[UUID, Tie]) -> dict[UUID, facts.Touch]:
-    last = {id_: ties[id_].last_at for id_ in ids if id_ in ties}
-    told = _counting(network, last).filter(at__in=set(last.values()))
+def _last_touches(
+    network: Network, owner: Mapping[int, UUID], ties: Mapping[UUID, Tie]
+) -> dict[UUID, facts.Touch]:
+    last = {id_: ties[id_].last_at for id_ in owner.values() if id_ in ties}
+    told = _counting(network, owner).filter(at__in=set(last.values()))
     return {
-        person: touch_fact(row.touch)
+        owner[row.record_id]: touch_fact(row.touch)
         for row in told.order_by("touch_id")
-        if (person := row.record.person_id) is not None and row.at == last.get(person)
+        if row.at == last.get(owner[row.record_id])
     }
 
 
-def _first_touches(network: Network, ids: Iterable[UUID]) -> dict[UUID, facts.Touch]:
+def _first_touches(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, facts.Touch]:
     first: dict[UUID, facts.Touch] = {}
-    for row in _counting(network, ids).order_by("at", "touch_id"):
-        if row.record.person_id:
-            first.setdefault(row.record.person_id, touch_fact(row.touch))
+    for row in _counting(network, owner).order_by("at", "touch_id"):
+        first.setdefault(owner[row.record_id], touch_fact(row.touch))
     return first
 
 
-def _counting(network: Network, ids: Iterable[UUID]) -> Any:  # a queryset of participants
-    told = Participant.objects.of(network).filter(record__person__in=list(ids), counts=True, touch__depth__gte=1)
-    return told.select_related("touch", "record")
+def _counting(network: Network, owner: Mapping[int, UUID]) -> "QuerySet[Participant]":
+    told = Participant.objects.of(network).filter(record__in=list(owner), counts=True, touch__depth__gte=1)
+    return told.select_related("touch")

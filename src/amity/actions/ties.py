@@ -12,6 +12,7 @@ from amity.people.records import Standing
 from amity.rhythm import Event
 from amity.store.bulk import chunks
 from amity.store.models import Network, Participant, Person, Tie
+from amity.store.reading import records_of
 
 __all__ = ["Event", "compare", "of_row", "rebuild", "refresh"]
 
@@ -117,14 +118,11 @@ def _rebuild_kept(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> None
 
 def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tuple[UUID, rhythm.Tie]]:
     events: dict[UUID, list[Event]] = {}
-    counting = Participant.objects.of(network).filter(
-        record__person__in=ids, counts=True, touch__depth__gte=1
-    )
-    told = counting.values_list(
-        "record__person_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id"
-    )
-    for person, at, direction, depth, asks, touch in told.iterator(chunk_size=5000):
-        events.setdefault(person, []).append(Event(at, direction, depth, asks, touch))
+    person_of = records_of(network, ids)
+    counting = Participant.objects.of(network).filter(record__in=list(person_of), counts=True, touch__depth__gte=1)
+    told = counting.values_list("record_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id")
+    for record, at, direction, depth, asks, touch in told.iterator(chunk_size=5000):
+        events.setdefault(person_of[record], []).append(Event(at, direction, depth, asks, touch))
     for person, history in events.items():
         if tie := rhythm.build(history, zone):
             yield person, tie
