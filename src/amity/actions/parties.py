@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from amity.base.text import fold, one_line
 from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url
-from amity.people.names import clean_name, is_person_name
+from amity.people.names import clean_name, is_full_name, is_person_name
 from amity.people.records import Card, Standing
 from amity.sources.rows import Party
 from amity.store.sayings import Saying
@@ -93,4 +93,4 @@ def _best(names: Sequence[str]) -> str:
         return ""
     count = Counter(cleaned)
     first = {name: -i for i, name in reversed(list(enumerate(cleaned)))}
-    return max(count, key=lambda name: (is_person_name(name), count[name], first[name]))
+    return max(count, key=lambda name: (is_full_name(name), is_person_name(name), count[name], first[name]))

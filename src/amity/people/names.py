@@ -177,6 +177,15 @@ def is_person_name(name: str) -> bool:
     return letters >= 2 and not digits and not any(word in _COMPANY_WORDS for word in words)
 
 
+def is_full_name(name: str) -> bool:
+    """Whether this names somebody with given and family name.
+
+    >>> is_full_name("Ana"), is_full_name("Ana Sousa"), is_full_name("杨雪梅")
+    (False, True, True)
+    """
+    return is_person_name(name) and " " in name_key(name)
+
+
 @lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What equal full names share: folded words in spoken order without titles and degrees.

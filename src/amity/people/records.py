@@ -81,9 +81,7 @@ class Card:
         """Only what is said, as plain JSON values."""
         empty = Card()
         said = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: _plain(value) for name, value in said.items() if value != getattr(empty, name)
-        }
+        return {name: _plain(value) for name, value in said.items() if value != getattr(empty, name)}
 
     def fingerprint(self) -> str:
         """Equal for two cards that say the same."""
@@ -116,7 +114,7 @@ def _revive(name: str, value: Any) -> Any:
         case "posts":
             return tuple(Post(**_with_dates(post)) for post in value)
         case "days":
-            return tuple(YearlyDay(**day) for day in value)
+            return tuple(YearlyDay(**{"kind": "", **day}) for day in value)
         case "relations":
             return tuple(Relation(**{"label": "", "name": "", **r}) for r in value)
         case "standing":

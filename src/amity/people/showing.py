@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from amity.base.text import fold
-from amity.people.names import is_person_name, name_key
+from amity.people.names import is_full_name, is_person_name, name_key
 from amity.people.records import Card, Post, Standing, YearlyDay
 
 HAND = "hand"
@@ -77,7 +77,7 @@ def _name(in_order: Sequence[Sourced]) -> str:
     ranked = [saying.card for saying in in_order]
     by_hand = [s.card.name for s in in_order if s.source == HAND and s.card.name]
     names = [card.name for card in ranked if card.name]
-    full = [name for name in names if is_person_name(name)]
+    full = [name for name in names if is_full_name(name)]
     known = [name for card in ranked for name in card.extra.get(AS_KNOWN, [])]
     nicknames = [card.nickname for card in ranked if card.nickname]
     addresses = [value for card in ranked for value in (*card.emails, *card.phones, *card.urls)]

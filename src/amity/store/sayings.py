@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from amity.base.ids import digest, uuid7
 from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url, organisation_key
-from amity.people.names import is_person_name, name_key
+from amity.people.names import is_full_name, is_person_name, name_key
 from amity.people.records import Card, Standing
 from amity.people.showing import ADDRESS_BOOKS, HAND
 from amity.store.bulk import chunks, insert
@@ -77,7 +77,7 @@ def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple
 def _together(kept: _Stored, saying: Saying) -> Saying:
     """What is known already and what a header adds: a full name, or that an address which only sent newsletters talks."""
     before = Card.from_json(kept.latest.said)
-    better = is_person_name(saying.card.name) and not is_person_name(before.name)
+    better = _fullness(saying.card.name) > _fullness(before.name)
     talks = before.standing is Standing.ROBOT and saying.card.standing is Standing.PERSON
     card = replace(
         before,
@@ -85,6 +85,10 @@ def _together(kept: _Stored, saying: Saying) -> Saying:
         standing=Standing.PERSON if talks else before.standing,
     )
     return replace(saying, card=card)
+
+
+def _fullness(name: str) -> tuple[bool, bool]:
+    return is_full_name(name), is_person_name(name)
 
 
 def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import | None) -> list[Record]:
