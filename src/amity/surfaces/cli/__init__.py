@@ -5,7 +5,6 @@ A command reads its words, calls one action and prints. Django is set up inside 
 """
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
@@ -79,6 +78,4 @@ def _print_version(wanted: bool) -> None:
 
 def _add_commands(app: typer.Typer) -> None:
     for name in _MODULES:
-        module = f"{__name__}.{name}"
-        if find_spec(module):
-            import_module(module).add_to(app)
+        import_module(f"{__name__}.{name}").add_to(app)
