@@ -49,6 +49,15 @@ CASES = {
     "employer": (ANA, reason(Why.EMPLOYER, Evidence(kind="position", id="o1", text="Acme")), "Acme", "position:o1"),
     "school": (ANA, reason(Why.SCHOOL, Evidence(kind="position", id="o1", text="Trinity")), "Trinity", "position:o1"),
     "place": (ANA, reason(Why.PLACE, Evidence(kind="record", id="r1", text="Lisboa")), "Lisboa", "record:r1"),
+    "met": (ANA, reason(Why.MET, Evidence(kind="date", id="d1", on=date(2021, 11, 20)), years=5), "November 2021", "date:d1"),
+    "older question": (
+        replace(ANA, last_touch=touch("call")), reason(Why.REPLY, Evidence(kind="touch", id="t9", on=date(2026, 11, 18))),
+        "on Wednesday", "touch:t9",
+    ),
+    "heard of a connection": (
+        ANA, reason(Why.HEARD, Evidence(kind="date", id="d1", on=date(2019, 3, 3), source="linkedin"), kind="connected"),
+        "March 2019", "date:d1",
+    ),
     "heard": (replace(ANA, organisation="Acme"), reason(Why.HEARD), "Acme", "person:0190a"),
 }  # fmt: skip
 
@@ -86,6 +95,15 @@ def test_german_is_written_to_those_who_read_german() -> None:
     )
 
     assert "du hast jetzt einen Hund" in draft.body
+
+
+def test_nobody_is_thanked_for_a_message_that_the_owner_wrote() -> None:
+    first = replace(touch("mail", date(2026, 11, 18)), direction="out")
+
+    for number in range(8):
+        body = write(replace(ANA, id=str(number), first_touch=first), reason(Why.FOLLOW_UP), today=TODAY).body
+        assert "hear from you on" not in body
+        assert "thank" not in body
 
 
 def test_without_anything_stored_the_owner_is_asked() -> None:

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
 from amity.conversations.gate import OWNER, Ground, judge
-from amity.conversations.memories import Memory, memories
+from amity.conversations.memories import Memory, Telling, memories
 from amity.conversations.phrases import EN, IN, Phrases
 from amity.conversations.wording import likeness
 
@@ -33,7 +33,7 @@ def write(
     """
     spoken = someone.language[:2] if someone.language[:2] in IN else language if language in IN else "en"
     phrases = IN.get(spoken, EN)
-    for memory in memories(someone, reasons, today, phrases, spoken):
+    for memory in memories(someone, reasons, Telling(today, phrases, spoken)):
         for draft in _variants(someone, memory, reasons, phrases, taken):
             if _may_be_shown(draft, memory, someone, taken):
                 return draft

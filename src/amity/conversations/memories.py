@@ -1,41 +1,20 @@
 """What a draft may begin with: one specific, stored memory of somebody, best first."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from amity.base.text import one_line
 from amity.conversations.address import to_you
-from amity.conversations.facts import Fact, Promise, Reason, Someone, Touch, Why
+from amity.conversations.facts import Evidence, Fact, Reason, Someone, Touch, Why
 from amity.conversations.phrases import Phrases
+from amity.conversations.sayable import promise_opening, said_to_you, sayable_subject
 
 TALKED = frozenset({"in_person", "meeting"})
 CALLED = frozenset({"call", "video"})
 # Worries and private things are never brought up first; a note of a card may be about anything.
 TELLABLE = ("goal", "need", "interest", "work", "family", "offer")
-_REPLY_MARKS = re.compile(r"^(?:(?:re|aw|fwd?|wg|antw|sv)\s?(?:\[\d+\])?:\s*|\[[^\]]{0,40}\]\s*)+", re.I)
-_NO_SUBJECT = re.compile(
-    r"[\d“”„\"<>@|{}\[\]]|unsubscribe|newsletter|invoice|rechnung|no subject|kein betreff|https?:", re.I
-)
-_ZU = re.compile(r"(?:\bzu \w+|\w+zu\w+en)$")
-_GERMAN_VERB = re.compile(r" ?\b[a-zäöü]{2,20}(?:en|ern|eln)$")
-_DOING = frozenset(
-    """ask book bring buy call check connect cook come draw drive fetch find fix forward get give help invite
-    introduce keep lend let look make mail meet organise organize pass pay pick play post prepare print put
-    read recommend repair return review ring save say send share show speak talk teach tell translate try
-    visit write""".split()
-)
-_TO_YOU = {
-    "en": (
-        (
-            re.compile(r"\b(?:him|her|them)\b(?= (?:a|an|the|my|some|back|about|on|up|to|with|by|at)\b|$)"),
-            "you",
-        ),
-        (re.compile(r"\b(?:his|her|their)\b"), "your"),
-    ),
-    "de": ((re.compile(r"\b(?:ihm|ihr|ihnen)\b"), "dir"), (re.compile(r"\b(?:ihn|sie)\b"), "dich")),
-}
+_WRITTEN = ("first.written", "quiet.written")  # nobody is thanked for a message that the owner wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,42 +29,68 @@ class Memory:
     subject: str = ""  # key of the mail's subject line
 
 
-def memories(
-    someone: Someone, reasons: tuple[Reason, ...], today: date, words: Phrases, language: str
-) -> Iterator[Memory]:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """On which day and in which language it is told."""
+
+    today: date
+    words: Phrases
+    language: str
+
+
+def memories(someone: Someone, reasons: tuple[Reason, ...], telling: Telling) -> Iterator[Memory]:
     """Candidates, best first; the last one always exists and leaves the memory to the owner."""
     for reason in reasons:
-        yield from _of_reason(someone, reason, today, words, language)
-    yield from _of_facts(someone, today, words, language)
-    yield from _of_last_touch(someone.last_touch, today, words)
+        yield from _of_reason(someone, reason, telling)
+    yield from _of_facts(someone, telling)
+    yield from _of_last_touch(someone.last_touch, telling)
     yield from _of_address_book(someone)
     yield Memory(opening="none", closing="", values={}, source="owner")
 
 
-def _of_reason(
-    someone: Someone, reason: Reason, today: date, words: Phrases, language: str
-) -> Iterator[Memory]:
+def _of_reason(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """What the reason itself brings to mind; for the others what is known of them decides."""
     match reason.why:
         case Why.PROMISE:
-            yield from _of_promise(someone, reason, language)
+            return _of_promise(someone, reason, telling.language)
         case Why.REPLY:
-            yield from _of_question(someone.last_touch, today, words)
+            return _of_question(someone, reason, telling)
         case Why.FOLLOW_UP:
-            yield from _of_first_meeting(someone.first_touch or someone.last_touch, today, words)
+            return _of_first_meeting(someone.first_touch or someone.last_touch, telling)
+        case Why.MET:
+            return _of_having_met(someone, reason, telling)
+        case Why.HEARD:
+            return _of_hearing(someone, reason, telling)
+        case _:
+            return _of_the_day(someone, reason, telling)
+
+
+def _of_the_day(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    match reason.why:
         case Why.BIRTHDAY:
-            yield from _of_birthday(reason, today, words)
+            yield from _of_birthday(reason, telling)
         case Why.CONNECTED:
-            yield from _of_connection(reason, today, words)
+            yield from _of_connection(reason, telling)
         case Why.EMPLOYER | Why.SCHOOL | Why.PLACE:
             yield from _of_common_ground(someone, reason)
-        case Why.MET:
-            yield from _of_facts(someone, today, words, language)
-            yield from _of_last_touch(someone.last_touch, today, words)
-            yield Memory(opening="met", closing="", values={}, source="owner")
         case Why.SAME_NAME:
             yield Memory(opening="none", closing="", values={}, source="owner")
-        case Why.QUIET | Why.HEARD:
-            return  # what is known of them decides, as when no reason is given
+
+
+def _of_having_met(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    yield from _of_first_day(reason, telling)
+    yield from _of_facts(someone, telling)
+    yield from _of_last_touch(someone.last_touch, telling)
+    yield Memory(opening="met", closing="", values={}, source="owner")
+
+
+def _of_hearing(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    yield from _of_facts(someone, telling)
+    match reason.details.get("kind"):
+        case "connected":
+            yield from _of_connection(reason, telling)
+        case "met":
+            yield from _of_first_day(reason, telling)
 
 
 def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Memory]:
@@ -93,9 +98,9 @@ def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Mem
     mine = [p for p in someone.promises if p.by == "me"]
     named = [p for p in mine if p.id == evidence] or mine[:1]
     for promise in named:
-        text = _said_to_you(promise, language)
+        text = said_to_you(promise, language)
         yield Memory(
-            opening=_promise_opening(text, language),
+            opening=promise_opening(text, language),
             closing="promise",
             values={"text": text},
             source=f"promise:{promise.id}",
@@ -104,60 +109,49 @@ def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Mem
         )
 
 
-def _said_to_you(promise: Promise, language: str) -> str:
-    text = one_line(promise.text, limit=120).rstrip(".!")
-    for others, yours in _TO_YOU.get(language, ()):
-        text = others.sub(yours, text)
-    return text
+def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """The message that waits for an answer: the last one, or an older one known by its evidence."""
+    touch, asked = someone.last_touch, next((e for e in reason.evidence if e.kind == "touch"), None)
+    if touch and (asked is None or asked.id == touch.id):
+        if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
+            yield _of_touch(touch, "reply.subject", "reply", telling, mail_subject="reply", subject=subject)
+        yield _of_touch(touch, "reply.plain", "reply", telling)
+    elif asked and asked.on:
+        yield _of_day("reply.plain", "reply", asked, asked.on, telling)
 
 
-def _promise_opening(text: str, language: str) -> str:
-    if language == "de":
-        if _ZU.search(text):
-            return "promise.zu"
-        return "promise.do" if _GERMAN_VERB.search(text) and " " in text else "promise.thing"
-    return "promise.do" if text.split(" ", 1)[0].lower() in _DOING else "promise.thing"
-
-
-def _of_question(touch: Touch | None, today: date, words: Phrases) -> Iterator[Memory]:
-    if touch is None:
-        return
-    if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
-        yield _of_touch(touch, "reply.subject", "reply", today, words, mail_subject="reply", subject=subject)
-    yield _of_touch(touch, "reply.plain", "reply", today, words)
-
-
-def _of_first_meeting(touch: Touch | None, today: date, words: Phrases) -> Iterator[Memory]:
-    if touch is None:
+def _of_first_meeting(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
+    if touch is None or touch.channel == "invitation":
         return
     if touch.channel in TALKED and touch.place:
         yield _of_touch(
             touch,
             "met.place",
             "first",
-            today,
-            words,
+            telling,
             mail_subject="first",
             place=one_line(touch.place, limit=80),
         )
     opening = (
-        "met.plain" if touch.channel in TALKED else "call" if touch.channel in CALLED else "first.written"
+        "met.plain"
+        if touch.channel in TALKED
+        else "call"
+        if touch.channel in CALLED
+        else _WRITTEN[touch.direction == "out"]
     )
     met = touch.channel in TALKED
     yield _of_touch(
-        touch, opening, "first" if met else "first.written", today, words, mail_subject="first" if met else ""
+        touch, opening, "first" if met else "first.written", telling, mail_subject="first" if met else ""
     )
 
 
-def _of_last_touch(touch: Touch | None, today: date, words: Phrases) -> Iterator[Memory]:
+def _of_last_touch(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
     if touch is None or touch.channel == "invitation":
         return
     if touch.channel in TALKED and touch.place:
-        yield _of_touch(touch, "quiet.place", "news", today, words, place=one_line(touch.place, limit=80))
+        yield _of_touch(touch, "quiet.place", "news", telling, place=one_line(touch.place, limit=80))
     if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
-        yield _of_touch(
-            touch, "quiet.subject", "subject", today, words, mail_subject="subject", subject=subject
-        )
+        yield _of_touch(touch, "quiet.subject", "subject", telling, mail_subject="subject", subject=subject)
     opening = (
         "quiet.met"
         if touch.channel in TALKED
@@ -165,20 +159,19 @@ def _of_last_touch(touch: Touch | None, today: date, words: Phrases) -> Iterator
         if touch.channel in CALLED
         else "quiet.written"
     )
-    yield _of_touch(touch, opening, "news", today, words)
+    yield _of_touch(touch, opening, "news", telling)
 
 
 def _of_touch(
     touch: Touch,
     opening: str,
     closing: str,
-    today: date,
-    words: Phrases,
+    telling: Telling,
     *,
     mail_subject: str = "",
     **values: str,
 ) -> Memory:
-    when, from_when = when_it_was(touch.at.date(), today, words)
+    when, from_when = when_it_was(touch.at.date(), telling)
     return Memory(
         opening=opening,
         closing=closing,
@@ -189,13 +182,13 @@ def _of_touch(
     )
 
 
-def _of_birthday(reason: Reason, today: date, words: Phrases) -> Iterator[Memory]:
+def _of_birthday(reason: Reason, telling: Telling) -> Iterator[Memory]:
     found = next((e for e in reason.evidence if e.on is not None), None)
     if found is None or found.on is None:
         return
-    away = _days_away(found.on, today)
+    away = _days_away(found.on, telling.today)
     opening = "birthday.today" if away == 0 else "birthday.soon" if away > 0 else "birthday.past"
-    day = words.day_of_month.format(day=found.on.day, month=words.months[found.on.month - 1])
+    day = telling.words.day_of_month.format(day=found.on.day, month=telling.words.months[found.on.month - 1])
     yield Memory(
         opening=opening,
         closing="birthday.past" if away < 0 else "birthday",
@@ -219,19 +212,23 @@ def _in_year(day: date, year: int) -> date:
         return date(year, 3, 1)
 
 
-def _of_connection(reason: Reason, today: date, words: Phrases) -> Iterator[Memory]:
+def _of_connection(reason: Reason, telling: Telling) -> Iterator[Memory]:
     found = next((e for e in reason.evidence if e.on is not None), None)
     if found is None or found.on is None:
         return
     where = (
-        (" on LinkedIn" if words.months[0] == "January" else " (LinkedIn)")
+        (" on LinkedIn" if telling.language == "en" else " (LinkedIn)")
         if "linkedin" in found.source.lower()
         else ""
     )
-    years = round((today - found.on).days / 365.25)
-    when, from_when = when_it_was(found.on, today, words)
-    this_week = years > 0 and abs(_days_away(found.on, today)) <= 7
-    counted = words.numbers[years] if years < len(words.numbers) else words.many_years.format(years)
+    years = round((telling.today - found.on).days / 365.25)
+    when, from_when = when_it_was(found.on, telling)
+    this_week = years > 0 and abs(_days_away(found.on, telling.today)) <= 7
+    counted = (
+        telling.words.numbers[years]
+        if years < len(telling.words.numbers)
+        else telling.words.many_years.format(years)
+    )
     yield Memory(
         opening="connected" if this_week else "connected.on",
         closing="connected",
@@ -239,6 +236,24 @@ def _of_connection(reason: Reason, today: date, words: Phrases) -> Iterator[Memo
         source=f"{found.kind}:{found.id}",
         stored=f"connected vernetzt Verbindung {counted} {where} {when}",
         subject="connected" if this_week else "",
+    )
+
+
+def _of_first_day(reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """The day on which they first met, as a card tells it."""
+    found = next((e for e in reason.evidence if e.kind == "date" and e.on), None)
+    if found and found.on:
+        yield _of_day("met.day", "connected", found, found.on, telling)
+
+
+def _of_day(opening: str, closing: str, found: Evidence, on: date, telling: Telling) -> Memory:
+    when, from_when = when_it_was(on, telling)
+    return Memory(
+        opening=opening,
+        closing=closing,
+        values={"when": when, "from_when": from_when},
+        source=f"{found.kind}:{found.id}",
+        stored=f"met kennengelernt {when} {from_when}",
     )
 
 
@@ -261,16 +276,16 @@ def _of_common_ground(someone: Someone, reason: Reason) -> Iterator[Memory]:
         )
 
 
-def _of_facts(someone: Someone, today: date, words: Phrases, language: str) -> Iterator[Memory]:
+def _of_facts(someone: Someone, telling: Telling) -> Iterator[Memory]:
     """What they told the owner, newest first; never private, worried or merely noted things."""
     told = [f for f in someone.facts if f.kind in TELLABLE and not f.private and f.source == "you"]
     for fact in sorted(told, key=lambda f: (f.said_on or date.min, f.id), reverse=True)[:3]:
-        yield from _of_fact(fact, today, words, language)
+        yield from _of_fact(fact, telling)
 
 
-def _of_fact(fact: Fact, today: date, words: Phrases, language: str) -> Iterator[Memory]:
-    turned, text = to_you(fact.text, language), one_line(fact.text, limit=100)
-    when, from_when = when_it_was(fact.said_on, today, words) if fact.said_on else ("", "")
+def _of_fact(fact: Fact, telling: Telling) -> Iterator[Memory]:
+    turned, text = to_you(fact.text, telling.language), one_line(fact.text, limit=100)
+    when, from_when = when_it_was(fact.said_on, telling) if fact.said_on else ("", "")
     values = {"when": when, "from_when": from_when, "fact": turned or "", "text": text}
     if turned is None and (fact.kind == "need" or not when):
         return
@@ -304,9 +319,9 @@ def _of_address_book(someone: Someone) -> Iterator[Memory]:
         )
 
 
-def when_it_was(day: date, today: date, words: Phrases) -> tuple[str, str]:
+def when_it_was(day: date, telling: Telling) -> tuple[str, str]:
     """In words, as precisely as people remember: ("on Tuesday", "Tuesday"), ("in July", "July")."""
-    ago = (today - day).days
+    ago = (telling.today - day).days
     key = (
         "today"
         if ago <= 0
@@ -321,20 +336,12 @@ def when_it_was(day: date, today: date, words: Phrases) -> tuple[str, str]:
         else "year"
     )
     parts = {
-        "weekday": words.weekdays[day.weekday()],
-        "month": words.months[day.month - 1],
+        "weekday": telling.words.weekdays[day.weekday()],
+        "month": telling.words.months[day.month - 1],
         "year": str(day.year),
     }
-    when, from_when = words.times[key]
+    when, from_when = telling.words.times[key]
     return when.format(**parts), from_when.format(**parts)
-
-
-def sayable_subject(subject: str) -> str:
-    """A mail's subject as it may be mentioned; empty when it is too long, too technical or a newsletter's."""
-    plain = _REPLY_MARKS.sub("", one_line(subject, limit=120)).strip(" .!?:-")
-    if not plain or len(plain) > 60 or _NO_SUBJECT.search(plain):
-        return ""
-    return plain
 
 
 def _evidence_id(reason: Reason, kind: str) -> str:

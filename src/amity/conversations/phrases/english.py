@@ -38,6 +38,12 @@ _OPENINGS = {
         "thank you for the talk we had {when}.",
         "I liked meeting you {when}.",
     ),
+    "met.day": (
+        "we first met {when}.",
+        "I saw that we first met {when}.",
+        "{when} was when we first met.",
+        "it was {when} that we first met.",
+    ),
     "call": (
         "it was good to talk to you {when}.",
         "thank you for the call we had {when}.",

@@ -43,6 +43,12 @@ _OPENINGS = {
         "danke für das Gespräch {when}.",
         "unser Treffen {when} hat mir gefallen.",
     ),
+    "met.day": (
+        "{when} haben wir uns kennengelernt.",
+        "ich habe gesehen, dass wir uns {when} kennengelernt haben.",
+        "wir haben uns {when} kennengelernt.",
+        "es war {when}, dass wir uns kennengelernt haben.",
+    ),
     "call": (
         "es war schön, {when} mit dir zu sprechen.",
         "danke für unser Telefonat {when}.",
