@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, QuerySet
 
 from amity import rhythm, today
-from amity.actions.known import known, promise_fact, touch_fact
+from amity.actions.known import known, promise_fact, touch_fact, touches_of
 from amity.base.text import fold
 from amity.conversations.facts import Evidence, Someone, Why
 from amity.people.records import Standing
@@ -32,8 +32,18 @@ from amity.store.models import (
 from amity.store.reading import records_of
 from amity.today import reasons
 
-_QUIET, _SOME, _MANY = 60, 40, 200  # how many of each list are looked at
-_SCHOOL_WORDS = ("university", "universit", "college", "school", "hochschule", "schule", "academy", "akademie", "gymnasium")
+_SOME = 30  # how many of each list are looked at
+_SCHOOL_WORDS = (
+    "university",
+    "universit",
+    "college",
+    "school",
+    "hochschule",
+    "schule",
+    "academy",
+    "akademie",
+    "gymnasium",
+)
 _STRONGEST = F("record__person__tie__strength").desc(nulls_last=True)
 
 
@@ -63,29 +73,33 @@ def found(network: Network, day: date, answers: Answers) -> dict[UUID, Sheet]:
     for promise in open_promises(network):
         if promise.by == Promise.By.ME and promise.record.person_id:
             sheets[promise.record.person_id].promises.append(promise)
-    for row in _days(network, day):
+    for row in _birthdays(network, day):
         sheets[row.record.person_id].dates[str(row.pk)] = yearly(row)
     for person in answers.met:
         sheets[person] = sheets[person]
-    for person, shared in _workplaces(network):
-        sheets[person].shared.append(shared)
     return sheets
 
 
 def anybody(network: Network, day: date, besides: Iterable[UUID]) -> dict[UUID, Sheet]:
-    """People of the same place, people last heard of long ago, and a few by turns: when nothing else speaks."""
-    sheets: dict[UUID, Sheet] = {}
+    """Connections of these days, people of the same work or place, people last heard of long ago, and a few
+    by turns: when nothing else speaks.
+    """
+    sheets: dict[UUID, Sheet] = defaultdict(Sheet)
     known_already = set(besides)
-    for person, shared in _neighbours(network):
-        sheets[person] = Sheet(shared=[shared])
-    for person in (*_silent(network, day), *_by_turns(network, day)):
-        sheets.setdefault(person, Sheet())
+    for person, shared in (*_workplaces(network), *_neighbours(network)):
+        sheets[person].shared.append(shared)
+    connected = [row.record.person_id for row in _connections(network, day)]
+    for one in (*connected, *_silent(network, day), *_by_turns(network, day)):
+        sheets[one] = sheets[one]
     return {person: sheet for person, sheet in sheets.items() if person not in known_already}
 
 
-def candidates(network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers) -> list[today.Candidate]:
+def candidates(
+    network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers
+) -> list[today.Candidate]:
     """These people with their ties, pauses and earlier cards, but without facts and words."""
-    people = {p.id: p for p in _people(network).filter(id__in=list(sheets)).select_related("organisation")}
+    shown = _people(network).filter(id__in=list(sheets)).select_related("organisation").defer("search")
+    people = {person.id: person for person in shown}
     ties = ties_of(network, people)
     owner = records_of(network, people)
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
@@ -123,7 +137,9 @@ def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[toda
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
     owner = records_of(network, ids)
     dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
-    for row in Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id"):
+    for row in (
+        Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id")
+    ):
         dates[owner[row.record_id]].append(yearly(row))
     return [
         replace(
@@ -200,50 +216,70 @@ def _by_tie(network: Network, day: date) -> list[UUID]:
     late, soon = (day - timedelta(days=days) for days in reversed(reasons.FOLLOW_UP_DAYS))
     since = datetime.combine(day - timedelta(days=reasons.QUESTION_DAYS + 1), time(), UTC)
     lists = (
-        ties.filter(quiet_from__lte=day, unanswered_out__lte=1).order_by("-strength")[:_QUIET],
+        ties.filter(quiet_from__lte=day, unanswered_out__lte=1).order_by("-strength")[:_SOME],
         ties.filter(quiet_from__lte=day, unanswered_out__gt=1).order_by("-strength")[:10],
         ties.filter(waiting_since__gte=since).order_by("-strength")[:_SOME],
-        ties.filter(first_day__range=(late, soon), last_met__isnull=False, events__lte=2).order_by("-first_day")[:_SOME],
+        ties.filter(first_day__range=(late, soon), last_met__isnull=False, events__lte=2).order_by(
+            "-first_day"
+        )[:_SOME],
     )
     return [person for some in lists for person in some.values_list("person_id", flat=True)]
 
 
-def _days(network: Network, day: date) -> list[Date]:
-    """Birthdays of the coming days, connections and first meetings around this day, and new connections."""
-    dates = Date.objects.of(network).filter(record__person__standing=Standing.PERSON, record__person__is_me=False)
+def _birthdays(network: Network, day: date) -> list[Date]:
+    """Birthdays of the coming days."""
     ahead = _on_days(day + timedelta(days=n) for n in range(reasons.BIRTHDAY_DAYS + 1))
+    return list(_dates(network).filter(ahead, kind="birthday").order_by(_STRONGEST, "id")[:_SOME])
+
+
+def _connections(network: Network, day: date) -> list[Date]:
+    """Connections and first meetings of other years around this day, and new connections."""
     around = _on_days(day + timedelta(days=n) for n in range(-reasons.AROUND, reasons.AROUND + 1))
     recent = day - timedelta(days=reasons.NEW_CONNECTION_DAYS)
-    new = Q(year__in={recent.year, day.year}, month__in={recent.month, day.month})
-    lists = (
-        dates.filter(ahead, kind="birthday").order_by(_STRONGEST, "id")[:_QUIET],
-        dates.filter(around, kind__in=("connected", "met")).order_by(_STRONGEST, "id")[:_QUIET],
-        dates.filter(new, kind="connected").order_by("-year", "-month", "-day", "id")[:_SOME],
-    )
-    return [row for some in lists for row in some.select_related("record")]
+    month_ago = _on_days(recent + timedelta(days=n) for n in range(reasons.NEW_CONNECTION_DAYS + 1))
+    new = Q(year__in={recent.year, day.year}) & month_ago
+    dates = _dates(network)
+    return [
+        *dates.filter(around, kind__in=("connected", "met")).order_by(_STRONGEST, "id")[:_SOME],
+        *dates.filter(new, kind="connected").order_by("-year", "-month", "-day", "id")[:_SOME],
+    ]
+
+
+def _dates(network: Network) -> "QuerySet[Date]":
+    of_people = Date.objects.of(network).filter(record__person__standing=Standing.PERSON, record__person__is_me=False)
+    return of_people.select_related("record")
 
 
 def _on_days(days: Iterable[date]) -> Q:
+    """These days of any year. The two IN say nothing new; they make the index usable."""
+    wanted = [(day.month, day.day) for day in days]
+    if (3, 1) in wanted:
+        wanted.append((2, 29))
     matching = Q()
-    for day in days:
-        matching |= Q(month=day.month, day=day.day)
-        if (day.month, day.day) == (3, 1):
-            matching |= Q(month=2, day=29)
-    return matching
+    for month, day in wanted:
+        matching |= Q(month=month, day=day)
+    return Q(month__in={month for month, _ in wanted}, day__in={day for _, day in wanted}) & matching
 
 
 def _workplaces(network: Network) -> list[tuple[UUID, today.Shared]]:
     """Who works or worked where the owner does or did, and with whom no talk is known."""
     mine = dict(
-        Position.objects.of(network).filter(record__person__is_me=True).order_by("current").values_list("organisation_id", "current")
+        Position.objects.of(network)
+        .filter(record__person__is_me=True)
+        .order_by("current")
+        .values_list("organisation_id", "current")
     )
     if not mine:
         return []
-    rows = Position.objects.of(network).filter(organisation__in=list(mine), record__person__standing=Standing.PERSON)
-    strangers = rows.filter(record__person__is_me=False, record__person__tie__isnull=True).order_by("-current", "id")
+    rows = Position.objects.of(network).filter(
+        organisation__in=list(mine), record__person__standing=Standing.PERSON
+    )
+    strangers = rows.filter(record__person__is_me=False, record__person__tie__isnull=True).order_by(
+        "-current", "id"
+    )
     return [
         (row.record.person_id, _workplace(row, now=mine[row.organisation_id] and row.current))
-        for row in strangers.select_related("organisation", "record")[:_QUIET]
+        for row in strangers.select_related("organisation", "record")[:_SOME]
         if row.record.person_id
     ]
 
@@ -252,16 +288,29 @@ def _workplace(row: Position, *, now: bool) -> today.Shared:
     name = row.organisation.name
     school = any(word in fold(name) for word in _SCHOOL_WORDS)
     evidence = Evidence(kind="position", id=str(row.pk), on=row.started, text=name, source=row.record.source)
-    return today.Shared(why=Why.SCHOOL if school else Why.EMPLOYER, name=name, evidence=evidence, both_now=now)
+    return today.Shared(
+        why=Why.SCHOOL if school else Why.EMPLOYER, name=name, evidence=evidence, both_now=now
+    )
 
 
 def _neighbours(network: Network) -> list[tuple[UUID, today.Shared]]:
-    place = Person.objects.of(network).filter(is_me=True).exclude(place="").values_list("place", flat=True).first()
+    place = (
+        Person.objects.of(network)
+        .filter(is_me=True)
+        .exclude(place="")
+        .values_list("place", flat=True)
+        .first()
+    )
     if not place:
         return []
     near = _people(network).filter(place__iexact=place, tie__isnull=True).order_by("id")[:_SOME]
     return [
-        (person, today.Shared(why=Why.PLACE, name=place, evidence=Evidence(kind="record", id=str(person), text=place)))
+        (
+            person,
+            today.Shared(
+                why=Why.PLACE, name=place, evidence=Evidence(kind="record", id=str(person), text=place)
+            ),
+        )
         for person in near.values_list("id", flat=True)
     ]
 
@@ -298,11 +347,13 @@ def _outline(person: Person, sheet: Sheet) -> Someone:
 def _question(tie: Tie) -> Any:  # None, or a question whose words are read later
     if tie.waiting_id is None or tie.waiting_since is None:
         return None
-    return touch_fact(Touch(pk=tie.waiting_id, at=tie.waiting_since, channel="mail", direction="in", asks=True))
+    return touch_fact(
+        Touch(pk=tie.waiting_id, at=tie.waiting_since, channel="mail", direction="in", asks=True)
+    )
 
 
 def _touches(network: Network, ids: Iterable[int]) -> dict[str, Any]:
-    return {str(t.pk): touch_fact(t) for t in Touch.objects.of(network).filter(pk__in=list(ids))}
+    return {str(id_): touch_fact(touch) for id_, touch in touches_of(network, ids).items()}
 
 
 def _kinds(network: Network, ids: Iterable[UUID]) -> dict[UUID, set[str]]:
@@ -326,7 +377,9 @@ def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.
     for record, day, kind, leading, reason, until in rows.values_list(
         "record_id", "day", "kind", "leading", "reason", "until"
     ):
-        found[owner[record]].append(today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until))
+        found[owner[record]].append(
+            today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until)
+        )
     return found
 
 

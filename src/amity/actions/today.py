@@ -23,7 +23,9 @@ _SHORTLIST = 24  # people whose words are read
 _FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
 
 
-def plan(network: Network, *, today: date, energy: str | None = None, minutes: int | None = None) -> days.Plan:
+def plan(
+    network: Network, *, today: date, energy: str | None = None, minutes: int | None = None
+) -> days.Plan:
     """The day: the same for the same facts, in a constant number of statements.
 
     Without `energy` it is the one chosen for this day, else steady.
@@ -60,13 +62,21 @@ def answer(
         same.answer(network, person_id, other, said)
         return
     if question != "met" or said not in ("yes", "no", "unsure"):
-        raise BadInput("There are two questions: met, and same (with the other person). Answer yes, no or unsure.")
+        raise BadInput(
+            "There are two questions: met, and same (with the other person). Answer yes, no or unsure."
+        )
     record = same.oldest_record(network, person_id)
     name = Person.objects.of(network).get(id=person_id).name
-    with journal.entry(network, "answer", person=person_id, name=name, question=question, answer=said) as entry:
+    with journal.entry(
+        network, "answer", person=person_id, name=name, question=question, answer=said
+    ) as entry:
         entry.created(
             Answer.objects.create(
-                network=network, question=question, record=record, answer=said, created_at=at or timezone.now()
+                network=network,
+                question=question,
+                record=record,
+                answer=said,
+                created_at=at or timezone.now(),
             )
         )
 
