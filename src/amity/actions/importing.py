@@ -177,7 +177,9 @@ def _recognised(name: str, one: files.Found, options: Options, reading: Reading)
 
 
 def _holds_talks(source: Source, opened: Opened, reading: Reading) -> bool:
-    return any(isinstance(row, TouchRow) for row in islice(source.read(opened, reading), 5))
+    rows = source.read(opened, reading)
+    first = next(rows, None)  # a file that is refused from the start gets a sentence
+    return any(isinstance(row, TouchRow) for row in (first, *islice(_or_refused(rows), 4)))
 
 
 def _noted(job: _Job, found: Sequence[_Found]) -> list[tuple[ImportFile, _Found]]:
@@ -213,7 +215,7 @@ def _owner_known(job: _Job, found: Sequence[tuple[ImportFile, _Found]]) -> bool:
     talks = [(file, one) for file, one in found if one.talks]
     if not any(file.rows_done for file, _ in talks):
         for _, one in talks:
-            own.learn(job.network, _sample(one, job.reading))
+            own.learn(job.network, _sample(one, job.reading), imported_by=job.running)
     return not job.options.ask or not own.guess(job.network)
 
 

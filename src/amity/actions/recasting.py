@@ -11,7 +11,7 @@ from uuid import UUID
 
 from amity.actions import ties
 from amity.actions.touches import makes_tie
-from amity.store.bulk import chunks, insert
+from amity.store.bulk import chunks, insert, update
 from amity.store.models import Handle, Network, Participant, Record, Touch
 from amity.store.people import project
 from amity.store.touches import erase_touches
@@ -85,11 +85,11 @@ def _store(network: Network, touches: Sequence[Touch]) -> set[UUID]:
     people: set[UUID] = set()
     for some in chunks(touches):
         by_id = {touch.pk: touch for touch in some}
-        Touch.objects.bulk_update(some, ["own", "people", "direction"])
+        update(some, "own", "people", "direction")
         parts = list(Participant.objects.of(network).filter(touch__in=by_id).select_related("record"))
         for part in parts:
             part.counts = makes_tie(by_id[part.touch_id], part.role)
-        Participant.objects.bulk_update(parts, ["counts"])
+        update(parts, "counts")
         people |= {part.record.person_id for part in parts if part.record.person_id}
         erase_touches(network, by_id.keys() - {part.touch_id for part in parts})
     return people

@@ -31,6 +31,7 @@ class Prepared:
     answers: str = ""  # key of the touch it answers
     own: Address | None = None
     lists: bool = False
+    to_all: bool = False  # the owner wrote to a list and nobody else: an answer will count
 
 
 def prepared(rows: Iterable[TouchRow], mine: Known, *, excerpt_length: int) -> list[Prepared]:
@@ -39,7 +40,7 @@ def prepared(rows: Iterable[TouchRow], mine: Known, *, excerpt_length: int) -> l
     for row in rows:
         if not row.bulk and not row.cancelled:
             one = _prepare(row, mine, excerpt_length)
-            if one.parties:
+            if one.parties or one.to_all:
                 made.setdefault(one.touch.key, one)
     return list(made.values())
 
@@ -49,23 +50,27 @@ def _prepare(row: TouchRow, mine: Known, length: int) -> Prepared:
     own: Address | None = None
     parties: dict[Address, str] = {}
     everybody = set()
+    to_list = row.to_list
     for party in (row.sender, *row.others):
         address = address_of(party, row.source) if party else None
         if address is None or party is None or party.robot:
+            continue
+        if address.value in mine.lists:
+            to_list = True
             continue
         everybody.add(address)
         if mine.has(address):
             own = own or address
         else:
             parties.setdefault(address, _role(party, row))
-    direction = _direction(row, sender, own, mine)
+    direction = _direction(row, sender, own, mine, to_list=to_list)
     touch = Touch(
         key=digest(row.source, row.key),
         at=row.at,
         source=row.source,
         channel=row.channel,
         direction=direction,
-        depth=_depth(row, len(everybody), direction),
+        depth=0 if to_list else _depth(row, len(everybody), direction),
         people=len(parties),
         subject=one_line(row.subject, limit=300),
         summary=excerpt(clean(row.text, limit=4000), length),
@@ -75,27 +80,29 @@ def _prepare(row: TouchRow, mine: Known, length: int) -> Prepared:
         day_only=row.all_day,
         tz_assumed=row.tz_assumed,
     )
-    return Prepared(
-        touch, parties, digest(row.source, row.replies_to) if row.replies_to else "", own, row.to_list
-    )
+    answers = digest(row.source, row.replies_to) if row.replies_to else ""
+    to_all = direction == Touch.Direction.OUT and any(party.robot for party in row.others)
+    return Prepared(touch, parties, answers, own, lists=to_list, to_all=to_all)
 
 
 def _role(party: Party, row: TouchRow) -> str:
     return "from" if party is row.sender else party.role
 
 
-def _direction(row: TouchRow, sender: Address | None, own: Address | None, mine: Known) -> str:
+def _direction(
+    row: TouchRow, sender: Address | None, own: Address | None, mine: Known, *, to_list: bool
+) -> str:
     if row.channel in _TALKS:
         return Touch.Direction.BOTH
     if mine.has(sender):
         return Touch.Direction.OUT
-    if own is None and row.to_list:
+    if own is None and to_list:
         return Touch.Direction.NONE
     return Touch.Direction.IN
 
 
 def _depth(row: TouchRow, people: int, direction: str) -> int:
-    if row.to_list or direction == Touch.Direction.NONE or people > MOST_PEOPLE:
+    if direction == Touch.Direction.NONE or people > MOST_PEOPLE:
         return 0
     if row.channel == "invitation":
         return 1 if row.text.strip() else 0

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from amity.store.owned import Owned
+
 T = TypeVar("T")
 MOST = 500  # values in one IN (...): far below what SQLite and PostgreSQL accept
 
@@ -32,6 +34,21 @@ def insert(rows: Iterable[models.Model]) -> int:
     with connection.cursor() as cursor:
         cursor.executemany(sql, [_values(row, columns) for row in rows])
     return len(rows)
+
+
+def update(rows: Iterable[Owned], *columns: str) -> None:
+    """Write these columns of many rows of one table with one prepared statement, each row inside its network."""
+    rows = list(rows)
+    if not rows:
+        return
+    meta, quote = type(rows[0])._meta, connection.ops.quote_name
+    fields = [meta.get_field(name) for name in columns]
+    keys = [meta.get_field("network"), meta.pk]
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
+    where = " AND ".join(f"{quote(key.column)} = %s" for key in keys)  # type: ignore[union-attr]
+    sql = f"UPDATE {quote(meta.db_table)} SET {sets} WHERE {where}"  # noqa: S608 names are ours
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [_values(row, [*fields, *keys]) for row in rows])  # type: ignore[list-item]
 
 
 def _columns(row: models.Model) -> "list[models.Field]":  # type: ignore[type-arg]

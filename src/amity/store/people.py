@@ -13,7 +13,7 @@ from amity.people.handles import organisation_key
 from amity.people.linking import components
 from amity.people.records import Card, Standing
 from amity.people.showing import AS_KNOWN, HAND, OWN, Shown, Sourced, shown
-from amity.store.bulk import chunks, insert
+from amity.store.bulk import chunks, insert, update
 from amity.store.journal import Entry
 from amity.store.models import (
     Handle,
@@ -232,25 +232,9 @@ def _write_labels(network: Network, views: dict[UUID, Shown]) -> None:
 
 def _point(records: Sequence[Record], person_of: dict[int, UUID]) -> None:
     moved = [r for r in records if r.person_id != person_of[r.pk]]
-    by_person: dict[UUID, list[int]] = defaultdict(list)
     for record in moved:
-        by_person[person_of[record.pk]].append(record.pk)
         record.person_id = person_of[record.pk]
-    if moved:
-        _update_persons(moved)
-
-
-def _update_persons(moved: Sequence[Record]) -> None:
-    """One statement for many records: each gets its own person."""
-    from django.db import connection
-
-    network = moved[0].network_id
-    field = Record._meta.get_field("person")
-    sql = 'UPDATE "amity_record" SET "person_id" = %s WHERE "network_id" = %s AND "id" = %s'
-    prepare = field.get_db_prep_value
-    own = Record._meta.get_field("network").get_db_prep_value(network, connection)
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, [(prepare(r.person_id, connection), own, r.pk) for r in moved])
+    update(moved, "person")
 
 
 def drop_unspoken(network: Network, people: Iterable[UUID]) -> set[UUID]:
