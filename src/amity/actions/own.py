@@ -1,23 +1,26 @@
 """Who is the owner? Guessed from the files, confirmed in one question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from amity.actions.parties import Address, Known, address_of
 from amity.actions.recasting import recast
 from amity.base.text import fold
+from amity.people import records
 from amity.people.handles import normal_email, normal_phone, normal_url
 from amity.people.names import name_key
 from amity.people.records import Card
 from amity.sources.rows import TouchRow
 from amity.store.bulk import insert
-from amity.store.models import Handle, Network, OwnHandle, Record
+from amity.store.models import Handle, Import, Network, OwnHandle, Record
+from amity.store.sayings import store_sayings
 
 Standing = OwnHandle.Standing
 ENOUGH = 5  # touches before a guess from presence alone
 OFTEN = 0.6  # the owner takes part in at least this share of their own mail
 AHEAD = 0.8  # and nobody else comes near
+OVERHEARD = 0.15  # answers of others to others: in an own mailbox few, on a list many
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def addresses(network: Network) -> Known:
     values: dict[str, set[str]] = defaultdict(set)
     for handle in OwnHandle.objects.of(network).exclude(standing=Standing.DENIED):
         values[handle.kind].add(handle.value)
-    return Known(*(frozenset(values[kind]) for kind in ("email", "url", "phone", "name")))
+    lists = Record.objects.of(network).filter(standing=records.Standing.LIST).values_list("key", flat=True)
+    return Known(*(frozenset(values[kind]) for kind in ("email", "url", "phone", "name")), frozenset(lists))
 
 
 def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFIRMED) -> None:
@@ -108,7 +112,7 @@ def drop_unfounded(network: Network) -> None:
     recast(network, [h.value for h in gone], mine=False)
 
 
-def learn(network: Network, sample: Iterable[TouchRow]) -> None:
+def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import | None = None) -> None:
     """Guess the owner from who takes part in nearly every touch of their own files."""
     rows = [row for row in sample if not row.bulk and not row.to_list]
     present: Counter[Address] = Counter()
@@ -120,6 +124,10 @@ def learn(network: Network, sample: Iterable[TouchRow]) -> None:
     mine = addresses(network)
     known = {address for address in present if mine.has(address)}
     top = known or _standing_out(present, len(rows))
+    if not known and any(_is_list(address, rows) for address in top):
+        lists = [replace(address, robot=True).saying("", personal=False) for address in top]
+        store_sayings(network, lists, imported_by=imported_by)
+        return
     called = {
         name_key(name) for address in top for name, _ in names[address].most_common(1) if name
     } | mine.names
@@ -144,6 +152,16 @@ def _standing_out(present: Counter[Address], touches: int) -> set[Address]:
         return set()
     runner_up = ranked[1][1] if len(ranked) > 1 else 0
     return {ranked[0][0]} if runner_up < AHEAD * ranked[0][1] else set()
+
+
+def _is_list(address: Address, rows: Sequence[TouchRow]) -> bool:
+    """Whether others talk with each other through this address, which itself never writes."""
+    senders = {row.key: address_of(row.sender, row.source) for row in rows if row.sender}
+    if address in senders.values():
+        return False
+    answered = [(senders.get(row.key), senders.get(row.replies_to)) for row in rows if row.replies_to]
+    overheard = sum(bool(by and to and by != to) for by, to in answered)
+    return overheard >= OVERHEARD * len(rows)
 
 
 def _shown(address: Address) -> str:

@@ -56,6 +56,9 @@ class Known:
     urls: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()  # folded; used where a source gives nothing else
+    lists: frozenset[str] = (
+        frozenset()
+    )  # addresses of mailing lists: nobody's own, but what goes there is no talk
 
     def has(self, address: Address | None) -> bool:
         """Whether this is the owner."""
