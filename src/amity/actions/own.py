@@ -40,7 +40,13 @@ def addresses(network: Network) -> Known:
     for handle in OwnHandle.objects.of(network).exclude(standing=Standing.DENIED):
         values[handle.kind].add(handle.value)
     lists = Record.objects.of(network).filter(standing=records.Standing.LIST).values_list("key", flat=True)
-    return Known(*(frozenset(values[kind]) for kind in ("email", "url", "phone", "name")), frozenset(lists))
+    return Known(
+        emails=frozenset(values["email"]),
+        urls=frozenset(values["url"]),
+        phones=frozenset(values["phone"]),
+        names=frozenset(values["name"]),
+        lists=frozenset(lists),
+    )
 
 
 def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFIRMED) -> None:
