@@ -19,7 +19,7 @@ from amity.today import days as calendar
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
 
 _ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
-_SHORTLIST = 24  # people whose words are read
+_SHORTLIST = 12  # people whose words are read
 _FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
 
 
@@ -95,7 +95,8 @@ def _everybody(network: Network, today: date, answers: candidates.Answers) -> li
 def _with_words(network: Network, everybody: Sequence[days.Candidate], today: date) -> list[days.Candidate]:
     """The best of them with all that is known; those left in peace as they are; the others not at all."""
     ranked, left = days.rank(everybody, today)
-    best = [one.candidate for one in days.choose(ranked, _SHORTLIST, today)]
+    most = max(_SHORTLIST, 2 * network.steady_people)
+    best = [one.candidate for one in days.choose(ranked, most, today)]
     meeting = [c for c in everybody if days.first_meeting(c.talks, today)]
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()

@@ -134,7 +134,7 @@ class _Likeness(NamedTuple):
 
 def _likeness(one: Ranked, chosen: Sequence[Ranked], today: date) -> _Likeness:
     organisation, kinds = one.candidate.someone.organisation, one.candidate.kinds
-    dormant = _is_dormant(one, today)
+    dormant = bool(chosen) and _is_dormant(one, today)
     return _Likeness(
         second_dormant=dormant and any(_is_dormant(other, today) for other in chosen),
         organisation=any(organisation and organisation == o.candidate.someone.organisation for o in chosen),
