@@ -1,0 +1,69 @@
+"""What was measured, kept between runs, and RESULTS.md written from it."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CACHE = HERE.parent / ".cache" / "bench"
+_OPENING = """# Figures
+
+Made by `make bench` on made-up data; one part anew with `python -m bench PART`. Wall time is what a person waits,
+processor time (CPU) what it costs; on a busy machine only the second one can be compared. Budgets are those the
+product was designed to. p50 and p95: half and 95 % of the requests took no longer.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and rows, as they are shown."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the figures."""
+
+    title: str
+    command: str
+    tables: Sequence[Table]
+    notes: Sequence[str] = ()
+    machine: str = field(default_factory=lambda: machine())
+    measured: str = field(default_factory=lambda: date.today().isoformat())  # noqa: DTZ011  the day on the wall
+
+
+def machine() -> str:
+    """What it was measured on, and how busy that was."""
+    busy = os.getloadavg()[0]
+    return f"{os.cpu_count()} shared cores, load {busy:.1f}"
+
+
+def keep(name: str, part: Part) -> None:
+    """Remember the figures of one part."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    (CACHE / f"{name}.json").write_text(json.dumps(asdict(part), indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def write(names: Iterable[str]) -> Path:
+    """RESULTS.md from all that is remembered, in this order."""
+    kept = [CACHE / f"{name}.json" for name in names]
+    parts = [json.loads(one.read_text(encoding="utf-8")) for one in kept if one.exists()]
+    file = HERE / "RESULTS.md"
+    file.write_text("\n".join([_OPENING, *map(_section, parts)]), encoding="utf-8")
+    return file
+
+
+def _section(part: dict) -> str:  # type: ignore[type-arg]  # as it was kept
+    said = [f"## {part['title']}", "", f"{part['measured']}, {part['machine']}. `{part['command']}`", ""]
+    for table in part["tables"]:
+        said += [_line(table["columns"]), _line("---" for _ in table["columns"]), *map(_line, table["rows"]), ""]
+    return "\n".join(said + [f"- {note}" for note in part["notes"]] + [""] * bool(part["notes"]))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
