@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from amity import today as days
-from amity.actions import candidates, same, ties
+from amity.actions import candidates, lookout, same, ties
 from amity.base.errors import BadInput, NotFound
 from amity.base.ids import digest
 from amity.conversations.drafts import write
@@ -51,7 +51,9 @@ def later(network: Network, suggestion_id: str, *, until: date | None, today: da
         return _outcome(entry, found, suggestion_id, Outcome.Kind.LATER, until=until)
 
 
-def skip(network: Network, suggestion_id: str, *, reason: str = "", today: date, at: datetime | None = None) -> Outcome:
+def skip(
+    network: Network, suggestion_id: str, *, reason: str = "", today: date, at: datetime | None = None
+) -> Outcome:
     """Not this time. The reason teaches: no energy, nothing to say, we talked elsewhere (which logs it),
     a wrong idea, or leave them in peace for a while.
     """
@@ -89,7 +91,9 @@ def _find(network: Network, suggestion_id: str, today: date) -> _Found:
 
     It is found whatever the energy was and whatever happened since.
     """
-    stored = Outcome.objects.of(network).filter(suggestion=suggestion_id).select_related("record__person").first()
+    stored = (
+        Outcome.objects.of(network).filter(suggestion=suggestion_id).select_related("record__person").first()
+    )
     if stored and stored.record.person:
         return _Found(stored.record.person, Why(stored.leading), stored.day)
     seen: set[UUID] = set()
@@ -104,10 +108,10 @@ def _find(network: Network, suggestion_id: str, today: date) -> _Found:
 
 
 def _likely_first(network: Network, today: date) -> "Iterable[Iterable[UUID]]":
-    answers = candidates.given(network)
-    listed = candidates.found(network, today, answers)
+    answers = lookout.given(network)
+    listed = lookout.found(network, today, answers)
     yield listed
-    yield candidates.anybody(network, today, listed)
+    yield lookout.anybody(network, today, listed)
     yield Person.objects.of(network).order_by("id").values_list("id", flat=True).iterator()
 
 
@@ -125,8 +129,8 @@ def _derived(
 
 def _channel(network: Network, found: _Found) -> str:
     """The channel of the draft on the card."""
-    sheet = {found.person.id: candidates.Sheet()}
-    made = candidates.candidates(network, found.day, sheet, candidates.given(network))
+    sheet = {found.person.id: lookout.Sheet()}
+    made = candidates.candidates(network, found.day, sheet, lookout.given(network))
     (candidate,) = candidates.with_words(network, made) or made
     standing = days.reasons_for(candidate, found.day)
     led = tuple(r for r in standing if r.why is found.lead) or (Reason(why=found.lead),)
@@ -145,7 +149,14 @@ def _log(entry: Entry, found: _Found, channel: str, direction: str, at: datetime
     record = hand_record(entry, found.person)
     key = digest("today", str(found.person.id), found.lead.value, found.day.isoformat(), at.isoformat())
     touch = Touch.objects.create(
-        network=network, key=key, at=at, source="hand", channel=channel, direction=direction, depth=1, people=1
+        network=network,
+        key=key,
+        at=at,
+        source="hand",
+        channel=channel,
+        direction=direction,
+        depth=1,
+        people=1,
     )
     participant = Participant.objects.create(network=network, touch=touch, record=record, role="to", at=at)
     entry.created(touch, participant)

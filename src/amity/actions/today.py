@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from amity import today as days
-from amity.actions import candidates, same
+from amity.actions import candidates, lookout, same
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
@@ -33,7 +33,7 @@ def plan(
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
     chosen = energy or (network.energy if network.energy_on == today else "steady")
-    answers = candidates.given(network)
+    answers = lookout.given(network)
     everybody = _everybody(network, today, answers)
     planned = days.plan(
         _with_words(network, everybody, today),
@@ -81,13 +81,13 @@ def answer(
         )
 
 
-def _everybody(network: Network, today: date, answers: candidates.Answers) -> list[days.Candidate]:
-    sheets = candidates.found(network, today, answers)
+def _everybody(network: Network, today: date, answers: lookout.Answers) -> list[days.Candidate]:
+    sheets = lookout.found(network, today, answers)
     people = candidates.candidates(network, today, sheets, answers)
     ranked, _ = days.rank(people, today)
     if len(ranked) >= _ENOUGH:
         return people
-    more = candidates.candidates(network, today, candidates.anybody(network, today, sheets), answers)
+    more = candidates.candidates(network, today, lookout.anybody(network, today, sheets), answers)
     # Whether anything is known of them shows only in their words.
     return people + candidates.with_words(network, more)
 
@@ -127,7 +127,7 @@ def _promises(network: Network) -> tuple[days.OpenPromise, ...]:
             due=promise.due,
             when_we_meet=promise.when_we_meet,
         )
-        for promise in candidates.open_promises(network)
+        for promise in lookout.open_promises(network)
         if (person := promise.record.person)
     )
 
