@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import importing, matching, own, ties
+from amity.actions import importing, jobs, matching, own, ties
 from amity.base.errors import BadInput, NotFound
 from amity.people.linking import ADDRESS, NAME
 from amity.people.records import Card
@@ -55,6 +55,8 @@ def undo(network: Network, import_id: UUID) -> Change:
             raise NotFound(f"There is no import {import_id}.")
         if undone.state == Import.State.UNDONE:
             raise BadInput("That import was already taken back.")
+        if undone.state == Import.State.RUNNING and jobs.is_alive(undone):
+            raise BadInput("That import is still being read. Take it back when it is finished.")
         people = _take_back(network, undone)
         own.drop_unfounded(network)
         ties.rebuild(network, people)

@@ -61,6 +61,11 @@ def _alone(import_id: UUID) -> Iterator[Q | None]:
             path.unlink(missing_ok=True)
 
 
+def is_alive(running: Import) -> bool:
+    """Whether whoever runs this import gave a sign of life lately."""
+    return running.beat_at is not None and running.beat_at >= timezone.now() - LEASE
+
+
 def _is_free() -> Q:
     silent = Q(beat_at__isnull=True) | Q(beat_at__lt=timezone.now() - LEASE)
     return Q(state=State.WAITING) | (Q(state=State.RUNNING) & silent)
