@@ -43,8 +43,12 @@ def serve(host: str, port: int, demo: bool, open_browser: bool) -> None:
 
 
 def _end_with_input() -> None:
-    """Whoever started this process holds the other end of its input: when they are gone, so are we."""
-    sys.stdin.buffer.read()
+    """Whoever started this process holds the other end of its input: when they are gone, so are we.
+
+    Important: `sys.stdin` has a lock, which a forked worker would inherit locked and wait for without end.
+    """
+    while os.read(0, 1024):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
