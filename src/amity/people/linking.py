@@ -6,7 +6,7 @@ its mail domain. Never a phone alone, never a name alone. When two rows of one e
 about who bears a name there, nobody is joined by it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -54,9 +54,15 @@ def certain_links(facets: Sequence[Facet], *, providers: frozenset[str] = frozen
 
 
 def doubtful_domains(facets: Sequence[Facet]) -> frozenset[str]:
-    """Mail domains by which namesakes would be joined; whether they are an employer's is to be found out."""
-    bearers = Counter(facet.name_key for facet in facets if facet.name_key)
-    return frozenset(domain for facet in facets if bearers[facet.name_key] > 1 for domain in facet.domains)
+    """Mail domains by which namesakes with several addresses would be joined.
+
+    Whether they are an employer's is to be found out. Namesakes with one and the same address need no domain.
+    """
+    addresses: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for facet in facets:
+        for email in facet.emails if facet.name_key else ():
+            addresses[facet.name_key, domain_of(email)].add(email)
+    return frozenset(domain for (_, domain), several in addresses.items() if len(several) > 1) - PROVIDERS
 
 
 def _by_address(facets: Sequence[Facet]) -> Iterator[Link]:
