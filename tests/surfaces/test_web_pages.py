@@ -14,7 +14,7 @@ from amity.people.records import Card, Post
 from amity.store.models import Network, Person, Promise, Touch
 from amity.surfaces.web import assets
 
-HOSTILE = '<img src=x onerror="alert(1)">{{7*7}}{% raw %}\'"</script><script>alert(2)</script>'
+HOSTILE = '<img src=x onerror="alert(1)">{{7*7777777}}{% raw %}\'"</script><script>alert(2)</script>'
 
 
 @pytest.fixture(autouse=True)
@@ -100,7 +100,7 @@ def test_hostile_words_stay_words_on_every_page(network: Network) -> None:
         content = client.get(address).content
         assert read(content).found == [], address
         assert b"<img src=x" not in content
-        assert b"49" not in content.replace(str(person.id).encode(), b"")
+        assert b"54444439" not in content
 
 
 def test_a_hostile_line_is_shown_as_words_while_it_is_read(network: Network) -> None:

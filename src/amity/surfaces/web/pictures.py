@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from zlib import crc32
 
 from django.templatetags.static import static
@@ -15,6 +16,7 @@ LEFT, RIGHT = 4, 6  # room beside the rhythm line for the first dot and for toda
 DOTS = {"line": (1.9, 2.7, 3.6), "small": (1.6, 2.1, 2.7)}  # radius by depth
 
 
+@lru_cache
 def icon(name: str, size: str = "") -> Markup:
     """A mark of the sprite; the words beside it say what it means."""
     sprite = static("vendor/icons.svg")
@@ -106,7 +108,9 @@ def rhythm(
     end, middle = line.width - RIGHT, line.middle
     parts = [Markup('<line class="base" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, end, middle, middle)]
     parts.append(_window(seen, usual, line))
-    parts += [_dot(line.place(ago), middle, radius[min(max(depth, 1), 3) - 1]) for ago, depth in seen]
+    parts.append(
+        _dots({line.place(ago): depth for ago, depth in seen}, middle, radius, apart=2 if small else 1)
+    )
     parts.append(
         Markup('<line class="now" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(end, middle - 9, middle + 9)
     )
@@ -115,8 +119,17 @@ def rhythm(
     )
 
 
-def _dot(across: float, down: float, radius: float) -> Markup:
-    return Markup('<circle class="talk" cx="{}" cy="{}" r="{}"/>').format(across, down, radius)
+def _dots(places: dict[float, int], middle: float, radius: tuple[float, ...], *, apart: int) -> Markup:
+    """One dot for each `apart` pixels at most, the deepest: more would not be seen. Numbers only, so no escaping."""
+    deepest: dict[int, tuple[int, float]] = {}
+    for across, depth in places.items():
+        spot = round(across / apart)
+        deepest[spot] = max(deepest.get(spot, (0, 0.0)), (min(max(depth, 1), 3), across))
+    drawn = (
+        f'<circle class="talk" cx="{x}" cy="{middle}" r="{radius[depth - 1]}"/>'
+        for depth, x in deepest.values()
+    )
+    return Markup("".join(drawn))  # noqa: S704
 
 
 def _window(seen: list[tuple[int, int]], usual: tuple[int, int] | None, line: Line) -> Markup:
