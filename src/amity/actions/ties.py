@@ -5,12 +5,10 @@ from dataclasses import fields
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-
 from amity import rhythm
 from amity.people.records import Standing
 from amity.rhythm import Event
-from amity.store.bulk import chunks
+from amity.store.bulk import chunks, put
 from amity.store.models import Network, Participant, Person, Tie
 from amity.store.reading import records_of
 
@@ -43,7 +41,7 @@ def refresh(network: Network, touched: Mapping[UUID, Sequence[Event]]) -> None:
             moved.append(_row(network, person, tie))
         elif any(event.depth >= 1 for event in touched[person]):
             late.append(person)
-    _write(moved)
+    put(moved)
     if late:
         _rebuild_kept(network, late, zone)
 
@@ -112,15 +110,19 @@ def _row(network: Network, person: UUID, tie: rhythm.Tie) -> Tie:
 def _rebuild_kept(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> None:
     for some in chunks(ids, _SMALL):
         built = dict(_built(network, some, zone))
-        _write([_row(network, person, tie) for person, tie in built.items()])
+        put(_row(network, person, tie) for person, tie in built.items())
         _erase(network, set(some) - built.keys())
 
 
 def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tuple[UUID, rhythm.Tie]]:
     events: dict[UUID, list[Event]] = {}
     person_of = records_of(network, ids)
-    counting = Participant.objects.of(network).filter(record__in=list(person_of), counts=True, touch__depth__gte=1)
-    told = counting.values_list("record_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id")
+    counting = Participant.objects.of(network).filter(
+        record__in=list(person_of), counts=True, touch__depth__gte=1
+    )
+    told = counting.values_list(
+        "record_id", "at", "touch__direction", "touch__depth", "touch__asks", "touch_id"
+    )
     for record, at, direction, depth, asks, touch in told.iterator(chunk_size=5000):
         events.setdefault(person_of[record], []).append(Event(at, direction, depth, asks, touch))
     for person, history in events.items():
@@ -131,28 +133,6 @@ def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tu
 def _erase(network: Network, ids: Iterable[UUID]) -> None:
     for some in chunks(ids):
         Tie.objects.of(network).filter(person__in=some).erase()
-
-
-def _write(rows: Sequence[Tie]) -> None:
-    """Insert or replace these rows with one prepared statement."""
-    if not rows:
-        return
-    columns = Tie._meta.concrete_fields
-    names = [f'"{column.column}"' for column in columns]
-    fresh = ", ".join(f"{name} = excluded.{name}" for name in names if name not in _KEYS)
-    marks = ", ".join(["%s"] * len(names))
-    sql = f"""INSERT INTO "amity_tie" ({", ".join(names)}) VALUES ({marks})
-        ON CONFLICT ("person_id") DO UPDATE SET {fresh}
-        WHERE "amity_tie"."network_id" = excluded."network_id" """  # noqa: S608 the names are ours
-    values = [
-        [column.get_db_prep_save(getattr(row, column.attname), connection) for column in columns]
-        for row in rows
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, values)
-
-
-_KEYS = ('"person_id"', '"network_id"')
 
 
 def _differences(name: str, stored: Tie | None, fresh: Tie | None) -> list[str]:

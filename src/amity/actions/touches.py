@@ -11,7 +11,7 @@ from amity.base.ids import digest
 from amity.base.text import clean, excerpt, one_line
 from amity.conversations.asking import asks_something
 from amity.sources.rows import Party, TouchRow
-from amity.store.bulk import chunks, insert
+from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Import, Network, Participant, Record, Touch
 
 MOST_PEOPLE = 50  # a message to more people, the owner among them, makes no tie
@@ -123,7 +123,7 @@ def store_touches(
         own = people.get(one.own.identity) if one.own else None
         one.touch.network, one.touch.imported_by = network, imported_by
         one.touch.own_id = own[0] if own else None
-    Touch.objects.bulk_create([one.touch for one in new])
+    insert_numbered([one.touch for one in new], by="key")
     parts = [part for one in new for part in _participants(network, one, people)]
     insert(parts)
     return _events(new, parts, people), len(new), len(made) - len(new)

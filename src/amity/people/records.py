@@ -1,7 +1,7 @@
 """What one source says about one person, before anybody decides who that is."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -79,9 +79,9 @@ class Card:
 
     def to_json(self) -> dict[str, Any]:
         """Only what is said, as plain JSON values."""
-        empty = Card()
-        said = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {name: _plain(value) for name, value in said.items() if value != getattr(empty, name)}
+        return {
+            name: _plain(value) for name, empty in _EMPTY.items() if (value := getattr(self, name)) != empty
+        }
 
     def fingerprint(self) -> str:
         """Equal for two cards that say the same."""
@@ -90,15 +90,18 @@ class Card:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Self:
         """The inverse of `to_json`; unknown keys are ignored, so older programs read newer records."""
-        known = {f.name for f in fields(cls)}
-        values = {name: _revive(name, value) for name, value in said.items() if name in known}
+        values = {name: _revive(name, value) for name, value in said.items() if name in _EMPTY}
         return cls(**values)
+
+
+_EMPTY = {f.name: getattr(Card(), f.name) for f in fields(Card)}
 
 
 def _plain(value: Any) -> Any:  # JSON values are Any by nature
     match value:
         case Post() | YearlyDay() | Relation():
-            return {key: _plain(v) for key, v in asdict(value).items() if v not in (None, "")}
+            said = {name: getattr(value, name) for name in value.__dataclass_fields__}
+            return {name: _plain(v) for name, v in said.items() if v not in (None, "")}
         case tuple() | list():
             return [_plain(v) for v in value]
         case date():

@@ -13,7 +13,7 @@ from amity.people.handles import organisation_key
 from amity.people.linking import components
 from amity.people.records import Card, Standing
 from amity.people.showing import AS_KNOWN, HAND, OWN, Shown, Sourced, shown
-from amity.store.bulk import chunks, insert, update
+from amity.store.bulk import chunks, insert, put, update
 from amity.store.journal import Entry
 from amity.store.models import (
     Handle,
@@ -27,10 +27,6 @@ from amity.store.models import (
     RecordVersion,
     Tie,
 )
-
-_SHOWN_COLUMNS = [
-    "name", "given", "sort_name", "name_key", "title", "organisation", "place", "circle", "standing", "is_me", "search",
-]  # fmt: skip
 
 
 def hand_record(entry: Entry, person: Person) -> Record:
@@ -143,10 +139,7 @@ def _write_people(network: Network, groups: dict[UUID, list[Record]]) -> None:
         )
         for id, view in views.items()
     ]
-    for some in chunks(people):
-        Person.objects.bulk_create(
-            some, update_conflicts=True, unique_fields=["id"], update_fields=_SHOWN_COLUMNS
-        )
+    put(people)
     _write_labels(network, views)
 
 

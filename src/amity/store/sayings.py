@@ -13,7 +13,7 @@ from amity.people.handles import is_robot, is_role, normal_email, normal_phone, 
 from amity.people.names import is_full_name, is_person_name, name_key
 from amity.people.records import Card, Standing
 from amity.people.showing import ADDRESS_BOOKS, HAND
-from amity.store.bulk import chunks, insert
+from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Date, Fact, Handle, Import, Network, Photo, Position, Record, RecordVersion
 from amity.store.people import ensure_organisations
 
@@ -106,7 +106,7 @@ def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import 
         )
         for s in fresh
     ]
-    Record.objects.bulk_create(records)
+    insert_numbered(records, by="uid")
     insert(_version(network, record, s, 1, imported_by) for record, s in zip(records, fresh, strict=True))
     return records
 
