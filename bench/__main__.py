@@ -18,7 +18,9 @@ PARTS = {
 def main() -> None:
     """`python -m bench [PART ...]`."""
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    asked.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(PARTS)}; all if none is named")
+    asked.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"any of {', '.join(PARTS)}; all if none is named"
+    )
     named = asked.parse_args().parts or list(PARTS)
     if unknown := set(named) - set(PARTS):
         asked.error(f"there is no part {', '.join(sorted(unknown))}")

@@ -38,8 +38,20 @@ def measure() -> Part:
                 ("", "wall", "CPU", "rows/s of CPU", "peak memory", "new people", "new talks", "budget"),
                 [
                     _row("first time", first, counts["first"], rows, f"{BUDGET} s, {MEMORY_BUDGET} MB"),
-                    _row("the same again", again, counts["again"], rows, "no longer than the first time, nothing new"),
-                    _row(f"with {MAILS // 5:,} mails", small, json.loads(small.out), rows - MAILS * 4 // 5, "memory alike"),
+                    _row(
+                        "the same again",
+                        again,
+                        counts["again"],
+                        rows,
+                        "no longer than the first time, nothing new",
+                    ),
+                    _row(
+                        f"with {MAILS // 5:,} mails",
+                        small,
+                        json.loads(small.out),
+                        rows - MAILS * 4 // 5,
+                        "memory alike",
+                    ),
                 ],
             ),
         ],

@@ -16,8 +16,12 @@ GIVEN = (
 FIRST_HALF = "Ald Bren Cas Dor Elm Fen Gar Hol Ils Jor Kal Lund Mar Nor Ost Pel Quar Ros Sten Tarn Ulv Var Wend Yll Zem".split()
 SECOND_HALF = "ach bekk dal ery feld gren hart ica kov lund mark nes ova polt quist rup sen tor vik wald yard zek".split()
 MAKES = "Labs Foods Health Works Studio Energy Books Robotics Museum Clinic University Bank Press Logistics Garden Institute".split()
-TITLES = "Engineer,Product Manager,Research Fellow,Founder,Lecturer,Designer,Nurse Manager,Editor,Curator,Partner,Data Lead,Student".split(",")
-TOPICS = "climate policy,robotics,typography,grant writing,genomics,urban farming,accessibility,supply chains,compilers,ceramics".split(",")
+TITLES = "Engineer,Product Manager,Research Fellow,Founder,Lecturer,Designer,Nurse Manager,Editor,Curator,Partner,Data Lead,Student".split(
+    ","
+)
+TOPICS = "climate policy,robotics,typography,grant writing,genomics,urban farming,accessibility,supply chains,compilers,ceramics".split(
+    ","
+)
 PLACES = "Lisbon,Ghent,Malmö,Kraków,Lyon,Porto,Leipzig,Turin,Utrecht,Bergen".split(",")
 
 

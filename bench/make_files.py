@@ -55,12 +55,16 @@ def make(folder: Path, *, rows: int, cards: int, mails: int, seed: int = 1) -> F
 def write_connections(path: Path, those: Sequence[Someone]) -> None:
     """LinkedIn's zip with Connections.csv alone."""
     out = io.StringIO()
-    out.write('Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n')
+    out.write(
+        'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+    )
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"))
     for one in those:
         mail = one.home_mail if one.number % 16 == 0 else ""
-        table.writerow((one.given, one.family, one.url, mail, one.organisation, one.title, f"{one.connected:%d %b %Y}"))
+        table.writerow(
+            (one.given, one.family, one.url, mail, one.organisation, one.title, f"{one.connected:%d %b %Y}")
+        )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("Connections.csv", (2026, 11, 22, 0, 0, 0)), out.getvalue())
 
@@ -91,7 +95,9 @@ def write_mailbox(path: Path, those: Sequence[Someone], mails: int, seed: int) -
     weights = list(accumulate(chance.paretovariate(1.05) for _ in those))
     with path.open("wb") as out:
         for number in range(mails):
-            at = _NOON - timedelta(seconds=int((mails - number) / mails * _YEARS * 365 * 86400) + chance.randrange(7200))
+            at = _NOON - timedelta(
+                seconds=int((mails - number) / mails * _YEARS * 365 * 86400) + chance.randrange(7200)
+            )
             other = chance.choices(those, cum_weights=weights)[0]
             out.write(_newsletter(number, at) if number % 5 == 0 else _mail(number, at, other, those, chance))
 
@@ -103,7 +109,9 @@ def mail(number: int, at: datetime, other: Someone, those: Sequence[Someone], ch
     third = chance.choice(those)
     copy = f"Cc: {third.name} <{third.work_mail}>\n" if chance.random() < 0.07 else ""
     reply = f"In-Reply-To: <{number - 1}@mail.example>\n" if chance.random() < 0.5 else ""
-    quoted = f"\n\nOn {at:%d %B %Y}, somebody wrote:\n> " + "\n> ".join(_words(chance, third, 12)) if reply else ""
+    quoted = (
+        f"\n\nOn {at:%d %B %Y}, somebody wrote:\n> " + "\n> ".join(_words(chance, third, 12)) if reply else ""
+    )
     body = "\n\n".join(_words(chance, third, chance.choice((2, 4, 6, 9))))
     return (
         f"Message-ID: <{number}@mail.example>\nDate: {format_datetime(at)}\nFrom: {sender}\nTo: {to}\n{copy}{reply}"
@@ -129,5 +137,6 @@ def _newsletter(number: int, at: datetime) -> bytes:
 
 def _words(chance: Random, third: Someone, lines: int) -> list[str]:
     return [
-        chance.choice(_SAID).format(topic=chance.choice(TOPICS), name=third.name, place=third.place) for _ in range(lines)
+        chance.choice(_SAID).format(topic=chance.choice(TOPICS), name=third.name, place=third.place)
+        for _ in range(lines)
     ]

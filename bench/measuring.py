@@ -26,7 +26,11 @@ class Run:
 
 
 def run(
-    command: Sequence[str | Path], env: Mapping[str, str], watch: Callable[[], None] = lambda: None, *, cwd: Path | None = None
+    command: Sequence[str | Path],
+    env: Mapping[str, str],
+    watch: Callable[[], None] = lambda: None,
+    *,
+    cwd: Path | None = None,
 ) -> Run:
     """Run a program to its end; `watch` is called about forty times a second meanwhile."""
     started = time.monotonic()

@@ -46,7 +46,9 @@ def machine() -> str:
 def keep(name: str, part: Part) -> None:
     """Remember the figures of one part."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    (CACHE / f"{name}.json").write_text(json.dumps(asdict(part), indent=1, ensure_ascii=False), encoding="utf-8")
+    (CACHE / f"{name}.json").write_text(
+        json.dumps(asdict(part), indent=1, ensure_ascii=False), encoding="utf-8"
+    )
 
 
 def write(names: Iterable[str]) -> Path:
@@ -61,7 +63,12 @@ def write(names: Iterable[str]) -> Path:
 def _section(part: dict) -> str:  # type: ignore[type-arg]  # as it was kept
     said = [f"## {part['title']}", "", f"{part['measured']}, {part['machine']}. `{part['command']}`", ""]
     for table in part["tables"]:
-        said += [_line(table["columns"]), _line("---" for _ in table["columns"]), *map(_line, table["rows"]), ""]
+        said += [
+            _line(table["columns"]),
+            _line("---" for _ in table["columns"]),
+            *map(_line, table["rows"]),
+            "",
+        ]
     return "\n".join(said + [f"- {note}" for note in part["notes"]] + [""] * bool(part["notes"]))
 
 
