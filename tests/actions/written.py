@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from random import Random
 
@@ -68,11 +68,14 @@ def mail(
 
 
 def mbox(path: Path, *mails: str) -> Path:
-    """A mail archive."""
-    path.write_text(
-        "\n".join(f"From - Mon Mar 02 09:00:00 2026\n{one}" for one in mails) + "\n", encoding="utf-8"
-    )
+    """A mail archive; each mail came when it was sent."""
+    text = "".join(f"From - {_sent(one):%a %b %d %H:%M:%S %Y}\n{one}\n" for one in mails)
+    path.write_text(text, encoding="utf-8")
     return path
+
+
+def _sent(mail: str) -> datetime:
+    return parsedate_to_datetime(mail.partition("\nDate: ")[2].partition("\n")[0])
 
 
 def card(

@@ -151,7 +151,7 @@ def _tied(network: Network) -> Iterator[Any]:
     left_out = {"person", "network", "waiting"}
     columns = [f.name for f in Tie._meta.concrete_fields if f.name not in left_out]
     for person, *values in Tie.objects.of(network).values_list("person_id", *columns):
-        yield [eldest[person], [round(v, DIGITS) if isinstance(v, float) else v for v in values]]
+        yield [eldest.get(person, ""), [round(v, DIGITS) if isinstance(v, float) else v for v in values]]
 
 
 def _noted(network: Network) -> Iterator[Any]:

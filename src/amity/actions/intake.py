@@ -116,7 +116,7 @@ def _count_people(network: Network, new: Sequence[int], taken: Taken) -> None:
     for some in chunks(new):
         for uid, person in (
             Record.objects.of(network)
-            .filter(pk__in=some, standing=Standing.PERSON)
+            .filter(pk__in=some, standing=Standing.PERSON, person__is_me=False)
             .values_list("uid", "person_id")
         ):
             if uid == person:

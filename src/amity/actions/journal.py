@@ -65,6 +65,8 @@ def _chosen(network: Network, change_id: UUID | None) -> Change:
     found = Change.objects.of(network).filter(pk=change_id).first()
     if found is None:
         raise NotFound(f"There is no change {change_id} in the journal.")
+    if found.verb == "undo" and found.imported_id:
+        raise BadInput("An import that was taken back is brought in again from its files: amity import PATH")
     if found.undone_by_id:
         raise BadInput("That change was already taken back.")
     return found

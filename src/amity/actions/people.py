@@ -283,6 +283,7 @@ def add(network: Network, card: Card) -> Person:
     """Somebody new, by hand."""
     if not card.name.strip():
         raise BadInput("A person needs a name.")
+    _check_circle(card.circle)
     with journal.entry(network, "add", name=card.name) as entry:
         person = new_person(entry, card)
         entry.person = person.id
@@ -299,8 +300,7 @@ def edit(network: Network, person_id: UUID, said: Mapping[str, Any]) -> Person:
     unknown = set(said) - set(Card.__dataclass_fields__)
     if unknown:
         raise BadInput(f"A person has no field {', '.join(sorted(unknown))}.")
-    if said.get("circle") not in (None, *CIRCLES):
-        raise BadInput("A circle is 5, 15, 50 or 150.")
+    _check_circle(said.get("circle"))
     person = find(network, str(person_id))
     with journal.entry(network, "edit", person=person.id, name=person.name, fields=sorted(said)) as entry:
         record = hand_record(entry, person)
@@ -315,6 +315,11 @@ def edit(network: Network, person_id: UUID, said: Mapping[str, Any]) -> Person:
             rewrite_hand_details(network, [record.pk])
             project(network, [record.pk])
     return find(network, str(person_id))
+
+
+def _check_circle(circle: int | None) -> None:
+    if circle not in (None, *CIRCLES):
+        raise BadInput("A circle is 5, 15, 50 or 150.")
 
 
 def pause(network: Network, person_id: UUID, *, since: date, until: date | None, reason: str = "") -> Pause:

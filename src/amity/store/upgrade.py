@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.files import locks
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from amity.base.errors import AmityError
@@ -26,8 +26,18 @@ def bring_up_to_date() -> Path | None:
         if not _is_pending():  # another process did it while this one waited
             return None
         copy = _copied(file)
-        call_command("migrate", verbosity=0, interactive=False)
+        _migrate()
         return copy
+
+
+def _migrate() -> None:
+    """All pending migrations or none: Django notes some of them done only after their own transaction."""
+    connection.disable_constraint_checking()  # SQLite cannot do this inside a transaction
+    try:
+        with transaction.atomic():
+            call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.enable_constraint_checking()
 
 
 def _is_pending() -> bool:
