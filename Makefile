@@ -8,7 +8,7 @@ READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.
 CHECK_HOME := AMITY_HOME=.mypy_cache/home
 
-.PHONY: help run demo test lint fix messages front lock clean
+.PHONY: help run demo test lint drill fix messages front lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -38,6 +38,9 @@ lint: $(READY_TESTS) front ## Style, types and layers
 	@$(BIN)/ruff format --quiet --check || { echo "Some files are not in the common format: make fix" >&2; exit 1; }
 	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+
+drill: $(READY_TESTS) ## Kill imports at random moments; nothing may be lost or doubled
+	@$(BIN)/python tools/drill.py
 
 fix: $(READY_TESTS) ## Put files into the common format
 	@$(BIN)/ruff check --fix --quiet

@@ -1,4 +1,4 @@
-"""Is everything in order? Integrity of the database, of every invariant, and one hash over the content."""
+"""Whether everything is in order: integrity of the database, of every invariant, and one hash over the content."""
 
 import hashlib
 import json

@@ -27,11 +27,9 @@ from amity.store.models import (
     Import,
     LinkEvent,
     Network,
-    Organisation,
     Outcome,
     Participant,
     Pause,
-    Person,
     Photo,
     Position,
     Promise,
@@ -39,7 +37,7 @@ from amity.store.models import (
     RecordVersion,
     Touch,
 )
-from amity.store.people import drop_unspoken, project
+from amity.store.people import drop_unspoken, project, sweep_organisations
 from amity.store.sayings import Saying, describe, write_details
 from amity.store.touches import erase_touches
 
@@ -77,7 +75,7 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     _say_again(network, last.keys() - emptied)
     people |= _remove_records(network, emptied - kept)
     people |= matching.match(network, (last.keys() | neighbours) - (emptied - kept))
-    _sweep_organisations(network)
+    sweep_organisations(network)
     return people
 
 
@@ -244,12 +242,6 @@ def _hand_over(row: Answer | Pause | Outcome | Promise | Fact, heirs: dict[int, 
         return
     row.record_id = heir
     row.save()
-
-
-def _sweep_organisations(network: Network) -> None:
-    used = Position.objects.of(network).values("organisation")
-    shown = Person.objects.of(network).exclude(organisation=None).values("organisation")
-    Organisation.objects.of(network).exclude(pk__in=used).exclude(pk__in=shown).erase()
 
 
 def _journal(network: Network, undone: Import) -> Change:

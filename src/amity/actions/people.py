@@ -1,5 +1,6 @@
 """People: list, show, add, edit, forget."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
+from amity.people.names import is_full_name
 from amity.people.records import Card, Standing
 from amity.store import journal
 from amity.store.bulk import chunks
@@ -36,7 +38,7 @@ from amity.store.models import (
     Tie,
     Touch,
 )
-from amity.store.people import drop_unspoken, hand_record, new_person, project, say
+from amity.store.people import drop_unspoken, hand_record, new_person, project, say, sweep_organisations
 from amity.store.sayings import rewrite_hand_details
 from amity.store.touches import erase_touches
 
@@ -345,11 +347,30 @@ def forget(network: Network, person_id: UUID) -> str:
         Participant.objects.of(network).filter(record__in=records).erase()
         shared = _shared(network, touches)
         erase_touches(network, touches - shared)
+        _forget_changes(network, person, records)
         _forget_rows(network, records)
-        Change.objects.of(network).filter(person=person.id).erase()
         Record.objects.of(network).filter(pk__in=records).erase()
         drop_unspoken(network, {person.id})
+        sweep_organisations(network)
     return person.name
+
+
+def _forget_changes(network: Network, person: Person, records: Sequence[int]) -> None:
+    """Lines of the journal about them, or that name them in full or by address, and those these lines undid."""
+    cards = RecordVersion.objects.of(network).filter(record__in=records).values_list("said", flat=True)
+    names = {
+        person.name,
+        *(name for card in cards for name in (card.get("name", ""), *card.get("emails", ()))),
+    }
+    told = tuple(name for name in names if "@" in name or is_full_name(name))
+    gone: set[UUID] = set()
+    for change in Change.objects.of(network).filter(imported=None).order_by("-at"):
+        said = json.dumps([change.about, change.rows], ensure_ascii=False)
+        if change.person == person.id or change.undone_by_id in gone or any(name in said for name in told):
+            gone.add(change.pk)
+    for some in chunks(gone):
+        Change.objects.of(network).filter(undone_by__in=some).erase()
+        Change.objects.of(network).filter(pk__in=some).erase()
 
 
 def _shared(network: Network, touches: set[int]) -> set[int]:

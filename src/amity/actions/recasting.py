@@ -66,14 +66,12 @@ def _turn_outward(touch: Touch, mine: Sequence[Participant]) -> None:
 
 def _put_in(network: Network, records: Sequence[int]) -> set[UUID]:
     """What was taken for the owner's is somebody else's address."""
-    touches = list(Touch.objects.of(network).filter(own__in=records))
+    touches = list(Touch.objects.of(network).filter(own__in=records).select_related("own"))
     parts = []
     for touch in touches:
         wrote = touch.channel in _ONE_WAY and touch.direction == Touch.Direction.OUT
         role = "from" if wrote else "to"
-        parts.append(
-            Participant(network=network, touch=touch, record_id=touch.own_id, role=role, at=touch.at)
-        )
+        parts.append(Participant(network=network, touch=touch, record=touch.own, role=role, at=touch.at))
         touch.direction = Touch.Direction.IN if wrote else touch.direction
         touch.own_id, touch.people = None, touch.people + 1
     insert(parts)

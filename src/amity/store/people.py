@@ -23,6 +23,7 @@ from amity.store.models import (
     Organisation,
     OwnHandle,
     Person,
+    Position,
     Record,
     RecordVersion,
     Tie,
@@ -210,6 +211,13 @@ def ensure_organisations(network: Network, names: Iterable[str]) -> dict[str, UU
     ]
     Organisation.objects.bulk_create(new)
     return found | {organisation.key: organisation.id for organisation in new}
+
+
+def sweep_organisations(network: Network) -> None:
+    """Remove organisations at which nobody is any more."""
+    used = Position.objects.of(network).values("organisation")
+    shown_at = Person.objects.of(network).exclude(organisation=None).values("organisation")
+    Organisation.objects.of(network).exclude(pk__in=used).exclude(pk__in=shown_at).erase()
 
 
 def _write_labels(network: Network, views: dict[UUID, Shown]) -> None:

@@ -1,4 +1,4 @@
-"""`amity check`: is everything in order?"""
+"""`amity check`: whether everything is in order."""
 
 from typing import Annotated
 

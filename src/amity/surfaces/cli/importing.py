@@ -75,12 +75,12 @@ def _read(
     own.say(network, me)
     asks = not as_json and sys.stdin.isatty() and not me
     chosen = importing.prepare(network, paths, importing.Options(**said, ask=asks))
-    with _progress(shown=sys.stderr.isatty() and not as_json) as tell:
+    with _Progress(shown=sys.stderr.isatty() and not as_json) as tell:
         jobs.see_through(network, chosen.pk, tell=tell)
     report = importing.report(network, chosen.pk)
     if report.guess:
         own.answer(network, yes=_is_me(report), instead=())
-        with _progress(shown=True) as tell:
+        with _Progress(shown=True) as tell:
             jobs.enqueue_import(network, chosen.pk)
             jobs.see_through(network, chosen.pk, tell=tell)
         report = importing.report(network, chosen.pk)
@@ -197,13 +197,13 @@ def _undo(network: "Network", import_id: str, *, as_json: bool) -> None:
         typer.echo("That import was taken back. What you wrote yourself is still here.")
 
 
-class _progress:
+class _Progress:
     """A progress line for each file, on a terminal only."""
 
     def __init__(self, *, shown: bool) -> None:
         self.shown = shown
 
-    def __enter__(self) -> "_progress":
+    def __enter__(self) -> "_Progress":
         if self.shown:
             from rich.console import Console
             from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -108,7 +108,7 @@ def person(
         "place": place,
         "emails": email,
     }
-    given = {
+    given: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in said.items()
         if value is not None
