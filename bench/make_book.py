@@ -67,6 +67,7 @@ def build(folder: Path, people: int, touches: int) -> None:
 
     from amity.actions import networks, ties
     from amity.store.models import Person
+    from amity.store.stock import take_stock
     from amity.store.upgrade import bring_up_to_date
 
     bring_up_to_date()
@@ -82,6 +83,7 @@ def build(folder: Path, people: int, touches: int) -> None:
     for start in range(0, len(ids), 1000):
         with transaction.atomic():
             ties.rebuild(network, ids[start : start + 1000])
+    take_stock()
 
 
 def _bring_people_in(network: "Network", folder: Path, people: int) -> None:

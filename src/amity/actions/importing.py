@@ -30,6 +30,7 @@ from amity.sources.rows import Opened, PersonRow, Row, RowError, Source, TouchRo
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import chunks, insert
 from amity.store.models import Change, Import, ImportFile, ImportProblem, Network
+from amity.store.stock import take_stock
 
 BATCH = 500  # rows a transaction
 SAMPLE = 2000  # touches looked at to guess who the owner is
@@ -233,10 +234,12 @@ def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
 def _read(job: _Job, file: ImportFile, one: _Found) -> None:
     started, before = monotonic(), file.seconds
     rows = islice(_rows(one, job.reading), file.rows_done, None)
-    for batch in chunks(_or_refused(rows), BATCH):
+    for number, batch in enumerate(chunks(_or_refused(rows), BATCH), 1):
         with transaction.atomic():
             file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
+        if number == 1:  # from now on the database knows which of its tables are large
+            take_stock()
         job.tell(file)
     file.finished = True
     file.save()
@@ -289,6 +292,7 @@ def _finish(network: Network, running: Import) -> None:
         Import.objects.of(network).filter(pk=running.pk).update(
             state=State.DONE, finished_at=timezone.now(), beat_at=None, sentence=""
         )
+    take_stock()
     delete_uploads(running)
 
 

@@ -110,28 +110,20 @@ def _handles(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, dict[str
 def _last_touches(
     network: Network, owner: Mapping[int, UUID], ties: Mapping[UUID, Tie]
 ) -> dict[UUID, facts.Touch]:
-    """One statement with a part for each person, so that each is one look-up in the index."""
-    records: dict[UUID, list[int]] = defaultdict(list)
-    for record, person in owner.items():
-        records[person].append(record)
-    took_part = Participant.objects.of(network).filter(counts=True)
-    parts = [
-        took_part.filter(record__in=own, at=ties[person].last_at).values_list("record_id", "touch_id")
-        for person, own in sorted(records.items())
-        if person in ties
-    ]
-    if not parts:
-        return {}
-    last = {touch: owner[record] for record, touch in sorted(parts[0].union(*parts[1:], all=True))}
+    """The talk at which each tie was last renewed."""
+    times = {ties[person].last_at for person in owner.values() if person in ties}
+    took_part = Participant.objects.of(network).filter(record__in=list(owner), at__in=times, counts=True)
+    last = {
+        touch: owner[record]
+        for touch, record, at in sorted(took_part.values_list("touch_id", "record_id", "at"))
+        if at == ties[owner[record]].last_at
+    }
     return {last[id_]: touch_fact(touch) for id_, touch in touches_of(network, last).items()}
 
 
 def touches_of(network: Network, ids: Iterable[int]) -> dict[int, Touch]:
     """These touches by number, in their order."""
-    parts = [Touch.objects.of(network).filter(pk=id_) for id_ in sorted(set(ids))]
-    if not parts:
-        return {}
-    return {touch.pk: touch for touch in sorted(parts[0].union(*parts[1:], all=True), key=lambda t: t.pk)}
+    return {touch.pk: touch for touch in Touch.objects.of(network).filter(pk__in=list(ids)).order_by("pk")}
 
 
 def _first_touches(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, facts.Touch]:

@@ -95,9 +95,11 @@ def _alone_in(home: Path) -> Iterator[None]:
 
 
 def _prepare(home: Path, demo: bool) -> None:
+    from amity.store.stock import take_stock
     from amity.store.upgrade import bring_up_to_date
 
     bring_up_to_date()
+    take_stock()
     if demo:
         from amity.actions import networks, village
 
