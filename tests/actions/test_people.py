@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from amity.actions import checks, people
+from amity.actions import checks, forgetting, people
 from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.people.records import Card
 from amity.store import journal
@@ -99,7 +99,7 @@ def test_nothing_stays_of_somebody_forgotten(filled: Network) -> None:
     stored = everything_stored(filled).casefold()
     assert all(word in stored for word in ("zoe", "quimby", "zither", "zebra"))
 
-    assert people.forget(filled, zoe.id) == "Zoe Quimby"
+    assert forgetting.forget(filled, zoe.id) == "Zoe Quimby"
 
     stored = everything_stored(filled).casefold()
     assert [word for word in ("zoe", "quimby", "zither", "zebra", str(zoe.id)) if word in stored] == []
@@ -116,7 +116,7 @@ def test_others_stay_as_they_were(db: None, tmp_path: Path) -> None:
     ben = people.find(network, "Ben Okafor")
     before = people.profile(network, ben.id, today=date(2026, 4, 1))
 
-    people.forget(network, people.find(network, "Zoe Quimby").id)
+    forgetting.forget(network, people.find(network, "Zoe Quimby").id)
 
     after = people.profile(network, ben.id, today=date(2026, 4, 1))
     assert (after.facts, after.promises, after.handles, after.sources) == (
@@ -141,7 +141,7 @@ def test_the_rest_has_the_digest_it_would_have_without_them(db: None, tmp_path: 
         ),
     )
 
-    people.forget(with_her, people.find(with_her, "Zoe Quimby").id)
+    forgetting.forget(with_her, people.find(with_her, "Zoe Quimby").id)
 
     assert checks.digest(with_her) == checks.digest(without)
 
@@ -153,7 +153,7 @@ def test_changes_of_the_journal_that_name_them_go_too(filled: Network) -> None:
     ) as entry:  # a talk with two: it names no one person
         entry.created(Touch.objects.of(filled).filter(subject="Both").get())
 
-    people.forget(filled, zoe.id)
+    forgetting.forget(filled, zoe.id)
 
     assert "quimby" not in everything_stored(filled).casefold()
 

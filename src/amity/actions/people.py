@@ -1,32 +1,24 @@
 """People: list, show, add, edit, forget."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
-from amity.people.names import is_full_name
 from amity.people.records import Card, Standing
 from amity.store import journal
-from amity.store.bulk import chunks
 from amity.store.models import (
-    Answer,
-    Change,
     Date,
     Fact,
     Handle,
     Label,
-    LinkEvent,
     Network,
-    Outcome,
     Participant,
     Pause,
     Person,
@@ -38,9 +30,8 @@ from amity.store.models import (
     Tie,
     Touch,
 )
-from amity.store.people import drop_unspoken, hand_record, new_person, project, say, sweep_organisations
+from amity.store.people import hand_record, new_person, project, say
 from amity.store.sayings import rewrite_hand_details
-from amity.store.touches import erase_touches
 
 ROWS = 60  # people a request
 TOUCHES = 50  # of one timeline
@@ -334,61 +325,6 @@ def pause(network: Network, person_id: UUID, *, since: date, until: date | None,
         made = Pause.objects.create(network=network, record=record, since=since, until=until, reason=reason)
         entry.created(made)
     return made
-
-
-def forget(network: Network, person_id: UUID) -> str:
-    """Delete everything about somebody: records, talks with nobody else on them, notes, journal lines. Not undoable."""
-    person = find(network, str(person_id))
-    with transaction.atomic():
-        records = list(Record.objects.of(network).filter(person=person).values_list("pk", flat=True))
-        touches = set(
-            Participant.objects.of(network).filter(record__in=records).values_list("touch_id", flat=True)
-        )
-        Participant.objects.of(network).filter(record__in=records).erase()
-        shared = _shared(network, touches)
-        erase_touches(network, touches - shared)
-        _forget_changes(network, person, records)
-        _forget_rows(network, records)
-        Record.objects.of(network).filter(pk__in=records).erase()
-        drop_unspoken(network, {person.id})
-        sweep_organisations(network)
-    return person.name
-
-
-def _forget_changes(network: Network, person: Person, records: Sequence[int]) -> None:
-    """Lines of the journal about them, or that name them in full or by address, and those these lines undid."""
-    cards = RecordVersion.objects.of(network).filter(record__in=records).values_list("said", flat=True)
-    names = {
-        person.name,
-        *(name for card in cards for name in (card.get("name", ""), *card.get("emails", ()))),
-    }
-    told = tuple(name for name in names if "@" in name or is_full_name(name))
-    gone: set[UUID] = set()
-    for change in Change.objects.of(network).filter(imported=None).order_by("-at"):
-        said = json.dumps([change.about, change.rows], ensure_ascii=False)
-        if change.person == person.id or change.undone_by_id in gone or any(name in said for name in told):
-            gone.add(change.pk)
-    for some in chunks(gone):
-        Change.objects.of(network).filter(undone_by__in=some).erase()
-        Change.objects.of(network).filter(pk__in=some).erase()
-
-
-def _shared(network: Network, touches: set[int]) -> set[int]:
-    return {
-        pk
-        for some in chunks(touches)
-        for pk in Participant.objects.of(network).filter(touch__in=some).values_list("touch_id", flat=True)
-    }
-
-
-def _forget_rows(network: Network, records: Sequence[int]) -> None:
-    ended = LinkEvent.objects.of(network).filter(Q(a__in=records) | Q(b__in=records))
-    LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
-    LinkEvent.objects.of(network).filter(Q(a__in=records) | Q(b__in=records)).erase()
-    Answer.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
-    for table in (Fact, Promise, Date, Position, Handle, Photo, Pause, Outcome, RecordVersion):
-        table.objects.of(network).filter(record__in=records).erase()
-    Touch.objects.of(network).filter(own__in=records).update(own=None)
 
 
 def namesakes_to_review(network: Network) -> int:

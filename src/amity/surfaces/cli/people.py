@@ -143,6 +143,7 @@ def _edit(network: "Network", who: str, said: dict[str, Any]) -> str:
 
 
 def _forget(network: "Network", who: str, *, yes: bool) -> None:
+    from amity.actions import forgetting
     from amity.actions import people as action
 
     found = action.find(network, who)
@@ -152,7 +153,7 @@ def _forget(network: "Network", who: str, *, yes: bool) -> None:
         output.fail(
             f"Nothing was changed. To forget {found.name} without being asked: amity person forget {found.id} --yes"
         )
-    action.forget(network, found.id)
+    forgetting.forget(network, found.id)
     typer.echo("Forgotten: every record, talk and note about them is gone.")
 
 

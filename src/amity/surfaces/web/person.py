@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions import people, said
+from amity.actions import forgetting, people, said
 from amity.base.errors import BadInput, NotFound
 from amity.surfaces.web import clock, pieces, profile
 from amity.surfaces.web.asked import Asked
@@ -78,7 +78,7 @@ def forget(request: Asked, person_id: UUID) -> HttpResponse:
     if request.POST.get("name", "").strip().casefold() != person.name.casefold():
         wrong = _("That is not the name that stands above. Nothing was deleted.")
         return render(request, "person/forget.html", {"person": person, "wrong": wrong}, status=422)
-    people.forget(request.network, person_id)
+    forgetting.forget(request.network, person_id)
     return redirect("people")
 
 
