@@ -124,4 +124,3 @@ def _normal(p: float) -> float:
         else:
             high = middle
     return low
-
