@@ -7,12 +7,12 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.sources.reading import detects, fixture, only, rows
 
 from amity.sources import calendar
 from amity.sources.calendar.rules import periods, read_rule
 from amity.sources.calendar.zones import zone_of
 from amity.sources.rows import Options, RowError, TouchRow
+from tests.sources.reading import detects, fixture, only, rows
 
 GUEST = "ATTENDEE;CN=Ben Okafor:mailto:ben@x.example"
 

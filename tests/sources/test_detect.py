@@ -5,10 +5,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.reading import DATA, Memory, fixture
 
 from amity.sources.detect import SUPPORTED, recognise, sources, what_was_seen
 from amity.sources.rows import Options, Peek
+from tests.sources.reading import DATA, Memory, fixture
 
 
 def name_of(data: bytes) -> str:

@@ -8,12 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.sources.reading import DATA, only
 
 from amity.sources import linkedin
 from amity.sources.files import Found, walk
 from amity.sources.refused import Refused
 from amity.sources.rows import Options, PersonRow, RowError
+from tests.sources.reading import DATA, only
 
 CONNECTIONS = (
     b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -78,7 +78,7 @@ def test_a_linkedin_zip_reads_like_its_folder(tmp_path: Path) -> None:
     packed, _ = found(put(tmp_path, "linkedin.zip", zipped(*members)))
     loose, _ = found(folder)
 
-    assert packed[0].name == "linkedin.zip/Connections.csv"
+    assert packed[0].name == "linkedin.zip/Comments.csv"
     for one, other in zip(packed, loose, strict=True):
         assert list(linkedin.read(one, Options())) == list(linkedin.read(other, Options()))
 

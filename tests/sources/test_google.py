@@ -1,10 +1,9 @@
 """Google Contacts, old header and new."""
 
-from tests.sources.reading import detects, fixture, only, rows
-
 from amity.people.records import Post, Relation, Standing, YearlyDay
 from amity.sources import google
 from amity.sources.rows import PersonRow, RowError
+from tests.sources.reading import detects, fixture, only, rows
 
 HEADER = (
     "First Name,Middle Name,Last Name,File As,Organization Name,Organization Title,Birthday,Notes,Labels,"

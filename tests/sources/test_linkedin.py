@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.sources.reading import detects, fixture, only, rows
 
 from amity.people.records import Post, YearlyDay
 from amity.sources import linkedin
 from amity.sources.linkedin.profiles import profile_key
 from amity.sources.rows import Options, OwnerRow, PersonRow, RowError, TouchRow
+from tests.sources.reading import detects, fixture, only, rows
 
 NEW = "linkedin/Complete_LinkedInDataExport_03-09-2026/"
 OLD = "linkedin/Basic_LinkedInDataExport_05-14-2021/"
@@ -139,13 +139,6 @@ def test_profile_positions_and_addresses_are_of_the_owner() -> None:
     assert (profile.card.name, profile.card.place, profile.card.note) == ("Alex Test", "Oslo", "Engineer")
     assert posts.card.posts == (Post("Acme", "Engineer", started=date(2021, 1, 1), current=True),)
     assert addresses.card.emails == ("b@x.example", "a@x.example")
-
-
-def test_other_files_of_the_export_are_recognised_and_left_alone() -> None:
-    found = rows(linkedin, fixture(NEW + "Notes.csv"))
-
-    assert detects(linkedin, fixture(NEW + "Notes.csv"))
-    assert found == [RowError("", "LinkedIn, notes: nothing is read from this file yet.", rows=0)]
 
 
 @pytest.mark.parametrize(

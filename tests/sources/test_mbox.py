@@ -7,11 +7,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.reading import detects, only, rows
 
 from amity.sources import mbox
 from amity.sources.mbox.addresses import addresses
 from amity.sources.rows import RowError, TouchRow
+from tests.sources.reading import detects, only, rows
 
 DATE = "Date: Mon, 5 Jan 2026 10:00:00 +0100"
 

@@ -7,11 +7,11 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.reading import detects, fixture, only, rows
 
 from amity.people.records import Post, Relation, Standing, YearlyDay
 from amity.sources import vcard
 from amity.sources.rows import PersonRow, RowError
+from tests.sources.reading import detects, fixture, only, rows
 
 
 def card(*lines: str, version: str = "3.0") -> str:

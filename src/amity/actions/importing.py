@@ -33,6 +33,7 @@ from amity.store.models import Change, Import, ImportFile, ImportProblem, Networ
 from amity.store.stock import take_stock
 
 BATCH = 500  # rows a transaction
+CHATS = "whatsapp"  # many files, each with the owner in it under a mere name
 SAMPLE = 2000  # touches looked at to guess who the owner is
 YEARS = 20  # recurring events are expanded this far back
 State = Import.State
@@ -217,6 +218,8 @@ def _owner_known(job: _Job, found: Sequence[tuple[ImportFile, _Found]]) -> bool:
     if not any(file.rows_done for file, _ in talks):
         for _, one in talks:
             own.learn(job.network, _sample(one, job.reading), imported_by=job.running)
+        chats = [one for _, one in talks if one.source and one.source.NAME == CHATS]
+        own.learn_from_chats(job.network, (_sample(one, job.reading) for one in chats))
     return not job.options.ask or not own.guess(job.network)
 
 

@@ -20,6 +20,8 @@ Standing = OwnHandle.Standing
 ENOUGH = 5  # touches before a guess from presence alone
 OFTEN = 0.6  # the owner takes part in at least this share of their own mail
 AHEAD = 0.8  # and nobody else comes near
+SOME_CHATS = 3  # exported chats before a guess from all of them
+NEARLY_ALL = 0.8  # of them
 OVERHEARD = 0.15  # answers of others to others: in an own mailbox few, on a list many
 
 
@@ -120,7 +122,7 @@ def drop_unfounded(network: Network) -> None:
 
 def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import | None = None) -> None:
     """Guess the owner from who takes part in nearly every touch of their own files."""
-    rows = [row for row in sample if not row.bulk and not row.to_list]
+    rows = [row for row in sample if not (row.bulk or row.to_list or row.direction) and row.others]
     present: Counter[Address] = Counter()
     names: dict[Address, Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -144,6 +146,27 @@ def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import |
         [*(_shown(a) for a in sorted(top | same_name, key=str)), *filter(None, shown)],
         standing=Standing.GUESSED,
     )
+
+
+def learn_from_chats(network: Network, chats: Iterable[Iterable[TouchRow]]) -> None:
+    """Guess the owner from whoever is in nearly all of their chats, where no single chat can tell."""
+    mine = addresses(network)
+    present: Counter[Address] = Counter()
+    names: dict[Address, Counter[str]] = defaultdict(Counter)
+    count = 0
+    for chat in chats:
+        people = {pair for row in chat for pair in _on(row)}
+        count += bool(people)
+        present.update({address for address, _ in people})
+        for address, name in people:
+            names[address][name] += 1
+    ranked = present.most_common(2)
+    if count < SOME_CHATS or any(mine.has(address) for address in present):
+        return
+    runner_up = ranked[1][1] if len(ranked) > 1 else 0
+    if ranked[0][1] >= NEARLY_ALL * count and runner_up * 2 <= ranked[0][1]:
+        shown = next((name for name, _ in names[ranked[0][0]].most_common(1) if name), _shown(ranked[0][0]))
+        say(network, [shown], standing=Standing.GUESSED)
 
 
 def _on(row: TouchRow) -> set[tuple[Address, str]]:

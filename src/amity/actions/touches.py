@@ -20,6 +20,7 @@ MOST_ASKED = (
 )
 A_LONG_TALK = 60  # minutes
 _TALKS = frozenset({"meeting", "call", "video", "in_person"})
+_CLICKS = frozenset({"invitation", "endorsement"})  # one click is no talk; words with it are
 
 
 @dataclass(slots=True)
@@ -92,6 +93,8 @@ def _role(party: Party, row: TouchRow) -> str:
 def _direction(
     row: TouchRow, sender: Address | None, own: Address | None, mine: Known, *, to_list: bool
 ) -> str:
+    if row.direction:
+        return row.direction
     if row.channel in _TALKS:
         return Touch.Direction.BOTH
     if mine.has(sender):
@@ -104,7 +107,7 @@ def _direction(
 def _depth(row: TouchRow, people: int, direction: str) -> int:
     if direction == Touch.Direction.NONE or people > MOST_PEOPLE:
         return 0
-    if row.channel == "invitation":
+    if row.channel in _CLICKS:
         return 1 if row.text.strip() else 0
     if row.channel not in _TALKS:
         return 1

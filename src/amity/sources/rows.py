@@ -21,6 +21,8 @@ from zoneinfo import ZoneInfo
 
 from amity.people.records import Card
 
+_UTC = ZoneInfo("UTC")
+
 
 @dataclass(frozen=True, slots=True)
 class Peek:
@@ -50,7 +52,7 @@ class Opened(Protocol):
 class Options:
     """What the person chose before the import."""
 
-    time_zone: ZoneInfo = ZoneInfo("UTC")  # for wall-clock times without a zone
+    time_zone: ZoneInfo = _UTC  # for wall-clock times without a zone
     region: str = ""  # ISO country for phone numbers without one ("DE"); empty: not known
     window: tuple[date, date] | None = None  # recurring events are expanded inside this
 
@@ -88,7 +90,7 @@ class TouchRow:
     key: str  # stable: Message-ID, or hash of thread + time + sender + text, or UID + occurrence
     where: str
     at: datetime  # aware, UTC
-    channel: str  # mail, message, meeting, call, chat, invitation
+    channel: str  # mail, message, meeting, call, chat, invitation, letter, endorsement
     sender: Party | None = None
     others: tuple[Party, ...] = ()
     subject: str = ""
@@ -103,6 +105,7 @@ class TouchRow:
     to_list: bool = False  # went through a mailing list: makes no tie by itself
     folders: tuple[str, ...] = ()  # labels or folders it lay in, so that they can be left out
     cancelled: bool = False
+    direction: str = ""  # out or in, where the file itself says so and does not name the owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,11 @@ def store_sayings(
     network: Network, sayings: Sequence[Saying], *, imported_by: Import | None, region: str = ""
 ) -> tuple[list[int], list[int]]:
     """Store what is new. Returns the ids of records new or changed, and of the new ones among them."""
-    said = {(s.source, s.key[:320]): s for s in sayings}
+    said: dict[tuple[str, str], Saying] = {}
+    for saying in sayings:
+        identity = saying.source, saying.key[:320]
+        if identity not in said or said[identity].weak or not saying.weak:  # a header never hides a card
+            said[identity] = saying
     stored = _stored(network, said)
     fresh = [s for identity, s in said.items() if identity not in stored]
     new = _new_records(network, fresh, imported_by)

@@ -1,23 +1,40 @@
 """It is who you know: people, messages and invitations of LinkedIn's "Get a copy of your data".
 
 Every file of the export is known by its header, in every form it has had since 2019. What is
-read: connections, messages, invitations, and of the owner the profile, the posts and the
-e-mail addresses. The other files are recognised and left alone.
+read: connections, messages, invitations, recommendations, endorsements, notes and imported
+contacts; and of the owner the profile, posts, schools, skills, addresses and numbers. The other
+files are recognised and left alone, each with a sentence.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from amity.sources.csv_text import open_table
+from amity.sources.csv_text import Line, Table, open_table
+from amity.sources.linkedin import owner, praise, talk
 from amity.sources.linkedin.connections import connections
+from amity.sources.linkedin.contacts import contacts, notes
 from amity.sources.linkedin.kinds import Kind, kind_of, not_read
-from amity.sources.linkedin.owner import emails, positions, profile
-from amity.sources.linkedin.talk import invitations, messages
 from amity.sources.rows import Opened, Options, Peek, Row, RowError
 
 NAME = "linkedin"
 
 __all__ = ["NAME", "detects", "read"]
+
+_Reader = Callable[[Iterable[Line | RowError]], Iterator[Row]]
+_READERS: dict[Kind, _Reader] = {
+    Kind.CONNECTIONS: connections,
+    Kind.MESSAGES: talk.messages,
+    Kind.PROFILE: owner.profile,
+    Kind.POSITIONS: owner.positions,
+    Kind.EDUCATION: owner.schools,
+    Kind.EMAILS: owner.emails,
+    Kind.PHONES: owner.phones,
+    Kind.ACTIVITY: owner.activity,
+    Kind.ENDORSEMENTS_RECEIVED: partial(praise.endorsements, given=False),
+    Kind.ENDORSEMENTS_GIVEN: partial(praise.endorsements, given=True),
+    Kind.CONTACTS: contacts,
+}
 
 
 def detects(peek: Peek) -> bool:
@@ -32,18 +49,20 @@ def read(file: Opened, options: Options) -> Iterator[Row]:
         if table is None:
             yield RowError("", "No header of a LinkedIn file was found.", rows=0)
             return
-        match kind_of(table.columns):
-            case Kind.CONNECTIONS:
-                yield from connections(table.lines)
-            case Kind.MESSAGES:
-                yield from messages(table.lines)
-            case Kind.INVITATIONS:
-                yield from invitations(table.lines, options)
-            case Kind.PROFILE:
-                yield from profile(table.lines)
-            case Kind.POSITIONS:
-                yield from positions(table.lines)
-            case Kind.EMAILS:
-                yield from emails(table.lines)
-            case _:
-                yield RowError("", not_read(table.columns), rows=0)
+        yield from _rows(table, file.name, options)
+
+
+def _rows(table: Table, name: str, options: Options) -> Iterator[Row]:
+    match kind_of(table.columns):
+        case Kind.INVITATIONS:
+            return talk.invitations(table.lines, options)
+        case Kind.NOTES:
+            return notes(table.lines, options)
+        case Kind.RECOMMENDATIONS:
+            return praise.recommendations(table.lines, options, file=name)
+        case Kind.SKILLS if "skill" in name.casefold():
+            return owner.skills(table.lines)  # a lone column "Name" may be anything
+        case kind if kind in _READERS:
+            return _READERS[kind](table.lines)
+        case _:
+            return iter([RowError("", not_read(table.columns), rows=0)])

@@ -14,6 +14,15 @@ class Kind(Enum):
     PROFILE = auto()
     POSITIONS = auto()
     EMAILS = auto()
+    NOTES = auto()
+    ENDORSEMENTS_RECEIVED = auto()
+    ENDORSEMENTS_GIVEN = auto()
+    RECOMMENDATIONS = auto()
+    EDUCATION = auto()
+    PHONES = auto()
+    SKILLS = auto()
+    CONTACTS = auto()
+    ACTIVITY = auto()
     OTHER = auto()
 
 
@@ -28,22 +37,26 @@ _READ = (
     (Kind.PROFILE, _columns("First Name,Last Name,Headline,Industry")),
     (Kind.POSITIONS, _columns("Company Name,Title,Started On,Finished On")),
     (Kind.EMAILS, _columns("Email Address,Confirmed,Primary")),
+    (Kind.NOTES, _columns("Connection First Name,Connection Last Name,Note")),
+    (
+        Kind.ENDORSEMENTS_RECEIVED,
+        _columns("Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name"),
+    ),
+    (Kind.ENDORSEMENTS_GIVEN, _columns("Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name")),
+    (Kind.RECOMMENDATIONS, _columns("First Name,Last Name,Job Title,Text,Creation Date,Status")),
+    (Kind.EDUCATION, _columns("School Name,Start Date,End Date,Degree Name")),
+    (Kind.PHONES, _columns("Extension,Number,Type")),
+    (Kind.CONTACTS, _columns("Source,FirstName,LastName,Companies,Emails,PhoneNumbers")),
+    (Kind.ACTIVITY, _columns("Date,ShareLink,ShareCommentary")),
+    (Kind.ACTIVITY, _columns("Date,Link,Message")),
+    (Kind.ACTIVITY, _columns("Date,Type,Link")),
+    (Kind.ACTIVITY, _columns("Date,Link,OptionText")),
 )
 # The columns that these files must have, of other files by the name that people see in the zip.
 _OTHERS = {
-    "notes": _columns("Connection First Name,Connection Last Name,Note"),
-    "endorsements": _columns("Endorsement Date,Skill Name,Endorsement Status"),
-    "recommendations": _columns("First Name,Last Name,Job Title,Text,Creation Date,Status"),
-    "education": _columns("School Name,Start Date,End Date,Degree Name"),
-    "phone numbers": _columns("Extension,Number,Type"),
     "events": _columns("Event Name,Event Time,Status,External Url"),
     "followed companies": _columns("Organization,Followed On"),
     "followed members": _columns("Date,Status,FullName"),
-    "imported contacts": _columns("Source,FirstName,LastName,Companies,Emails,PhoneNumbers"),
-    "shares": _columns("Date,ShareLink,ShareCommentary"),
-    "comments": _columns("Date,Link,Message"),
-    "reactions": _columns("Date,Type,Link"),
-    "votes": _columns("Date,Link,OptionText"),
     "media": _columns("Date/Time,Media Description,Media Link"),
     "certificates": _columns("Name,Url,Authority,Started On,Finished On"),
     "languages": _columns("Name,Proficiency"),
@@ -73,6 +86,8 @@ def kind_of(names: Names) -> Kind | None:
     for kind, needed in _READ:
         if needed <= here:
             return kind
+    if names == ("name",):
+        return Kind.SKILLS
     return Kind.OTHER if _other(names) else None
 
 
@@ -84,5 +99,5 @@ def not_read(names: Names) -> str:
 def _other(names: Names) -> str:
     here = frozenset(names)
     if names == ("name",):
-        return "a list of names such as skills"
+        return "a list of names"
     return next((name for name, needed in _OTHERS.items() if needed <= here), "")

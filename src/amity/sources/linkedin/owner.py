@@ -1,6 +1,8 @@
-"""What the export says about its owner: profile, posts, own addresses."""
+"""What the export says about its owner: profile, posts, schools, skills, addresses, numbers; and what they did."""
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from amity.people.names import clean_name, full_name
 from amity.people.records import Card, Post
@@ -9,6 +11,7 @@ from amity.sources.days import day_of
 from amity.sources.rows import OwnerRow, Row, RowError
 
 MOST = 200
+_YEAR = re.compile(r"\d{4}\Z")
 
 
 def profile(lines: Iterable[Line | RowError]) -> Iterator[Row]:
@@ -50,6 +53,76 @@ def _post(line: Line) -> Post:
         ended=ended,
         current=not line.get("finishedon"),
     )
+
+
+def schools(lines: Iterable[Line | RowError]) -> Iterator[Row]:
+    """Education.csv: schools as posts, apart from the employers, so that neither saying replaces the other."""
+    posts: list[Post] = []
+    for line in lines:
+        if isinstance(line, RowError):
+            yield line
+        elif line.get("schoolname") and len(posts) < MOST:
+            posts.append(_school(line))
+    if posts:
+        yield OwnerRow(source="linkedin.education", where="", card=Card(posts=tuple(posts)))
+
+
+def _school(line: Line) -> Post:
+    """Somebody who studies no longer holds no post there, whatever the end is called."""
+    return Post(
+        organisation=line.get("schoolname")[:300],
+        title=line.get("degreename")[:300],
+        started=_year_or_day(line.get("startdate")),
+        ended=_year_or_day(line.get("enddate")),
+        current=not line.get("enddate"),
+    )
+
+
+def _year_or_day(text: str) -> date | None:
+    if not _YEAR.match(text):
+        return day_of(text)
+    return date(int(text), 1, 1) if int(text) else None
+
+
+def skills(lines: Iterable[Line | RowError]) -> Iterator[Row]:
+    """Skills.csv: what the owner knows about."""
+    topics: dict[str, None] = {}
+    for line in lines:
+        if isinstance(line, RowError):
+            yield line
+        elif line.get("name") and len(topics) < MOST:
+            topics[line.get("name")[:120]] = None
+    if topics:
+        yield OwnerRow(source="linkedin", where="", card=Card(topics=tuple(topics)))
+
+
+def phones(lines: Iterable[Line | RowError]) -> Iterator[Row]:
+    """PhoneNumbers.csv: the owner's numbers."""
+    numbers: dict[str, None] = {}
+    for line in lines:
+        if isinstance(line, RowError):
+            yield line
+        elif line.get("number") and len(numbers) < MOST:
+            numbers[line.get("number")[:60]] = None
+    if numbers:
+        yield OwnerRow(source="linkedin", where="", card=Card(phones=tuple(numbers)))
+
+
+def activity(lines: Iterable[Line | RowError]) -> Iterator[Row]:
+    """Shares, comments, reactions and votes: what the owner did before everybody; it names nobody."""
+    count = 0
+    for line in lines:
+        if isinstance(line, RowError):
+            yield line
+        else:
+            count += 1
+    if count:
+        what = (
+            "line is an activity of your own that names"
+            if count == 1
+            else "lines are activities of your own that name"
+        )
+        yield RowError("", f"{count} {what} nobody; nothing of it is kept.", rows=count)
 
 
 def emails(lines: Iterable[Line | RowError]) -> Iterator[Row]:

@@ -29,6 +29,7 @@ TOUCH_ICONS = {
     "meeting": "calendar-days",
     "letter": "mail",
     "invitation": "user-plus",
+    "endorsement": "thumbs-up",
 }
 WRITTEN = ("mail", "message", "chat")
 HANDLE_ICONS = {
@@ -173,7 +174,14 @@ def _source_words(name: str) -> str:
         "mbox": _("mail"),
         "mail": _("mail"),
     }
-    words |= {"linkedin": "LinkedIn", "google": "Google", "calendar": _("calendar"), "ical": _("calendar")}
+    words |= {
+        "linkedin": "LinkedIn",
+        "google": "Google",
+        "outlook": "Outlook",
+        "whatsapp": "WhatsApp",
+        "calendar": _("calendar"),
+        "ical": _("calendar"),
+    }
     return words.get(name.partition(".")[0], name)
 
 
@@ -240,6 +248,7 @@ def _title(touch: Touch) -> str:
         "meeting": _("Meeting"),
         "letter": _("Letter"),
         "invitation": _("Invitation"),
+        "endorsement": _("Endorsement"),
     }
     said = kinds.get(touch.channel, _("Talk"))
     if touch.subject:
