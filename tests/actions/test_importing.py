@@ -331,6 +331,18 @@ def test_an_address_taken_for_the_owners_by_mistake_comes_back(db: None, tmp_pat
     assert_in_order(mistaken)
 
 
+def test_the_address_of_a_list_is_taken_for_no_owner_and_belongs_to_somebody(
+    network: Network, tmp_path: Path
+) -> None:
+    to = "Runners <runners@club.example>"
+    letters = mbox(tmp_path / "m.mbox", *(mail(f"P{n} <p{n}@x.example>", to, day=n) for n in range(30)))
+
+    bring(network, letters)
+
+    assert not Person.objects.of(network).filter(is_me=True).exists()
+    assert_in_order(network)
+
+
 # What is left out
 
 

@@ -14,6 +14,7 @@ from amity.people.records import Card
 from amity.sources.rows import TouchRow
 from amity.store.bulk import insert
 from amity.store.models import Handle, Import, Network, OwnHandle, Record
+from amity.store.people import project
 from amity.store.sayings import store_sayings
 
 Standing = OwnHandle.Standing
@@ -134,7 +135,8 @@ def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import |
     top = known or _standing_out(present, len(rows))
     if not known and any(_is_list(address, rows) for address in top):
         lists = [replace(address, robot=True).saying("", personal=False) for address in top]
-        store_sayings(network, lists, imported_by=imported_by)
+        changed, _ = store_sayings(network, lists, imported_by=imported_by)
+        project(network, changed)
         return
     called = {
         name_key(name) for address in top for name, _ in names[address].most_common(1) if name
