@@ -16,6 +16,11 @@ def now(network: Network) -> datetime:
     return datetime.combine(settings.AMITY_TODAY, time(9, 0), tzinfo=here.tzinfo)
 
 
+def hour(network: Network) -> int:
+    """What the clock on the wall shows; also where the day is fixed."""
+    return datetime.now(UTC).astimezone(zone(network)).hour
+
+
 def today(network: Network) -> date:
     """The day it is in the network's time zone."""
     return now(network).date()

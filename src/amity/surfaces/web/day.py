@@ -1,7 +1,7 @@
 """What stands around the cards of Today: the greeting, what the day costs, the rail."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -43,10 +43,12 @@ class Line:
     on: date | None = None
 
 
-def greeting(network: Network, now: datetime) -> str:
+def greeting(network: Network, hour: int) -> str:
     """By the hour, and by name where it is known."""
-    hour = now.hour
-    said = _("Good morning") if hour < 12 else _("Good afternoon") if hour < 18 else _("Good evening")
+    if hour < 5 or hour >= 18:
+        said = _("Good evening")
+    else:
+        said = _("Good morning") if hour < 12 else _("Good afternoon")
     me = Person.objects.of(network).filter(is_me=True).first()
     return f"{said}, {me.given}" if me and me.given else said
 

@@ -35,6 +35,7 @@ class FileLine:
     state: str  # read, reading, waiting, unknown
     problems: Sequence[tuple[str, str, int]]
     left_out: int
+    is_quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ class View:
     title: str
     sentence: str
     files: list[FileLine]
+    quiet: list[FileLine]  # read, and nothing to tell of them
     unread: list[FileLine]
     figures: list[Figure]
-    done_files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,35 @@ def view(report: Report) -> View:
         State.UNDONE: _("This import was taken back"),
     }
     lines = [_line(file, report.state) for file in report.files]
+    read = [line for line in lines if line.state != "unknown"]
+    quiet = [line for line in read if line.is_quiet]
+    if len(quiet) in (1, len(read)):  # then there is nothing to fold
+        quiet = []
     step = {State.WAITING: 2, State.RUNNING: 2, State.FAILED: 2, State.ASKING: 3}.get(State(report.state), 4)
     return View(
         step=step,
         goes_on=report.state in (State.WAITING, State.RUNNING),
-        title=titles[State(report.state)],
-        sentence=report.sentence,
-        files=[line for line in lines if line.state != "unknown"],
+        title=_("None of it could be read") if _is_foreign(report) else titles[State(report.state)],
+        sentence=report.sentence or _about(report),
+        files=[line for line in read if line not in quiet],
+        quiet=quiet,
         unread=[line for line in lines if line.state == "unknown"],
         figures=_figures(report),
-        done_files=sum(file.finished for file in report.files),
     )
+
+
+def _is_foreign(report: Report) -> bool:
+    return report.state == State.DONE and not report.read
+
+
+def _about(report: Report) -> str:
+    if report.state != State.DONE:
+        return ""
+    if not report.read:
+        return _("Nothing was stored. Below stands what was seen, and what Amity reads.")
+    if not report.people_new and not report.touches_new:
+        return _("All of it was here already, so nothing changed.")
+    return _("Read on this computer, kept on this computer.")
 
 
 def past(imports: Iterable[Import]) -> list[Past]:
@@ -119,14 +138,8 @@ def excerpts(lengths: Sequence[int], chosen: int) -> list[tuple[int, str, bool]]
     return [(length, words[length], length == nearest) for length in lengths]
 
 
-def shown_name(path: str, *, uploaded: bool) -> str:
-    """A file's own name; an upload carries a few letters before it that mean nothing to anybody."""
-    name = Path(path).name
-    return name[9:] if uploaded and len(name) > 9 and name[8] == "-" else name
-
-
 def _names(one: Import) -> str:
-    names = [shown_name(path, uploaded=one.uploaded) for path in one.paths]
+    names = [Path(path).name for path in one.paths]
     if len(names) > 3:
         return _("%(names)s and %(count)s more") % {"names": ", ".join(names[:3]), "count": len(names) - 3}
     return ", ".join(names)
@@ -144,24 +157,22 @@ def _line(file: FileReport, state: str) -> FileLine:
     )
     if standing == "reading" and state not in (State.RUNNING, State.WAITING):
         standing = "waiting"
-    aside = _("took %(seconds)s s") % {"seconds": max(1, round(file.seconds))} if standing == "read" else ""
+    seconds = round(file.seconds)
+    aside = _("took %(seconds)s s") % {"seconds": seconds} if standing == "read" and seconds > 1 else ""
     return FileLine(
-        name=_without_prefix(file.path),
+        name=file.path,
         icon=FILE_ICONS.get(file.source, "file"),
         words=file.sentence if standing == "unknown" else _found(file),
         aside=aside,
         state=standing,
         problems=file.errors[:PROBLEMS],
         left_out=sum(rows for _where, _why, rows in file.errors),
+        is_quiet=standing == "read" and not (file.errors or any(_counts(file))),
     )
 
 
-def _without_prefix(path: str) -> str:
-    first, slash, rest = path.partition("/")
-    is_upload = (
-        len(first) > 9 and first[8] == "-" and all(letter in "0123456789abcdef" for letter in first[:8])
-    )
-    return (first[9:] if is_upload else first) + slash + rest
+def _counts(file: FileReport) -> tuple[int, ...]:
+    return file.people_new, file.people_matched, file.touches_new, file.touches_seen
 
 
 def _found(file: FileReport) -> str:
@@ -195,9 +206,13 @@ def _number(count: int) -> dict[str, str]:
 
 
 def _figures(report: Report) -> list[Figure]:
+    left_out = sum(rows for file in report.files for _where, _why, rows in file.errors)
     return [
         Figure(report.people_new, ngettext("new person", "new people", report.people_new)),
-        Figure(report.people_matched, _("joined by themselves")),
-        Figure(report.to_review, _("with the same name")),
         Figure(report.touches_new, ngettext("conversation", "conversations", report.touches_new)),
+        Figure(left_out, ngettext("row left out", "rows left out", left_out)),
+        Figure(
+            report.to_review,
+            ngettext("name borne by several people", "names borne by several people", report.to_review),
+        ),
     ]

@@ -99,7 +99,7 @@ def _last(request: Asked) -> Change:
 
 def _around(request: Asked, plan: Plan, today: date) -> dict[str, Any]:
     return {
-        "greeting": day.greeting(request.network, clock.now(request.network)),
+        "greeting": day.greeting(request.network, clock.hour(request.network)),
         "cost": day.cost(plan),
         "energies": day.energies(),
         "energy": plan.energy,

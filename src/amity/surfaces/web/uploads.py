@@ -25,9 +25,10 @@ class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type
 
 
 class ToIncoming(FileUploadHandler):
-    """Writes each file of a request into a fresh folder under `incoming`."""
+    """Writes each file of a request into a folder of its own under `incoming`, where it keeps its name and its turn."""
 
-    folder: Path | None = None
+    request_name = ""
+    arrived = 0
     path: Path | None = None
     handle: BinaryIO | None = None
     written = 0
@@ -37,8 +38,9 @@ class ToIncoming(FileUploadHandler):
         super().new_file(*args, **options)
         if self.request is None or self.request.path != reverse("import"):  # no other page takes files
             raise SkipFile
-        self.folder = self.folder or _fresh_folder()
-        self.path = self.folder / f"{secrets.token_hex(4)}-{safe_name(self.file_name or '')}"
+        self.request_name = self.request_name or secrets.token_hex(8)
+        self.arrived += 1
+        self.path = _fresh_folder(f"{self.request_name}-{self.arrived:04}") / safe_name(self.file_name or "")
         self.handle = os.fdopen(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -79,7 +81,7 @@ def safe_name(name: str) -> str:
     return last.strip(". ") or "file"
 
 
-def _fresh_folder() -> Path:
-    folder: Path = Path(settings.HOME) / "incoming" / secrets.token_hex(8)
+def _fresh_folder(name: str) -> Path:
+    folder: Path = Path(settings.HOME) / "incoming" / name
     folder.mkdir(mode=0o700, parents=True)
     return folder

@@ -25,7 +25,10 @@ def _name(about: dict[str, Any]) -> str:
 
 
 def _imported(about: dict[str, Any]) -> str:
-    files = ", ".join(about.get("paths", [])[:3]) or _("files")
+    named = about.get("paths", [])
+    files = ", ".join(named[:3]) or _("files")
+    if len(named) > 3:
+        files = _("%(names)s and %(count)s more") % {"names": files, "count": len(named) - 3}
     people = int(about.get("people", 0))
     return ngettext(
         "Brought in %(files)s: %(people)d new person", "Brought in %(files)s: %(people)d new people", people
