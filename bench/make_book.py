@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 _SILENT = 0.35  # so many people are only known by name
+_MOST = 100.0  # times as often as with those one hears of least
 _AT_ONCE = 20_000
 _KINDS = ("colleague", "friend", "client", "mentor")
 _SAID = (
@@ -107,7 +108,7 @@ def _talk(network: "Network", how_many: int) -> None:
         Record.objects.of(network).filter(person__is_me=False).order_by("pk").values_list("pk", "person_id")
     )
     records = sorted({person: record for record, person in rows}.values())
-    weights = [0.0 if chance.random() < _SILENT else chance.paretovariate(1.05) for _ in records]
+    weights = [0.0 if chance.random() < _SILENT else min(_MOST, chance.paretovariate(1.05)) for _ in records]
     whole = sum(weights)
     number = 0
     for some in chunks(

@@ -61,7 +61,7 @@ class Server:
         ]
 
     def memory(self) -> list[tuple[str, float]]:
-        """Megabytes that belong to each process alone (USS) and in all (RSS)."""
+        """Megabytes of each process; what several share is counted once (PSS)."""
         said = []
         for one in (self.process, *self.process.children(recursive=True)):
             kind = (
@@ -71,7 +71,7 @@ class Server:
                 if one == self.process
                 else "worker"
             )
-            said.append((kind, one.memory_info().rss / 1e6))
+            said.append((kind, one.memory_full_info().pss / 1e6))
         return said
 
 
@@ -160,7 +160,13 @@ def _memory(measured: Sequence[tuple[int, list[tuple[str, float]]]]) -> Table:
             (f"{people:,} people", f"{sum(amount for _, amount in said):.0f} MB", each, f"{MEMORY_BUDGET} MB")
         )
     return Table(
-        ("memory of `amity serve` after these pages", "together", "each process (RSS)", "budget"), rows
+        (
+            "memory of `amity serve` after these pages",
+            "together",
+            "each process (PSS: what they share counts once)",
+            "budget",
+        ),
+        rows,
     )
 
 

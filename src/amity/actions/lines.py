@@ -1,6 +1,6 @@
 """What a line in a list shows beside a name: the days of contact behind a rhythm line, and whether there is a portrait.
 
-Two statements for any number of people.
+Two statements each for any number of people.
 """
 
 from collections.abc import Sequence
@@ -8,23 +8,34 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import CharField, Max, Min
+from django.db.models.functions import Cast, Substr
+
 from amity.store.models import Network, Participant, Photo
+from amity.store.reading import records_of
 
 __all__ = ["talk_days", "with_portrait"]
 
 
 def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[UUID, tuple[date, ...]]:
-    """The days on which there was contact that counts, per person, oldest first."""
+    """The days on which there was contact that counts, per person, oldest first.
+
+    The database gives the first and the last moment of each day in UTC: between them they touch
+    every day of the owner's that it overlaps.
+    """
     zone = ZoneInfo(network.time_zone)
     start = datetime.combine(since, time(), tzinfo=zone).astimezone(UTC)
-    parts = Participant.objects.of(network).filter(record__person__in=people, counts=True, at__gte=start)
+    owner = records_of(network, people)
+    parts = Participant.objects.of(network).filter(record__in=list(owner), counts=True, at__gte=start)
+    by_day = parts.values("record_id", day=Substr(Cast("at", CharField()), 1, len("2026-11-22")))
     days: dict[UUID, set[date]] = {}
-    for person, at in parts.values_list("record__person_id", "at"):
-        days.setdefault(person, set()).add(at.astimezone(zone).date())
+    for record, *moments in by_day.values_list("record_id", Min("at"), Max("at")):
+        days.setdefault(owner[record], set()).update(at.astimezone(zone).date() for at in moments)
     return {person: tuple(sorted(some)) for person, some in days.items()}
 
 
 def with_portrait(network: Network, people: Sequence[UUID]) -> frozenset[UUID]:
     """Those of these people who have a portrait."""
-    photos = Photo.objects.of(network).filter(record__person__in=people)
-    return frozenset(photos.values_list("record__person_id", flat=True))
+    owner = records_of(network, people)
+    photos = Photo.objects.of(network).filter(record__in=list(owner))
+    return frozenset(owner[record] for record in photos.values_list("record_id", flat=True))
