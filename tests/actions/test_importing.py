@@ -335,7 +335,11 @@ def test_the_address_of_a_list_is_taken_for_no_owner_and_belongs_to_somebody(
     network: Network, tmp_path: Path
 ) -> None:
     to = "Runners <runners@club.example>"
-    letters = mbox(tmp_path / "m.mbox", *(mail(f"P{n} <p{n}@x.example>", to, day=n) for n in range(30)))
+    talk = (
+        mail(f"P{n} <p{n}@x.example>", to, day=n, id=f"t{n}", In_Reply_To=f"<t{n - 1}@mail>")
+        for n in range(30)
+    )
+    letters = mbox(tmp_path / "m.mbox", *talk)
 
     bring(network, letters)
 
