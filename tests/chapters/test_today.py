@@ -170,6 +170,19 @@ def test_no_two_of_one_kind_while_another_exists() -> None:
     assert "Mentor M" in names(planned(*friends, mentor))
 
 
+def test_of_two_quiet_ties_as_warm_as_each_other_the_one_likelier_to_fade_comes_first() -> None:
+    ana, ben = quiet("Ana Sousa", talk={"fading": 0.6}), quiet("Ben Okafor", talk={"fading": 0.8})
+
+    assert names(planned(ana, ben, energy="low")) == ["Ben Okafor"]
+
+
+def test_a_much_warmer_tie_comes_before_one_likelier_to_fade() -> None:
+    ana = quiet("Ana Sousa", talk={"warmth": 3.0, "fading": 0.1})
+    ben = quiet("Ben Okafor", talk={"warmth": 1.0, "fading": 0.9})
+
+    assert names(planned(ana, ben, energy="low")) == ["Ana Sousa"]
+
+
 def test_what_is_merely_true_never_takes_the_place_of_a_quiet_tie() -> None:
     plan = planned(*[quiet(f"Person {n}") for n in range(4)], stranger("Fay Orr"), asked("Eve Roy"))
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from math import log1p
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q
 
 from amity import rhythm, today
+from amity.actions import refit
 from amity.actions.known import known, promise_fact, touch_fact, touches_of
 from amity.actions.lookout import Answers, Sheet, people_of, yearly
+from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
 from amity.store.models import (
     Date,
@@ -38,13 +40,14 @@ def candidates(
     owner = records_of(network, people)
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
     namesakes = _namesakes(network, people, ties, answers)
+    zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
     made = []
     for id_ in sorted(people):
         person, sheet, tie = people[id_], sheets[id_], ties.get(id_)
         made.append(
             today.Candidate(
                 someone=_outline(person, sheet),
-                talks=talks(tie, day, ZoneInfo(network.time_zone)) if tie else None,
+                talks=talks(tie, day, zone, model) if tie else None,
                 waiting=_question(tie) if tie else None,
                 dates=tuple(sheet.dates.values()),
                 shared=tuple(sheet.shared),
@@ -87,8 +90,10 @@ def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[toda
     ]
 
 
-def talks(tie: Tie, day: date, zone: ZoneInfo) -> today.Talks:
-    """A tie as Today sees it."""
+def talks(tie: Tie, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Talks:
+    """A tie as Today sees it. Its chance of fading is told when it is quiet: it orders quiet ties."""
+    is_quiet = tie.quiet_from is not None and day >= tie.quiet_from
+    now = datetime.combine(day, time(), zone)
     usual = (tie.usual_low, tie.usual_high) if tie.usual_low and tie.usual_high else None
     return today.Talks(
         first_day=tie.first_day,
@@ -98,6 +103,7 @@ def talks(tie: Tie, day: date, zone: ZoneInfo) -> today.Talks:
         quiet_from=tie.quiet_from,
         warmth=log1p(rhythm.half_year_on(tie, day)),
         unanswered_out=tie.unanswered_out,
+        fading=rhythm.chance_of_fading(of_row(tie), now, model) if is_quiet else 0.0,
         last_met=tie.last_met.astimezone(zone).date() if tie.last_met else None,
     )
 

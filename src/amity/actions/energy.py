@@ -14,4 +14,4 @@ def set_energy(network: Network, energy: str, *, today: date) -> None:
     if energy not in ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(ENERGIES)}.")
     network.energy, network.energy_on = energy, today
-    network.save()
+    network.save(update_fields=["energy", "energy_on"])

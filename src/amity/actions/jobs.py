@@ -20,6 +20,7 @@ from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
+from amity.actions import refit
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
 
@@ -144,13 +145,18 @@ def waiting() -> list[tuple[Network, UUID]]:
 
 
 def work_off(*, report: Callable[[Exception], None]) -> int:
-    """Runs everything that waits and says how many there were; a failed import is reported and left."""
+    """Runs everything that waits and says how many there were; a failed import is reported and left.
+
+    Then, once a day, the chances of ties are fitted anew to what has changed.
+    """
     done = 0
     for network, import_id in waiting():
         try:
             done += run_import(network, import_id)
         except Exception as mistake:  # noqa: BLE001  a job loop's edge: the next import must still be read
             report(mistake)
+    with suppress(OperationalError):  # a busy disk: the next look may come through
+        refit.nightly()
     return done
 
 

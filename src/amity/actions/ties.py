@@ -12,7 +12,7 @@ from amity.store.bulk import chunks, put
 from amity.store.models import Network, Participant, Person, Tie
 from amity.store.reading import records_of
 
-__all__ = ["Event", "compare", "of_row", "rebuild", "refresh"]
+__all__ = ["Event", "compare", "histories", "of_row", "rebuild", "refresh"]
 
 _STATE = tuple(field.name for field in fields(rhythm.Tie) if field.name != "waiting")
 _SMALL = 200  # people whose whole history is read at once, so that memory stays flat
@@ -114,7 +114,8 @@ def _rebuild_kept(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> None
         _erase(network, set(some) - built.keys())
 
 
-def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tuple[UUID, rhythm.Tie]]:
+def histories(network: Network, ids: Sequence[UUID]) -> dict[UUID, list[Event]]:
+    """What makes the ties of these people: their touches that count. Ask for a few hundred at a time."""
     events: dict[UUID, list[Event]] = {}
     person_of = records_of(network, ids)
     counting = Participant.objects.of(network).filter(
@@ -125,7 +126,11 @@ def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tu
     )
     for record, at, direction, depth, asks, touch in told.iterator(chunk_size=5000):
         events.setdefault(person_of[record], []).append(Event(at, direction, depth, asks, touch))
-    for person, history in events.items():
+    return events
+
+
+def _built(network: Network, ids: Sequence[UUID], zone: ZoneInfo) -> Iterator[tuple[UUID, rhythm.Tie]]:
+    for person, history in histories(network, ids).items():
         if tie := rhythm.build(history, zone):
             yield person, tie
 

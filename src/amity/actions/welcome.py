@@ -21,7 +21,7 @@ def welcome(network: Network, *, wants: Iterable[str], a_day: int) -> None:
     network.wants = [want for want in WANTS if want in set(wants)]
     network.steady_people = a_day if a_day in A_DAY else network.steady_people
     network.welcomed_at = timezone.now()
-    network.save()
+    network.save(update_fields=["wants", "steady_people", "welcomed_at"])
 
 
 def write_names(network: Network, lines: Sequence[str]) -> list[Person]:

@@ -21,6 +21,7 @@ class Talks:
     warmth: float  # ln(1 + contact days, decayed to today with a half-life of 180 days)
     unanswered_out: int = 0
     last_met: date | None = None
+    fading: float = 0.0  # the chance that a quiet tie stays silent; it orders, it is never shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import log
 from typing import NamedTuple
 
 from amity.base.ids import digest
@@ -157,7 +156,7 @@ def _place(candidate: Candidate, lead: Reason, today: date) -> tuple[bool, int, 
     """Smaller comes first. Never shown: it orders days, it judges nobody."""
     stranger = candidate.met is False and candidate.talks is None
     turn = digest(today.isoformat(), candidate.someone.id)  # equals take turns from day to day
-    return stranger, ORDER.index(lead.why), _urgency(lead), -_weight(candidate, lead, today), turn
+    return stranger, ORDER.index(lead.why), _urgency(lead), -_weight(candidate, lead), turn
 
 
 def _urgency(lead: Reason) -> int:
@@ -170,15 +169,14 @@ def _urgency(lead: Reason) -> int:
     return 0
 
 
-def _weight(candidate: Candidate, lead: Reason, today: date) -> float:
-    """The strength of the tie, silence relative to the usual, the circle the owner chose."""
+def _weight(candidate: Candidate, lead: Reason) -> float:
+    """The strength of the tie, how likely its silence lasts (docs/adr/0006), the circle the owner chose."""
     talks = candidate.talks
     weight = _CIRCLES.get(candidate.circle or 0, 0.0) + (talks.warmth if talks else 0.0)
     weight += 1.0 if candidate.met else 0.0
     match lead.why:
-        case Why.QUIET if talks and talks.usual:
-            silence = (today - talks.last_day).days / max(talks.usual[1], 1)
-            weight += 0.3 * min(log(max(silence, 1.0)), 2.0)
+        case Why.QUIET if talks:
+            weight += talks.fading
         case Why.BIRTHDAY:
             weight -= 0.5 * int(lead.details["in_days"])
         case Why.CONNECTED:

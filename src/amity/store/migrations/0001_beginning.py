@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('wants', models.JSONField(default=list)),
                 ('excerpt_length', models.PositiveIntegerField(default=280)),
                 ('welcomed_at', models.DateTimeField(null=True)),
+                ('tie_model', models.JSONField(default=dict)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
         ),

@@ -23,6 +23,7 @@ class Network(models.Model):
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
     welcomed_at = models.DateTimeField(null=True)
+    tie_model = models.JSONField(default=dict)  # the chances of ties fitted to this history; {}: as shipped
     created_at = models.DateTimeField(auto_now_add=True)
 
 
