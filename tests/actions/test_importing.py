@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from amity.actions import checks, importing, jobs, own
+from amity.actions import checks, import_report, importing, jobs, own
 from amity.base.errors import BadInput, NotFound
 from amity.sources import vcard
 from amity.sources.refused import Refused
@@ -48,11 +48,11 @@ BEN = "Ben Okafor <ben@bakery.example>"
 FIXTURES = Path(__file__).parents[1] / "sources" / "data"
 
 
-def bring(network: Network, *paths: Path, **options: object) -> importing.Report:
+def bring(network: Network, *paths: Path, **options: object) -> import_report.Report:
     """One import, as the command line runs it."""
     chosen = importing.prepare(network, paths, importing.Options(**options))  # type: ignore[arg-type]
     jobs.see_through(network, chosen.pk)
-    return importing.report(network, chosen.pk)
+    return import_report.report(network, chosen.pk)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_everything_that_the_sources_can_read_comes_in(network: Network) -> None
     report = bring(network, FIXTURES)
 
     read = {file.source for file in report.files if file.source}
-    assert read == {"linkedin", "vcard", "google", "calendar"}
+    assert read == {"linkedin", "vcard", "google", "outlook", "calendar", "whatsapp"}
     assert report.state == "done"
     assert all(file.finished for file in report.files)
     of_people = Record.objects.of(network).filter(standing="person", person__is_me=False)
@@ -105,7 +105,7 @@ def test_each_fixture_alone_is_read_without_a_row_lost_in_silence(network: Netwo
     for path in sorted(path for path in FIXTURES.rglob("*") if path.is_file()):
         chosen = importing.prepare(network, [path], importing.Options())
         importing.run(network, chosen.pk)
-        (file,) = importing.report(network, chosen.pk).files
+        (file,) = import_report.report(network, chosen.pk).files
         assert file.source or file.sentence, path
         assert_in_order(network)
 
@@ -269,7 +269,7 @@ def test_the_owner_is_asked_for_before_talks_are_read(network: Network, tmp_path
     jobs.enqueue_import(network, report.import_id)
     jobs.see_through(network, report.import_id)
 
-    assert importing.report(network, report.import_id).state == "done"
+    assert import_report.report(network, report.import_id).state == "done"
     assert set(Touch.objects.of(network).values_list("direction", flat=True)) == {"in", "out"}
     assert "Me Myself" not in names(network)
 
@@ -282,7 +282,7 @@ def test_a_wrong_guess_is_not_asked_again(network: Network, tmp_path: Path) -> N
     jobs.enqueue_import(network, report.import_id)
     jobs.see_through(network, report.import_id)
 
-    assert importing.report(network, report.import_id).state == "done"
+    assert import_report.report(network, report.import_id).state == "done"
     assert person(network, "Me Myself").is_me is False
     assert person(network, "Ana Sousa").is_me is True
     assert_in_order(network)
@@ -439,7 +439,7 @@ def test_a_path_that_is_not_there_is_refused_before_anything_is_noted(
 
     assert Import.objects.of(network).count() == 0
     with pytest.raises(NotFound):
-        importing.report(network, UUID(int=0))
+        import_report.report(network, UUID(int=0))
 
 
 def test_a_file_that_turns_hostile_half_way_keeps_what_came_before(
@@ -627,7 +627,7 @@ def test_a_row_that_makes_a_name_ambiguous_takes_the_join_back(network: Network,
 
     assert Person.objects.of(network).count() == 3
     assert Person.objects.of(network).filter(id=joined.id).exists()
-    assert importing.report(network, Import.objects.of(network).latest("created_at").pk).to_review == 1
+    assert import_report.report(network, Import.objects.of(network).latest("created_at").pk).to_review == 1
 
 
 def test_a_newer_saying_without_the_address_stays_with_the_person(mine: Network, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from amity.actions import checks, importing, jobs
+from amity.actions import checks, import_report, importing, jobs
 from amity.actions.lookout import anybody
 from amity.conversations.facts import Why
 from amity.store.models import Fact, Label, Network, OwnHandle, Participant, Person, Tie, Touch
@@ -20,10 +20,10 @@ ENDORSED = [
 PRAISED = ["First Name", "Last Name", "Company", "Job Title", "Text", "Creation Date", "Status"]
 
 
-def bring(network: Network, *paths: Path) -> importing.Report:
+def bring(network: Network, *paths: Path) -> import_report.Report:
     chosen = importing.prepare(network, paths, importing.Options())
     jobs.see_through(network, chosen.pk)
-    return importing.report(network, chosen.pk)
+    return import_report.report(network, chosen.pk)
 
 
 def names(network: Network) -> set[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from amity.actions import importing, own
+from amity.actions import import_report, importing, own
 from amity.store.models import Network, Tie
 
 MINE = "maya@ferreira-mail.example"
@@ -28,7 +28,7 @@ def test_a_meeting_still_to_come_is_named_and_makes_no_tie(network: Network, tmp
 
     importing.run(network, chosen.id)
 
-    report = importing.report(network, chosen.id)
+    report = import_report.report(network, chosen.id)
     tie = Tie.objects.of(network).get()
     assert (tie.days, tie.last_day) == (1, (timezone.now() - timedelta(days=10)).date())
     assert [why for file in report.files for _where, why, _rows in file.errors] == [

@@ -4,7 +4,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
-from amity.actions import checks, importing, today
+from amity.actions import checks, import_report, today
 from amity.actions.people import Wanted, find, list_people, profile
 from amity.actions.village import settle
 from amity.conversations.facts import Why
@@ -34,11 +34,11 @@ def test_the_two_anas_stay_two_and_lucia_is_asked_about(village: Network) -> Non
     ana, other = find(village, "Ana Sousa"), find(village, "Ana Ribeiro")
 
     assert ana.id != other.id
-    assert importing.report(village, Import.objects.of(village).get().pk).to_review == 1
+    assert import_report.report(village, Import.objects.of(village).get().pk).to_review == 1
 
 
 def test_every_row_of_the_exports_is_read_or_accounted_for(village: Network) -> None:
-    report = importing.report(village, Import.objects.of(village).get().pk)
+    report = import_report.report(village, Import.objects.of(village).get().pk)
 
     reasons = {why for file in report.files for _where, why, _rows in file.errors}
     assert {file.source for file in report.files} == {"linkedin", "vcard", "google", "calendar", "mbox"}

@@ -11,7 +11,7 @@ import typer
 from amity.surfaces.cli import output
 
 if TYPE_CHECKING:
-    from amity.actions.importing import FileReport, Report
+    from amity.actions.import_report import FileReport, Report
     from amity.store.models import ImportFile, Network
 
 
@@ -70,20 +70,20 @@ def _check_zone(tz: str) -> None:
 def _read(
     network: "Network", paths: list[Path], said: dict[str, Any], me: list[str], *, as_json: bool
 ) -> None:
-    from amity.actions import importing, jobs, own
+    from amity.actions import import_report, importing, jobs, own
 
     own.say(network, me)
     asks = not as_json and sys.stdin.isatty() and not me
     chosen = importing.prepare(network, paths, importing.Options(**said, ask=asks))
     with _Progress(shown=sys.stderr.isatty() and not as_json) as tell:
         jobs.see_through(network, chosen.pk, tell=tell)
-    report = importing.report(network, chosen.pk)
+    report = import_report.report(network, chosen.pk)
     if report.guess:
         own.answer(network, yes=_is_me(report), instead=())
         with _Progress(shown=True) as tell:
             jobs.enqueue_import(network, chosen.pk)
             jobs.see_through(network, chosen.pk, tell=tell)
-        report = importing.report(network, chosen.pk)
+        report = import_report.report(network, chosen.pk)
     _tell(report, as_json=as_json)
 
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from amity.actions import import_undo, importing, jobs
+from amity.actions import import_report, import_undo, importing, jobs
 from amity.actions import own as identity
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.store.models import Import
@@ -36,7 +36,7 @@ def page(request: Asked) -> HttpResponse:
 def progress(request: Asked, import_id: UUID) -> HttpResponse:
     """How far it is; the part of the page that changes is asked for once a second."""
     try:
-        report = importing.report(request.network, import_id)
+        report = import_report.report(request.network, import_id)
     except NotFound as nothing:
         raise Http404 from nothing
     context = {"report": report, "view": reading.view(report)}

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amity.actions.importing import FileReport, Report
+from amity.actions.import_report import FileReport, Report
 from amity.store.models import Import
 
 State = Import.State
