@@ -72,4 +72,4 @@ def test_a_line_that_names_nobody_is_reported() -> None:
 
 def test_an_outlook_table_is_not_googles() -> None:
     assert detects(google, fixture("google/contacts_new.csv").decode().encode("utf-16"))
-    assert not detects(google, fixture("outlook.csv"))
+    assert not detects(google, fixture("outlook/contacts_cp1252.csv"))
