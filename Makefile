@@ -42,6 +42,9 @@ lint: $(READY_TESTS) front ## Style, types and layers
 drill: $(READY_TESTS) ## Kill imports at random moments; nothing may be lost or doubled
 	@$(BIN)/python tools/drill.py
 
+bench: $(READY_TESTS) front ## Measure speed and memory, and write bench/RESULTS.md
+	@$(BIN)/python -m bench
+
 fix: $(READY_TESTS) ## Put files into the common format
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format --quiet

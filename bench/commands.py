@@ -25,10 +25,12 @@ def measure() -> Part:
         _row("python -c 'import django; django.setup()'", with_django),
     ]
     day = ("--today", TODAY.isoformat(), "--json")
-    for words in (("--version",), ("--help",)):
-        rows.append(_compared(words, home, with_typer, FRAME_BUDGET, "Typer alone"))
-    for words in (("today", *day), ("people", "ana", "--json"), ("journal", "--json")):
-        rows.append(_compared(words, home, with_django, SHORT_BUDGET, "django.setup()"))
+    rows += [
+        _compared(words, home, with_typer, FRAME_BUDGET, "Typer alone")
+        for words in (("--version",), ("--help",))
+    ]
+    short = (("today", *day), ("people", "ana", "--json"), ("journal", "--json"))
+    rows += [_compared(words, home, with_django, SHORT_BUDGET, "django.setup()") for words in short]
     return Part(
         title="Commands, from the key to the end (10,000 people, 1,000,000 touches)",
         command="python -m bench commands",

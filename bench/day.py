@@ -37,7 +37,7 @@ def measure() -> Part:
                 str(said["statements"]),
                 str(said["suggestions"]),
                 f"p95 {BUDGET} ms",
-            )  # fmt: skip
+            )
         )
     return Part(
         title="A day planned (`actions.today.plan`, without the page around it)",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from amity.store.models import Network, Participant, Touch
 
 _NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+_EDITION = 1  # counts up when what is built here changes
 _SILENT = 0.35  # so many people are only known by name
 _MOST = 100.0  # times as often as with those one hears of least
 _AT_ONCE = 20_000
@@ -35,13 +36,9 @@ _PROMISED = ("send the article on {topic}", "introduce them to Ana", "read the d
 
 
 def book(people: int, touches: int) -> Path:
-    """The folder of a book of that size, built once for this schema and this program."""
-    made_by = [
-        *(HERE.parent / "src/amity/store/migrations").glob("0*.py"),
-        HERE / "make_book.py",
-        HERE / "made_up.py",
-    ]
-    state = hashlib.sha256(b"".join(one.read_bytes() for one in sorted(made_by))).hexdigest()[:10]
+    """The folder of a book of that size, built once for this schema and this edition."""
+    schema = sorted((HERE.parent / "src/amity/store/migrations").glob("0*.py"))
+    state = hashlib.sha256(b"".join(one.read_bytes() for one in schema)).hexdigest()[:10] + f"-{_EDITION}"
     folder = CACHE / f"book-{people}-{touches}-{state}"
     if not (folder / "ready").exists():
         for old in CACHE.glob(f"book-{people}-{touches}-*"):
@@ -115,7 +112,8 @@ def _talk(network: "Network", how_many: int) -> None:
         _moments(records, [how_many * weight / whole for weight in weights], chance), _AT_ONCE
     ):
         made = [
-            _touch(network, number + n, record, at, chance, records) for n, (record, at) in enumerate(some, 1)
+            _touch(network, number + n, record, at, chance=chance, records=records)
+            for n, (record, at) in enumerate(some, 1)
         ]
         number += len(some)
         insert(touch for touch, _ in made)
@@ -137,7 +135,7 @@ def _moments(
 
 
 def _touch(
-    network: "Network", number: int, record: int, at: datetime, chance: Random, records: Sequence[int]
+    network: "Network", number: int, record: int, at: datetime, *, chance: Random, records: Sequence[int]
 ) -> "tuple[Touch, list[Participant]]":
     from amity.store.models import Participant, Touch
 

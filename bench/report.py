@@ -25,6 +25,12 @@ class Table:
     rows: Sequence[Sequence[str]]
 
 
+def machine() -> str:
+    """What it was measured on, and how busy that was."""
+    busy = os.getloadavg()[0]
+    return f"{os.cpu_count()} shared cores, load {busy:.1f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of the figures."""
@@ -33,14 +39,8 @@ class Part:
     command: str
     tables: Sequence[Table]
     notes: Sequence[str] = ()
-    machine: str = field(default_factory=lambda: machine())
+    machine: str = field(default_factory=machine)
     measured: str = field(default_factory=lambda: date.today().isoformat())  # noqa: DTZ011  the day on the wall
-
-
-def machine() -> str:
-    """What it was measured on, and how busy that was."""
-    busy = os.getloadavg()[0]
-    return f"{os.cpu_count()} shared cores, load {busy:.1f}"
 
 
 def keep(name: str, part: Part) -> None:
