@@ -35,7 +35,7 @@ def touches(*events: tuple[str, ...], options: Options | None = None) -> list[To
 def test_a_weekly_meeting_with_one_cancelled_time() -> None:
     found = only(TouchRow, rows(calendar, fixture("calendar/team.ics")))
 
-    assert [row.at for row in found] == [datetime(2024, 3, day, 9, 0, tzinfo=UTC) for day in (4, 18, 25)]
+    assert [row.at for row in found if not row.cancelled] == [datetime(2024, 3, day, 9, 0, tzinfo=UTC) for day in (4, 18, 25)]
     first = found[0]
     assert (first.subject, first.minutes, first.channel) == ("Weekly, sync", 30, "meeting")
     assert first.sender is not None
@@ -239,3 +239,17 @@ def test_no_bytes_raise_and_the_same_bytes_give_the_same_rows(data: bytes) -> No
     whole = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260105T100000\nATTENDEE:mailto:b@x.example\n" + data
 
     assert rows(calendar, whole) == rows(calendar, whole)
+
+
+def test_a_cancelled_occurrence_is_told_even_where_it_names_nobody() -> None:
+    text = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTART:20260105T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+        f"{GUEST}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:u\r\nRECURRENCE-ID:20260112T100000Z\r\nSTATUS:CANCELLED\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    before = only(TouchRow, rows(calendar, text.partition("BEGIN:VEVENT\r\nUID:u\r\nRECURRENCE")[0]))
+
+    held, gone = only(TouchRow, rows(calendar, text))
+
+    assert (held.cancelled, gone.cancelled, gone.others) == (False, True, ())
+    assert [row.key for row in before] == [held.key, gone.key]

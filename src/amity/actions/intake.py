@@ -12,7 +12,7 @@ from uuid import UUID
 from amity.actions import matching, own, ties
 from amity.actions.leaving_out import LeaveOut
 from amity.actions.parties import Address, address_of, best_names
-from amity.actions.touches import prepared, store_touches
+from amity.actions.touches import called_off, prepared, store_touches
 from amity.people.records import Standing
 from amity.people.showing import OWN
 from amity.sources.rows import OwnerRow, PersonRow, Row, RowError, TouchRow
@@ -56,6 +56,7 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     changed, new = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
     concerned = matching.match(intake.network, changed, imported_by=intake.running) if changed else set()
     _count_people(intake.network, new, taken)
+    concerned |= called_off(intake.network, (row for row in rows if isinstance(row, TouchRow)))
     events, taken.touches_new, taken.touches_seen = store_touches(
         intake.network, prepared(touches, mine, excerpt_length=intake.excerpt), imported_by=intake.running
     )

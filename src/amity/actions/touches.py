@@ -13,6 +13,7 @@ from amity.conversations.asking import asks_something
 from amity.sources.rows import Party, TouchRow
 from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Import, Network, Participant, Record, Touch
+from amity.store.touches import erase_touches
 
 MOST_PEOPLE = 50  # a message to more people, the owner among them, makes no tie
 MOST_ASKED = (
@@ -130,6 +131,22 @@ def store_touches(
     parts = [part for one in new for part in _participants(network, one, people)]
     insert(parts)
     return _events(new, parts, people), len(new), len(made) - len(new)
+
+
+def called_off(network: Network, rows: Iterable[TouchRow]) -> set[UUID]:
+    """Meetings that an earlier import took for held and this one knows as cancelled. Returns whose ties follow."""
+    keys = [digest(row.source, row.key) for row in rows if row.cancelled]
+    touches = {
+        pk
+        for some in chunks(keys)
+        for pk in Touch.objects.of(network).filter(key__in=some).values_list("pk", flat=True)
+    }
+    people: set[UUID] = set()
+    for some in chunks(touches):
+        parts = Participant.objects.of(network).filter(touch__in=some, record__person__isnull=False)
+        people.update(parts.values_list("record__person_id", flat=True))
+    erase_touches(network, touches)
+    return people
 
 
 def _seen(network: Network, keys: Sequence[str]) -> set[str]:

@@ -26,11 +26,16 @@ _EARLIEST = 1900
 
 
 def meeting(event: Event, moved: dict[str, set[str]], options: Options, budget: Budget) -> Iterator[TouchRow]:
-    """A row for each time the event takes place; none when nobody else is on it. Raises `Unreadable`."""
+    """A row for each time the event takes place; none when nobody else is on it. Raises `Unreadable`.
+
+    An occurrence that was cancelled is told even where it names nobody any more, so that what an
+    earlier import took for a meeting can end.
+    """
     sender, others = _parties(event)
-    if not any(not party.robot for party in others):
+    called_off = event.is_override and _is_cancelled(event)
+    if not called_off and not any(not party.robot for party in others):
         return
-    begins = event.first("DTSTART")
+    begins = event.first("DTSTART") or event.first("RECURRENCE-ID")
     start = time_of(begins, begins.raw, options) if begins else None
     if start is None or start.at.year < _EARLIEST:
         raise Unreadable("The event has no time that can be read.")
@@ -79,8 +84,12 @@ def _row(
         all_day=time.all_day,
         tz_assumed=time.assumed,
         to_list=event.attendees > CROWD,
-        cancelled=event.text("STATUS").upper() == "CANCELLED",
+        cancelled=_is_cancelled(event),
     )
+
+
+def _is_cancelled(event: Event) -> bool:
+    return event.text("STATUS").upper() == "CANCELLED"
 
 
 def _parties(event: Event) -> tuple[Party | None, tuple[Party, ...]]:
