@@ -33,9 +33,9 @@ def touches(*events: tuple[str, ...], options: Options | None = None) -> list[To
 
 
 def test_a_weekly_meeting_with_one_cancelled_time() -> None:
-    found = only(TouchRow, rows(calendar, fixture("calendar/team.ics")))
+    found = [row for row in only(TouchRow, rows(calendar, fixture("calendar/team.ics"))) if not row.cancelled]
 
-    assert [row.at for row in found if not row.cancelled] == [datetime(2024, 3, day, 9, 0, tzinfo=UTC) for day in (4, 18, 25)]
+    assert [row.at for row in found] == [datetime(2024, 3, day, 9, 0, tzinfo=UTC) for day in (4, 18, 25)]
     first = found[0]
     assert (first.subject, first.minutes, first.channel) == ("Weekly, sync", 30, "meeting")
     assert first.sender is not None
