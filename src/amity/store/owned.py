@@ -45,7 +45,7 @@ class _InsideNetwork:
         return {"network_id": instance.network_id}
 
 
-class OwnedKey(_InsideNetwork, models.ForeignKey):
+class OwnedKey(_InsideNetwork, models.ForeignKey):  # type: ignore[type-arg]
     """A foreign key inside one network."""
 
     def __init__(self, to: Any, on_delete: Any = models.DO_NOTHING, **options: Any) -> None:
@@ -53,7 +53,7 @@ class OwnedKey(_InsideNetwork, models.ForeignKey):
         super().__init__(to, on_delete, **options)
 
 
-class OwnedOne(_InsideNetwork, models.OneToOneField):
+class OwnedOne(_InsideNetwork, models.OneToOneField):  # type: ignore[type-arg]
     """A one-to-one key inside one network."""
 
 
