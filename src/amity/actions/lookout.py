@@ -38,6 +38,12 @@ _SCHOOL_WORDS = (
 _STRONGEST = F("record__person__tie__strength").desc(nulls_last=True)
 
 
+_PROMISED = (
+    "network", "record", "by", "text", "made_on", "due", "when_we_meet",
+    "record__network", "record__person", "record__person__network", "record__person__name",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Sheet:
     """What was found about one person while the lists were read."""
@@ -56,12 +62,12 @@ class Answers:
     apart: frozenset[frozenset[UUID]]
 
 
-def found(network: Network, day: date, answers: Answers) -> dict[UUID, Sheet]:
+def found(network: Network, day: date, answers: Answers, promises: Iterable[Promise]) -> dict[UUID, Sheet]:
     """The people of today's lists, each with what put them there."""
     sheets: dict[UUID, Sheet] = defaultdict(Sheet)
     for person in _by_tie(network, day):
         sheets[person] = Sheet()
-    for promise in open_promises(network):
+    for promise in promises:
         if promise.by == Promise.By.ME and promise.record.person_id:
             sheets[promise.record.person_id].promises.append(promise)
     for row in _birthdays(network, day):
@@ -96,7 +102,7 @@ def open_promises(network: Network) -> list[Promise]:
     """Promises of either side that are neither kept nor released, the nearest day first."""
     rows = Promise.objects.of(network).filter(kept_at=None, released_at=None, record__person__is_me=False)
     in_order = rows.order_by(F("due").asc(nulls_last=True), "made_on", "id")
-    return list(in_order.select_related("record__person")[:_SOME])
+    return list(in_order.select_related("record__person").only(*_PROMISED)[:_SOME])
 
 
 def given(network: Network) -> Answers:
@@ -159,7 +165,9 @@ def _connections(network: Network, day: date) -> list[Date]:
 
 
 def _dates(network: Network) -> "QuerySet[Date]":
-    of_people = Date.objects.of(network).filter(record__person__standing=Standing.PERSON, record__person__is_me=False)
+    of_people = Date.objects.of(network).filter(
+        record__person__standing=Standing.PERSON, record__person__is_me=False
+    )
     return of_people.select_related("record")
 
 

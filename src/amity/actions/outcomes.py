@@ -109,7 +109,7 @@ def _find(network: Network, suggestion_id: str, today: date) -> _Found:
 
 def _likely_first(network: Network, today: date) -> "Iterable[Iterable[UUID]]":
     answers = lookout.given(network)
-    listed = lookout.found(network, today, answers)
+    listed = lookout.found(network, today, answers, lookout.open_promises(network))
     yield listed
     yield lookout.anybody(network, today, listed)
     yield Person.objects.of(network).order_by("id").values_list("id", flat=True).iterator()

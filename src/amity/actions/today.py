@@ -13,7 +13,7 @@ from amity.actions import candidates, lookout, same
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
-from amity.store.models import Answer, Network, Person
+from amity.store.models import Answer, Network, Person, Promise
 from amity.today import days as calendar
 
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
@@ -34,7 +34,8 @@ def plan(
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
     chosen = energy or (network.energy if network.energy_on == today else "steady")
     answers = lookout.given(network)
-    everybody = _everybody(network, today, answers)
+    promised = lookout.open_promises(network)
+    everybody = _everybody(network, today, answers, promised)
     planned = days.plan(
         _with_words(network, everybody, today),
         network=str(network.pk),
@@ -45,7 +46,7 @@ def plan(
         language=network.language or "en",
         may_ask=_may_ask(network, everybody, today),
     )
-    return replace(planned, promises=_promises(network), coming_up=_coming_up(everybody, today))
+    return replace(planned, promises=_promises(promised), coming_up=_coming_up(everybody, today))
 
 
 def answer(
@@ -81,8 +82,10 @@ def answer(
         )
 
 
-def _everybody(network: Network, today: date, answers: lookout.Answers) -> list[days.Candidate]:
-    sheets = lookout.found(network, today, answers)
+def _everybody(
+    network: Network, today: date, answers: lookout.Answers, promised: Sequence[Promise]
+) -> list[days.Candidate]:
+    sheets = lookout.found(network, today, answers, promised)
     people = candidates.candidates(network, today, sheets, answers)
     ranked, _ = days.rank(people, today)
     if len(ranked) >= _ENOUGH:
@@ -116,7 +119,7 @@ def _may_ask(network: Network, everybody: Iterable[days.Candidate], today: date)
     return max(0, allowed - now)
 
 
-def _promises(network: Network) -> tuple[days.OpenPromise, ...]:
+def _promises(promised: Iterable[Promise]) -> tuple[days.OpenPromise, ...]:
     return tuple(
         days.OpenPromise(
             id=str(promise.id),
@@ -127,7 +130,7 @@ def _promises(network: Network) -> tuple[days.OpenPromise, ...]:
             due=promise.due,
             when_we_meet=promise.when_we_meet,
         )
-        for promise in lookout.open_promises(network)
+        for promise in promised
         if (person := promise.record.person)
     )
 
