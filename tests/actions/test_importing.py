@@ -649,3 +649,38 @@ def test_an_import_is_journaled_with_what_it_brought(network: Network, tmp_path:
         report.import_id,
         {"paths": ["p.vcf"], "people": 2, "touches": 0},
     )
+
+
+def test_a_mailbox_after_linkedin_is_known_by_the_name_that_was_confirmed(
+    network: Network, tmp_path: Path
+) -> None:
+    own.say(network, ["Me Myself", "https://www.linkedin.com/in/me-myself"])
+
+    report = bring(network, mbox(tmp_path / "m.mbox", mail(ME, ANA), mail(ANA, ME, day=1)), ask=True)
+
+    assert report.state == Import.State.DONE
+    assert own.addresses(network).emails == {"me@home.example"}
+    assert [person.name for person in Person.objects.of(network).filter(is_me=False)] == ["Ana Sousa"]
+
+
+def test_a_mailbox_under_another_name_is_asked_about_though_the_owner_was_known(
+    network: Network, tmp_path: Path
+) -> None:
+    own.say(network, ["Me Myself", "https://www.linkedin.com/in/me-myself"])
+    to_many = [
+        mail("M. Elf <elf@home.example>", f"p{n}@example.org", day=n, id=f"m{n}", subject=f"s{n}")
+        for n in range(6)
+    ]
+    letters = mbox(tmp_path / "m.mbox", *to_many)
+    chosen = importing.prepare(network, [letters], importing.Options(ask=True))
+
+    jobs.see_through(network, chosen.pk)
+    chosen.refresh_from_db()
+    asked = chosen.state
+    own.answer(network, yes=True)
+    importing.prepare(network, [letters], importing.Options(ask=True))
+    jobs.see_through(network, chosen.pk)
+    chosen.refresh_from_db()
+
+    assert asked == Import.State.ASKING
+    assert chosen.state == Import.State.DONE

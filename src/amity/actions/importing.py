@@ -212,16 +212,27 @@ def _noted(job: _Job, found: Sequence[_Found]) -> list[tuple[ImportFile, _Found]
 
 
 def _owner_known(job: _Job, found: Sequence[tuple[ImportFile, _Found]]) -> bool:
-    """Guess the owner once before the first talk is read; True when reading may go on."""
-    if own.is_confirmed(job.network):
+    """Guess the owner before the first talk is read; True when reading may go on.
+
+    Who has answered once is asked again only where the files name somebody else: a mailbox that comes
+    after LinkedIn brings an own address that nobody knew, under a name that is known.
+    """
+    is_new = _learn_owner(job, [(file, one) for file, one in found if one.talks])
+    if not job.options.ask:
         return True
-    talks = [(file, one) for file, one in found if one.talks]
-    if not any(file.rows_done for file, _ in talks):
-        for _, one in talks:
-            own.learn(job.network, _sample(one, job.reading), imported_by=job.running)
-        chats = [one for _, one in talks if one.source and one.source.NAME == CHATS]
-        own.learn_from_chats(job.network, (_sample(one, job.reading) for one in chats))
-    return not job.options.ask or not own.guess(job.network)
+    return not is_new if own.is_confirmed(job.network) else not own.guess(job.network)
+
+
+def _learn_owner(job: _Job, talks: Sequence[tuple[ImportFile, _Found]]) -> bool:
+    """Whether somebody was found who is not known as the owner yet."""
+    if any(file.rows_done for file, _ in talks):
+        return False
+    found = [
+        own.learn(job.network, _sample(one, job.reading), imported_by=job.running) for _file, one in talks
+    ]
+    chats = [one for _file, one in talks if one.source and one.source.NAME == CHATS]
+    found.append(own.learn_from_chats(job.network, (_sample(one, job.reading) for one in chats)))
+    return any(found)
 
 
 def _sample(one: _Found, reading: Reading) -> Iterator[TouchRow]:

@@ -121,8 +121,11 @@ def drop_unfounded(network: Network) -> None:
     recast(network, [h.value for h in gone], mine=False)
 
 
-def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import | None = None) -> None:
-    """Guess the owner from who takes part in nearly every touch of their own files."""
+def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import | None = None) -> bool:
+    """Guess the owner from who takes part in nearly every touch of their own files.
+
+    True when somebody was found who bears no name that the owner has confirmed: that is to be asked.
+    """
     rows = [row for row in sample if not (row.bulk or row.to_list or row.direction) and row.others]
     present: Counter[Address] = Counter()
     names: dict[Address, Counter[str]] = defaultdict(Counter)
@@ -137,21 +140,22 @@ def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import |
         lists = [replace(address, robot=True).saying("", personal=False) for address in top]
         changed, _ = store_sayings(network, lists, imported_by=imported_by)
         project(network, changed)
-        return
-    called = {
-        name_key(name) for address in top for name, _ in names[address].most_common(1) if name
-    } | mine.names
+        return False
+    unnamed = set() if known and is_confirmed(network) else top  # an answer is taken as it was given
+    shown = [next(n for n, _ in names[a].most_common(1)) for a in unnamed]
+    found = {name_key(name) for name in shown if name}
+    called = found | mine.names
     same_name = {a for a in present if {name_key(n) for n, _ in names[a].most_common(1) if n} & called}
-    shown = [next(n for n, _ in names[a].most_common(1)) for a in top]
     say(
         network,
         [*(_shown(a) for a in sorted(top | same_name, key=str)), *filter(None, shown)],
         standing=Standing.GUESSED,
     )
+    return _is_guessed(network, top - known) and not found & _confirmed_names(network)
 
 
-def learn_from_chats(network: Network, chats: Iterable[Iterable[TouchRow]]) -> None:
-    """Guess the owner from whoever is in nearly all of their chats, where no single chat can tell."""
+def learn_from_chats(network: Network, chats: Iterable[Iterable[TouchRow]]) -> bool:
+    """Guess the owner from whoever is in nearly all of their chats, where no single chat can tell; True as above."""
     mine = addresses(network)
     present: Counter[Address] = Counter()
     names: dict[Address, Counter[str]] = defaultdict(Counter)
@@ -164,11 +168,24 @@ def learn_from_chats(network: Network, chats: Iterable[Iterable[TouchRow]]) -> N
             names[address][name] += 1
     ranked = present.most_common(2)
     if count < SOME_CHATS or any(mine.has(address) for address in present):
-        return
+        return False
     runner_up = ranked[1][1] if len(ranked) > 1 else 0
-    if ranked[0][1] >= NEARLY_ALL * count and runner_up * 2 <= ranked[0][1]:
-        shown = next((name for name, _ in names[ranked[0][0]].most_common(1) if name), _shown(ranked[0][0]))
-        say(network, [shown], standing=Standing.GUESSED)
+    if ranked[0][1] < NEARLY_ALL * count or runner_up * 2 > ranked[0][1]:
+        return False
+    shown = next((name for name, _ in names[ranked[0][0]].most_common(1) if name), _shown(ranked[0][0]))
+    say(network, [shown], standing=Standing.GUESSED)
+    kind, value = _sorted_out(shown)
+    return OwnHandle.objects.of(network).filter(kind=kind, value=value, standing=Standing.GUESSED).exists()
+
+
+def _is_guessed(network: Network, found: Iterable[Address]) -> bool:
+    values = [address.value for address in found]
+    return OwnHandle.objects.of(network).filter(value__in=values, standing=Standing.GUESSED).exists()
+
+
+def _confirmed_names(network: Network) -> set[str]:
+    confirmed = OwnHandle.objects.of(network).filter(standing=Standing.CONFIRMED, kind="name")
+    return {name_key(handle.shown) for handle in confirmed}
 
 
 def _on(row: TouchRow) -> set[tuple[Address, str]]:
