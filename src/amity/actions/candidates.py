@@ -1,6 +1,6 @@
 """People who may be worth attention today, with what speaks for and against it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -41,6 +41,7 @@ def candidates(
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
     namesakes = _namesakes(network, people, ties, answers)
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
+    zone = ZoneInfo(network.time_zone)
     made = []
     for id_ in sorted(people):
         person, sheet, tie = people[id_], sheets[id_], ties.get(id_)
@@ -174,7 +175,9 @@ def _namesakes(
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
     bearers = dict(people_of(network).filter(name_key__in=list(by_key)).values_list("id", "name_key"))
-    rows = Tie.objects.of(network).filter(person__in=list(bearers)).order_by("person")
+    several = {key for key, count in Counter(bearers.values()).items() if count > 1}
+    shared = [id_ for id_, key in bearers.items() if key in several]
+    rows = Tie.objects.of(network).filter(person__in=shared).order_by("person")
     for other, last_day in rows.values_list("person_id", "last_day"):
         key = bearers[other]
         for id_ in by_key[key]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from amity.base.ids import digest
 from amity.conversations.drafts import write
@@ -83,7 +83,9 @@ def plan(
         suggestions=cards,
         follow_ups=tuple(_follow_ups(candidates, cards, today)),
         left_out=tuple((left + over)[:MOST_LEFT_OUT]),
-        questions=(*_same_questions(candidates, today), *_met_questions(ranked))[: min(may_ask, MOST_QUESTIONS)],
+        questions=(*_same_questions(candidates, today), *_met_questions(ranked))[
+            : min(may_ask, MOST_QUESTIONS)
+        ],
     )
 
 
@@ -99,7 +101,9 @@ def rank(candidates: Sequence[Candidate], today: date) -> tuple[list[Ranked], li
         elif verdict.why and (found or verdict.why in ("done", "later")):
             lead = found[0].why if found else None
             someone = candidate.someone
-            left.append(LeftOut(person=someone.id, name=someone.name, why=verdict.why, until=verdict.until, lead=lead))
+            left.append(
+                LeftOut(person=someone.id, name=someone.name, why=verdict.why, until=verdict.until, lead=lead)
+            )
     ranked.sort(key=lambda r: r.place)
     left.sort(key=lambda out: (out.why, out.name, out.person))
     return ranked, left
@@ -113,8 +117,9 @@ def choose(ranked: Sequence[Ranked], people: int, today: date) -> list[Ranked]:
     chosen: list[Ranked] = []
     waiting = list(ranked)
     while waiting and len(chosen) < people:
-        best = min(waiting, key=lambda one: (*_likeness(one, chosen, today), one.place))
-        if _likeness(best, chosen, today).second_dormant:
+        taken = _Taken.by(chosen, today)
+        best = min(waiting, key=lambda one: (*_likeness(one, taken, today), one.place))
+        if _likeness(best, taken, today).second_dormant:
             break
         waiting.remove(best)
         chosen.append(best)
@@ -131,15 +136,32 @@ class _Likeness(NamedTuple):
     lead: bool
 
 
-def _likeness(one: Ranked, chosen: Sequence[Ranked], today: date) -> _Likeness:
-    organisation, kinds = one.candidate.someone.organisation, one.candidate.kinds
-    dormant = bool(chosen) and _is_dormant(one, today)
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What those chosen stand for already."""
+
+    dormant: bool
+    organisations: frozenset[str]
+    kinds: frozenset[str]
+    leads: frozenset[Why]
+
+    @classmethod
+    def by(cls, chosen: Sequence[Ranked], today: date) -> Self:
+        return cls(
+            any(_is_dormant(one, today) for one in chosen),
+            frozenset(one.candidate.someone.organisation for one in chosen) - {""},
+            frozenset[str]().union(*(one.candidate.kinds for one in chosen)),
+            frozenset(one.lead for one in chosen),
+        )
+
+
+def _likeness(one: Ranked, taken: _Taken, today: date) -> _Likeness:
     return _Likeness(
-        second_dormant=dormant and any(_is_dormant(other, today) for other in chosen),
-        organisation=any(organisation and organisation == o.candidate.someone.organisation for o in chosen),
-        kind=any(kinds & o.candidate.kinds for o in chosen),
+        second_dormant=taken.dormant and _is_dormant(one, today),
+        organisation=one.candidate.someone.organisation in taken.organisations,
+        kind=not taken.kinds.isdisjoint(one.candidate.kinds),
         only_true=one.lead in _ONLY_TRUE,
-        lead=any(one.lead is o.lead for o in chosen),
+        lead=one.lead in taken.leads,
     )
 
 
@@ -194,7 +216,9 @@ def _cards(
     cards: list[Suggestion] = []
     for ranked in chosen:
         taken = tuple(card.draft.body for card in cards)
-        made = card(ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken)
+        made = card(
+            ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken
+        )
         if not cards or sum(c.minutes for c in cards) + made.minutes <= minutes:
             cards.append(made)
     return tuple(cards)
@@ -240,10 +264,14 @@ def _over(ranked: Ranked) -> LeftOut:
     return LeftOut(person=someone.id, name=someone.name, why="budget", lead=ranked.lead)
 
 
-def _follow_ups(candidates: Sequence[Candidate], cards: Sequence[Suggestion], today: date) -> Iterator[FollowUp]:
+def _follow_ups(
+    candidates: Sequence[Candidate], cards: Sequence[Suggestion], today: date
+) -> Iterator[FollowUp]:
     card_of = {card.someone.id: card.id for card in cards if card.reasons[0].why is Why.FOLLOW_UP}
     recent = [c for c in candidates if first_meeting(c.talks, today) and not c.paused]
-    for candidate in sorted(recent, key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True):
+    for candidate in sorted(
+        recent, key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True
+    ):
         if talks := candidate.talks:
             someone = candidate.someone
             yield FollowUp(
@@ -269,5 +297,9 @@ def _met_questions(ranked: Sequence[Ranked]) -> Iterator[Question]:
         candidate, someone = one.candidate, one.candidate.someone
         if candidate.talks is None and candidate.met is None:
             yield Question(
-                kind="met", person=someone.id, name=someone.name, title=someone.title, organisation=someone.organisation
+                kind="met",
+                person=someone.id,
+                name=someone.name,
+                title=someone.title,
+                organisation=someone.organisation,
             )
