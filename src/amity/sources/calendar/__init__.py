@@ -7,7 +7,7 @@ then event by event. Repetitions are counted out inside the chosen window only.
 from collections.abc import Iterable, Iterator
 
 from amity.sources.calendar.events import Event, Unreadable, events, overridden
-from amity.sources.calendar.meetings import meeting
+from amity.sources.calendar.meetings import CROWD, meeting
 from amity.sources.calendar.repeats import MOST_OCCURRENCES, Budget
 from amity.sources.csv_text import decoded
 from amity.sources.rows import Opened, Options, Peek, Row, RowError
@@ -47,6 +47,10 @@ def _meetings(found: Iterable[Event], moved: dict[str, set[str]], options: Optio
             continue
         alone += not rows and not event.is_override
         yield from rows
+        if rows and event.attendees > CROWD:
+            yield RowError(
+                where, f"The event has {event.attendees:,} guests; {CROWD} of them were kept.", rows=0
+            )
     if budget.cut:
         why = f"Of events that repeat more than {MOST_OCCURRENCES:,} times only as many were read."
         yield RowError("", why, rows=0)
