@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from amity.base.errors import BadInput
 from amity.store.models import Change, Network, Outcome, Person
@@ -80,7 +80,8 @@ def cost(plan: Plan) -> str:
         "%(count)s people today, about %(minutes)s minutes.",
         count,
     ) % {"count": number(count), "minutes": plan.minutes}
-    return f"{said} {_('The rest can wait.')}"
+    rest = _("The rest can wait.")
+    return f"{said} {rest}"
 
 
 def number(count: int) -> str:
@@ -91,7 +92,12 @@ def number(count: int) -> str:
 
 def energies() -> list[tuple[str, str]]:
     """The four levels of the dial."""
-    return [("rest", _("Rest")), ("low", _("Low")), ("steady", _("Steady")), ("open", _("Open"))]
+    return [
+        ("rest", pgettext("energy", "Rest")),
+        ("low", pgettext("energy", "Low")),
+        ("steady", pgettext("energy", "Steady")),
+        ("open", pgettext("energy", "Open")),
+    ]
 
 
 def rail(plan: Plan, today: date) -> dict[str, Any]:
@@ -134,8 +140,9 @@ def _promise(one: OpenPromise, today: date) -> Line:
         if one.by == "me"
         else _("From %(name)s") % {"name": one.name}
     )
+    when = ""
     if one.due:
-        whose = f"{whose}. {_('You said %(day)s') % {'day': shown.short_day(one.due, today)}}"
+        when = _("You said %(day)s") % {"day": shown.short_day(one.due, today)}
     elif one.when_we_meet:
-        whose = f"{whose}. {_('When you meet')}"
-    return Line(one.id, one.person, one.name, one.text, whose)
+        when = _("When you meet")
+    return Line(one.id, one.person, one.name, one.text, ". ".join(filter(None, (whose, when))))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from amity.actions.people import Wanted
 from amity.base.text import one_line
@@ -118,7 +119,13 @@ def menus(filters: Filters, choices: Mapping[str, Iterable[tuple[Any, int]]]) ->
 
 def circle_words(size: int) -> str:
     """The name of a circle."""
-    return {5: _("Inner"), 15: _("Close"), 50: _("Active"), 150: _("Wider")}[size]
+    words = {
+        5: pgettext("circle", "Inner"),
+        15: pgettext("circle", "Close"),
+        50: pgettext("circle", "Active"),
+        150: pgettext("circle", "Wider"),
+    }
+    return words[size]
 
 
 def _choice(filters: Filters, name: str, value: Any, count: int) -> Choice:

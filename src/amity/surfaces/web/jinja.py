@@ -4,7 +4,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
 from amity.surfaces.web import assets, pictures, shown
@@ -20,7 +20,9 @@ def environment(**options: Any) -> Environment:  # the options are Django's, pas
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
     made.globals.update(static=static, url=reverse, asset=assets.address)
     made.globals.update(pictures.GLOBALS)
     made.filters.update(shown.FILTERS)

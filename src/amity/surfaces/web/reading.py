@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from amity.actions.import_report import FileReport, Report
 from amity.store.models import Import
+from amity.surfaces.web import shown
 
 State = Import.State
 FILE_ICONS = {
@@ -202,7 +203,7 @@ def _found(file: FileReport) -> str:
 
 
 def _number(count: int) -> dict[str, str]:
-    return {"count": f"{count:,}"}
+    return {"count": shown.grouped(count)}
 
 
 def _figures(report: Report) -> list[Figure]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.utils.dateformat import format as formatted
+from django.utils.formats import number_format
 from django.utils.translation import pgettext
 
 from amity.surfaces.web.filters import circle_words
@@ -30,6 +31,11 @@ def weekday(day: date) -> str:
     return formatted(day, "D")
 
 
+def grouped(count: int) -> str:
+    """1,204; in German 1.204."""
+    return number_format(count, use_l10n=True, force_grouping=True)
+
+
 def one_line(text: str) -> str:
     """A draft on one line."""
     return " ".join(text.split())
@@ -50,6 +56,7 @@ FILTERS = {
     "short_day": short_day,
     "month": month,
     "weekday": weekday,
+    "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,
     "clock_time": clock_time,

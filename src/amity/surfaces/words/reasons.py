@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from django.utils.dates import MONTHS
+from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from amity.conversations.facts import Reason, Why
 from amity.surfaces.words.times import ago, ahead
@@ -37,8 +37,9 @@ def left_out(out: LeftOut, today: date) -> str:
 
 def _day(day: date, today: date) -> str:
     """10 December, with the year where it is another."""
-    words = f"{day.day} {MONTHS[day.month]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    if day.year == today.year:
+        return formatted(day, pgettext("day with month", "j F"))
+    return formatted(day, pgettext("day with month and year", "j F Y"))
 
 
 def coming_up(coming: ComingUp, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,7 +33,7 @@ def usual(tie: rhythm.Tie) -> str:
         return _("no rhythm yet")
     low, high = between
     if low == high:
-        return ngettext("usually every day", "usually every %(days)s days", low) % {"days": low}
+        return ngettext("usually every day", "usually every %(high)s days", high) % {"high": high}
     return _("usually every %(low)s to %(high)s days") % {"low": low, "high": high}
 
 
@@ -50,7 +51,7 @@ def why(tie: rhythm.Tie, today: date) -> list[str]:
     said = [
         ngettext("You had contact on one day.", "You had contact on %(days)s days.", tie.days)
         % {"days": tie.days},
-        _("Days fade by half in 180 days; faded that way they count %(faded)s.") % {"faded": f"{faded:.1f}"},
+        _("Days fade by half in 180 days; faded that way they count %(faded)s.") % {"faded": number_format(faded, 1)},
         _("From %(good)s on a tie is called good, from %(strong)s on strong.")
         % {"good": f"{GOOD:g}", "strong": f"{STRONG:g}"},
     ]
