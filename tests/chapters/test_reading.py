@@ -301,3 +301,26 @@ def test_time_grows_no_faster_than_the_note(piece: str) -> None:
     read_note(piece * 2_000, today=TODAY, known=book)
 
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Sousa prefers a short mail to a call.", "preference"),
+        ("Ana Sousa likes voice notes better than mails.", "preference"),
+        ("Ana Sousa mag lieber eine Mail als einen Anruf.", "preference"),
+        ("Ana Sousa offers to read talk proposals.", "offer"),
+    ],
+)
+def test_what_somebody_prefers_or_offers_is_no_encounter(text: str, kind: str) -> None:
+    note = read(text)
+
+    assert [fact.kind for fact in note.facts] == [kind]
+    assert note.date is None
+    assert note.channel is None
+
+
+def test_an_encounter_beside_a_preference_is_still_one() -> None:
+    note = read("Met Ana at PyCon, she prefers coffee with milk.")
+
+    assert (note.place, [fact.kind for fact in note.facts]) == ("PyCon", ["preference"])

@@ -103,12 +103,18 @@ def _is_degree(part: str, known: frozenset[str]) -> bool:
 
 def _without_titles(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and _is_title(words[0]):
+    while len(words) > 1 and is_title(words[0]):
         words.pop(0)
     return " ".join(words)
 
 
-def _is_title(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Whether this is a small word of a family name: "van", "de la"."""
+    return word.casefold() in _PARTICLES
+
+
+def is_title(word: str) -> bool:
+    """Whether this stands before a name: "Dr.", "Frau"."""
     plain = word.rstrip(".").casefold()
     if plain in _AMBIGUOUS_TITLES:
         return word.endswith(".") and len(plain) > 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from amity.base.text import fold
+from amity.people.calling import in_normal_capitals
 from amity.people.names import is_full_name, is_person_name, name_key
 from amity.people.records import Card, Post, Standing, YearlyDay
 
@@ -43,8 +44,11 @@ def shown(sayings: Sequence[Sourced]) -> Shown:
     """The fields of one person out of all that is said of them, whatever the order it was said in."""
     in_order = sorted(sayings, key=_rank, reverse=True)
     ranked = [saying.card for saying in in_order]
-    name = _name(in_order)
-    given, family = _parts(name, ranked)
+    said = _name(in_order)
+    given, family = _parts(said, ranked)
+    by_hand = any(saying.source == HAND and saying.card.name == said for saying in in_order)
+    name = said if by_hand else in_normal_capitals(said)
+    given = _given_as_in(name, said, given)
     post = _post(ranked)
     place = next((card.place for card in ranked if card.place), "")
     labels = _labels(ranked)
@@ -92,6 +96,12 @@ def _parts(name: str, ranked: Sequence[Card]) -> tuple[str, str]:
     if len(tokens) < 2:
         return (name if "@" not in name else ""), ""
     return tokens[0], tokens[-1]
+
+
+def _given_as_in(name: str, said: str, given: str) -> str:
+    """The given name with the capitals of the shown one."""
+    start = said.find(given)
+    return given if name == said or start < 0 else name[start : start + len(given)]
 
 
 def _post(ranked: Sequence[Card]) -> Post | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from amity.conversations.reading.clauses import NAME, Clause
+from amity.conversations.reading.clauses import ADVERBS, NAME, Clause
 from amity.conversations.reading.dates import When
 from amity.conversations.reading.doubt import did_not_happen
 from amity.conversations.reading.line import Line
@@ -57,6 +57,12 @@ _INWARD = re.compile(
 _TO_COME = re.compile(
     r"\b(?:will|going to|gonna|shall|should|must|have to|need to|plan(?:s|ned)? to|let's|i'll|we'll|next time|remember to|don't forget|werde|wollen|soll|muss|nächstes mal)\b"
 )
+# What somebody usually does or would rather have is no encounter: "prefers a short mail to a call".
+_HABIT = re.compile(
+    rf"{NAME}\s(?:{ADVERBS}\s)?(?:prefers?|likes?|loves?|enjoys|hates?|dislikes?|avoids|offers|wants|needs|can't stand|would rather|usually|never|always|rarely|"
+    rf"mag|liebt|hasst|bevorzugt|bietet|will|möchte|braucht|telefoniert (?:lieber|ungern|gern)|schreibt (?:lieber|ungern|gern))\b"
+    rf"|\b(?:he|she|they|er|sie)\s(?:prefers?|hates?|dislikes?|avoids|offers|can't stand|would rather|bevorzugt|hasst|bietet)\b"
+)
 _STOP = rf"(?:[,.;:!?\"()]|{DAY}|{MARK}|$|\s(?:on|with|for|by|i|and|after|before|about|to|where|when|from|who|we|this|during|since|next|last|but|he|she|they|was|is|then|early|late|again)\b)"
 _PLACE = re.compile(
     rf"\b(?:at|in|during|inside|outside|near|on)\s(?:the |a |an |our |my |her |his |their |this year's )?(?P<place>[^,.;:!?\"(){DAY}{MARK}]{{2,60}}?)(?=\s*{_STOP})"
@@ -79,7 +85,7 @@ def read_encounter(
 ) -> tuple[date | None, str | None, str | None, str] | None:
     """Day, channel, place and direction when the clause tells of an encounter that happened, else None."""
     plain = masked[clause.start : clause.end]
-    if clause.asked or clause.quoted or did_not_happen(plain):
+    if clause.asked or clause.quoted or did_not_happen(plain) or _HABIT.search(plain):
         return None
     here = [day for day in days if clause.start <= day.start < clause.end]
     if _is_to_come(plain, here):

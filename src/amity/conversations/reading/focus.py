@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from amity.base.text import fold
-from amity.conversations.reading.given_names import MEN, WOMEN
 from amity.conversations.reading.names import Mention
+from amity.people.given_names import may_be
 
 _SHE = frozenset({"she", "her", "sie", "ihr", "ihre", "ihren", "ihrem", "she's", "she'll", "she'd"})
 _HE = frozenset(
@@ -46,9 +45,6 @@ class Focus:
 
 
 def _fits(name: str, pronoun: str) -> bool:
-    given = fold(name).split()[:1]
     if pronoun in _SHE:
-        return not (given and given[0] in MEN and given[0] not in WOMEN)
-    if pronoun in _HE:
-        return not (given and given[0] in WOMEN and given[0] not in MEN)
-    return True
+        return may_be(name, "she")
+    return may_be(name, "he") if pronoun in _HE else True

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amity.base.text import fold
-from amity.conversations.reading.given_names import MEN, OPENERS_TOO, WOMEN, WORDS_TOO
 from amity.conversations.reading.line import Line
 from amity.conversations.reading.note import KnownPerson, Named
+from amity.people.given_names import MEN, OPENERS_TOO, WOMEN, WORDS_TOO
 
 MARK = "ʘ"  # stands for a name in a masked line: a letter, so that it counts as a word
 

@@ -57,7 +57,8 @@ _MY_NEED = re.compile(
 _KINDS: Final = tuple(
     (kind, re.compile(rf"\b(?:{words})"))
     for kind, words in (
-        ("preference", r"vegetarian|vegan|allerg\w+|hates?\b|prefers?\b|dislikes?|can't stand|gluten|lactose|drinks? (?:no|only)|vegetari\w+|mag kein|isst kein|trinkt kein|bevorzugt|laktose"),
+        ("offer", r"offers?\b(?! (?:a|an|the) (?:job|role))|is happy to|(?:is )?glad to|bietet\b.{1,80}\ban\b|hilft gern"),
+        ("preference", r"vegetarian|vegan|allerg\w+|hates?\b|prefers?\b|likes? .{1,40}\b(?:better|more) than\b|(?:ruft|telefoniert|schreibt|mag) lieber|dislikes?|can't stand|gluten|lactose|drinks? (?:no|only)|vegetari\w+|mag kein|isst kein|trinkt kein|bevorzugt|laktose"),
         ("worry", r"worried|worries|afraid|ill\b|sick\b|surgery|operation|hospitali|broke (?:his|her)|injur|hurt\b|grief|died|lost (?:his|her|their)|sorgen|krank|operiert|gebrochen|gestorben|angst"),
         ("family", r"daughters?|sons?\b|wife|husband|bab(?:y|ies)|mothers?|fathers?|mum\b|mom\b|dad\b|twins?|kids?\b|child|grand\w+|married|engaged|wedding|sister|brother|parents?|family|birthday|niece|nephew|aunt|uncle|tochter|töchter|sohn|söhne|frau\b|mann\b|mutter|vater|zwillinge|kind\w*|enkel\w*|oma\b|opa\b|verheiratet|heirat\w*|hochzeit|schwester|bruder|eltern|familie|geburtstag"),
         ("work", r"jobs?\b|works?\b|working|boss\b|compan(?:y|ies)|start-?up|promot\w+|tenure|retire[ds]?|colleagues?|office|business|hired|project|teaches|professor|manager|head teacher|freelanc\w+|studio|joined|arbeit\w*|stelle\b|chef\w*|firma|unternehmen|befördert|rente|ruhestand|selbst[sä]t?ändig\w*|schulleiter\w*|projekt|unterrichtet|leitet|studiert|studies"),
@@ -193,6 +194,6 @@ class SayingReader:
 
 
 def kind_of(text: str) -> str:
-    """family, work, interest, goal, worry, preference, or note when no word tells."""
+    """offer, preference, worry, family, work, goal, interest, or note when no word tells."""
     low = text.lower()
     return next((kind for kind, words in _KINDS if words.search(low)), "note")

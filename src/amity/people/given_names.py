@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from amity.base.text import fold
+
 WOMEN: Final = frozenset(
     """
     abigail ada agnes aisha alba alexandra alice alina alma amelia amina amira ana anastasia andrea angela anika anita
@@ -52,4 +54,17 @@ WORDS_TOO: Final = frozenset(
     """.split()
 )
 # Of these, a capital at the head of a sentence does not make a name either: "Will call Ana".
-OPENERS_TOO: Final = frozenset("am an bill bob chase da do drew er grant hope in la mark may rose so sue will".split())
+OPENERS_TOO: Final = frozenset(
+    "am an bill bob chase da do drew er grant hope in la mark may rose so sue will".split()
+)
+
+
+def may_be(name: str, pronoun: str) -> bool:
+    """Whether "she" or "he" may mean somebody of this name; only a name that tells otherwise says no.
+
+    >>> may_be("Ana Sousa", "he"), may_be("Ana Sousa", "she"), may_be("Sasha Lee", "he")
+    (False, True, True)
+    """
+    given = fold(name).split()[:1]
+    others, own = (MEN, WOMEN) if pronoun == "she" else (WOMEN, MEN)
+    return not (given and given[0] in others and given[0] not in own)
