@@ -6,9 +6,11 @@ from zlib import crc32
 
 from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
 from amity.conversations.gate import OWNER, Ground, judge
-from amity.conversations.memories import Memory, Telling, memories
+from amity.conversations.memories import Memory, memories
 from amity.conversations.phrases import EN, IN, Phrases
+from amity.conversations.telling import Telling
 from amity.conversations.wording import likeness
+from amity.people.calling import called
 
 __all__ = ["write"]
 
@@ -56,9 +58,9 @@ def _in_own_order(
     openings = phrases.openings[memory.opening]
     closings = phrases.closings.get(memory.closing, ("",))
     start = crc32(f"{someone.id}:{memory.opening}".encode())
-    greeting = phrases.greetings[start % len(phrases.greetings)].format(given=_called(someone))
+    greeting = _greeted(phrases.greetings[start % len(phrases.greetings)], someone)
     for step in range(len(openings) * len(closings)):
-        opening = openings[(start + step) % len(openings)].format(**memory.values)
+        opening = _one_stop(openings[(start + step) % len(openings)].format(**memory.values))
         closing = closings[(start // 7 + step + step // len(openings)) % len(closings)]
         channel = _channel(someone, reasons)
         yield Draft(
@@ -67,6 +69,11 @@ def _in_own_order(
             body=" ".join(part for part in (greeting, opening, closing) if part),
             basis=tuple(_basis(greeting, opening, closing, memory)),
         )
+
+
+def _one_stop(sentence: str) -> str:
+    """A name that ends in a point, like "Acme, Inc.", ends the sentence too."""
+    return sentence.replace("..", ".")
 
 
 def _basis(greeting: str, opening: str, closing: str, memory: Memory) -> Iterator[Clause]:
@@ -87,14 +94,16 @@ def _may_be_shown(draft: Draft, memory: Memory, someone: Someone, taken: tuple[s
 
 def _only_a_greeting(someone: Someone, reasons: tuple[Reason, ...], phrases: Phrases) -> Draft:
     """When every way to say it is taken: the owner says it in their own words."""
-    greeting = phrases.greetings[0].format(given=_called(someone))
+    greeting = _greeted(phrases.greetings[0], someone)
     opening = phrases.openings["none"][0]
     body = f"{greeting} {opening}"
     return Draft(channel=_channel(someone, reasons), body=body, basis=(Clause(greeting, OWNER),))
 
 
-def _called(someone: Someone) -> str:
-    return someone.given or (someone.name.split() or [someone.name])[0]
+def _greeted(greeting: str, someone: Someone) -> str:
+    """By name, where there is one."""
+    name = called(someone.name, someone.given)
+    return greeting.format(given=name) if name else greeting.replace(" {given}", "")
 
 
 def _subject(memory: Memory, phrases: Phrases) -> str:

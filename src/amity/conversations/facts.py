@@ -66,6 +66,7 @@ class Someone:
     promises: tuple[Promise, ...] = ()
     last_touch: Touch | None = None
     first_touch: Touch | None = None
+    seen: Touch | None = None  # their latest word to others, like a list; only where no talk is known
 
 
 class Why(StrEnum):

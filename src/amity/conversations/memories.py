@@ -7,13 +7,16 @@ from datetime import date
 from amity.base.text import one_line
 from amity.conversations.address import to_you
 from amity.conversations.facts import Evidence, Fact, Reason, Someone, Touch, Why
-from amity.conversations.phrases import Phrases
 from amity.conversations.sayable import promise_opening, said_to_you, sayable_subject
+from amity.conversations.telling import Telling, when_it_was, where_it_was
 
 TALKED = frozenset({"in_person", "meeting"})
 CALLED = frozenset({"call", "video"})
 # Worries and private things are never brought up first; a note of a card may be about anything.
 TELLABLE = ("goal", "need", "interest", "work", "family", "offer")
+_SAID = {"in": "quiet.heard", "out": "quiet.wrote"}
+_THIS_WEEK = 3  # days around the day itself
+_NEW = 60  # days; so young a connection has no history yet
 _WRITTEN = ("first.written", "quiet.written")  # nobody is thanked for a message that the owner wrote
 
 
@@ -27,15 +30,6 @@ class Memory:
     source: str  # "fact:<id>", "touch:<id>", "owner", ...
     stored: str = ""  # the stored words behind the values
     subject: str = ""  # key of the mail's subject line
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """On which day and in which language it is told."""
-
-    today: date
-    words: Phrases
-    language: str
 
 
 def memories(someone: Someone, reasons: tuple[Reason, ...], telling: Telling) -> Iterator[Memory]:
@@ -91,6 +85,8 @@ def _of_hearing(someone: Someone, reason: Reason, telling: Telling) -> Iterator[
             yield from _of_connection(reason, telling)
         case "met":
             yield from _of_first_day(reason, telling)
+        case "list":
+            yield from _of_list(someone.seen, telling)
 
 
 def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Memory]:
@@ -98,10 +94,11 @@ def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Mem
     mine = [p for p in someone.promises if p.by == "me"]
     named = [p for p in mine if p.id == evidence] or mine[:1]
     for promise in named:
-        text = said_to_you(promise, language)
+        turned = said_to_you(promise, language, name=someone.name)
+        text = turned or one_line(promise.text, limit=120).rstrip(".!")
         yield Memory(
-            opening=promise_opening(text, language),
-            closing="promise",
+            opening=promise_opening(text, language) if turned else "promise.quote",
+            closing="promise" if turned else "",
             values={"text": text},
             source=f"promise:{promise.id}",
             stored=f"{promise.text} {text}",
@@ -123,15 +120,8 @@ def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator
 def _of_first_meeting(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
     if touch is None or touch.channel == "invitation":
         return
-    if touch.channel in TALKED and touch.place:
-        yield _of_touch(
-            touch,
-            "met.place",
-            "first",
-            telling,
-            mail_subject="first",
-            place=one_line(touch.place, limit=80),
-        )
+    if touch.channel in TALKED and (place := where_it_was(touch, telling)):
+        yield _of_touch(touch, "met.place", "first", telling, mail_subject="first", place=place)
     opening = (
         "met.plain"
         if touch.channel in TALKED
@@ -148,8 +138,8 @@ def _of_first_meeting(touch: Touch | None, telling: Telling) -> Iterator[Memory]
 def _of_last_touch(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
     if touch is None or touch.channel == "invitation":
         return
-    if touch.channel in TALKED and touch.place:
-        yield _of_touch(touch, "quiet.place", "news", telling, place=one_line(touch.place, limit=80))
+    if touch.channel in TALKED and (place := where_it_was(touch, telling)):
+        yield _of_touch(touch, "quiet.place", "news", telling, place=place)
     if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
         yield _of_touch(touch, "quiet.subject", "subject", telling, mail_subject="subject", subject=subject)
     opening = (
@@ -157,9 +147,18 @@ def _of_last_touch(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
         if touch.channel in TALKED
         else "quiet.call"
         if touch.channel in CALLED
-        else "quiet.written"
+        else _SAID.get(touch.direction, "quiet.written")
     )
     yield _of_touch(touch, opening, "news", telling)
+
+
+def _of_list(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
+    """What they wrote to a list that the owner reads."""
+    if touch is None:
+        return
+    if subject := sayable_subject(touch.subject):
+        yield _of_touch(touch, "list.subject", "subject", telling, mail_subject="list", subject=subject)
+    yield _of_touch(touch, "list.plain", "subject", telling)
 
 
 def _of_touch(
@@ -223,15 +222,16 @@ def _of_connection(reason: Reason, telling: Telling) -> Iterator[Memory]:
     )
     years = round((telling.today - found.on).days / 365.25)
     when, from_when = when_it_was(found.on, telling)
-    this_week = years > 0 and abs(_days_away(found.on, telling.today)) <= 7
+    this_week = years > 0 and abs(_days_away(found.on, telling.today)) <= _THIS_WEEK
+    new = (telling.today - found.on).days <= _NEW
     counted = (
         telling.words.numbers[years]
         if years < len(telling.words.numbers)
         else telling.words.many_years.format(years)
     )
     yield Memory(
-        opening="connected" if this_week else "connected.on",
-        closing="connected",
+        opening="connected" if this_week else "connected.new" if new else "connected.on",
+        closing="connected.years" if this_week else "connected.new" if new else "connected",
         values={"years": counted, "where": where, "when": when, "from_when": from_when},
         source=f"{found.kind}:{found.id}",
         stored=f"connected vernetzt Verbindung {counted} {where} {when}",
@@ -317,31 +317,6 @@ def _of_address_book(someone: Someone) -> Iterator[Memory]:
             source=source,
             stored=someone.place,
         )
-
-
-def when_it_was(day: date, telling: Telling) -> tuple[str, str]:
-    """In words, as precisely as people remember: ("on Tuesday", "Tuesday"), ("in July", "July")."""
-    ago = (telling.today - day).days
-    key = (
-        "today"
-        if ago <= 0
-        else "yesterday"
-        if ago == 1
-        else "weekday"
-        if ago < 7
-        else "week"
-        if ago < 14
-        else "month"
-        if ago < 300
-        else "year"
-    )
-    parts = {
-        "weekday": telling.words.weekdays[day.weekday()],
-        "month": telling.words.months[day.month - 1],
-        "year": str(day.year),
-    }
-    when, from_when = telling.words.times[key]
-    return when.format(**parts), from_when.format(**parts)
 
 
 def _evidence_id(reason: Reason, kind: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from amity.base.text import one_line
 from amity.conversations.facts import Promise
+from amity.people.given_names import may_be
 
 _REPLY_MARKS = re.compile(r"^(?:(?:re|aw|fwd?|wg|antw|sv)\s?(?:\[\d+\])?:\s*|\[[^\]]{0,40}\]\s*)+", re.I)
 _NO_SUBJECT = re.compile(
@@ -17,24 +18,54 @@ _DOING = frozenset(
     read recommend repair return review ring save say send share show speak talk teach tell translate try
     visit write""".split()
 )
-_TO_YOU = {
-    "en": (
-        (
-            re.compile(r"\b(?:him|her|them)\b(?= (?:a|an|the|my|some|back|about|on|up|to|with|by|at)\b|$)"),
-            "you",
+_ENGLISH = (
+    (
+        re.compile(
+            r"\bhim\b|\b(?:her|them)\b(?= (?:a|an|the|my|some|back|about|on|up|to|with|by|at|if|whether|when)\b|$)",
+            re.I,
         ),
-        (re.compile(r"\b(?:his|her|their)\b"), "your"),
+        "you",
     ),
+    (
+        re.compile(
+            r"(?<=\bhelp )her\b(?= (?:move|find|with|to|look|pack|set|get|paint|carry|prepare)\b)", re.I
+        ),
+        "you",
+    ),
+    (re.compile(r"\b(?:his|her|their)\b", re.I), "your"),
+)
+_ALSO_GERMAN = frozenset({"post", "print", "mail"})
+_TO_YOU = {
+    "en": _ENGLISH,
     "de": ((re.compile(r"\b(?:ihm|ihr|ihnen)\b"), "dir"), (re.compile(r"\b(?:ihn|sie)\b"), "dich")),
+}
+_WHO = {
+    "en": (
+        re.compile(r"\b(?:her|she|hers|herself)\b", re.I),
+        re.compile(r"\b(?:him|his|he|himself)\b", re.I),
+    ),
+    "de": (re.compile(r"\b(?:sie|ihr(?:e[nmrs]?)?)\b"), re.compile(r"\b(?:ihm|ihn|er|seine?[nmrs]?)\b")),
+}
+_LEFT = {
+    "en": re.compile(r"\b(?:he|she|they|him|them|himself|herself|themselves|hers|theirs)\b", re.I),
+    "de": re.compile(r"\b(?:er|seine?[nmrs]?|ihre[nmrs]?)\b"),
 }
 
 
-def said_to_you(promise: Promise, language: str) -> str:
-    """What was promised, with its owner as "you": "send her the notes" becomes "send you the notes"."""
+def said_to_you(promise: Promise, language: str, *, name: str = "") -> str:
+    """What was promised, with its owner as "you"; empty where the pronoun may mean somebody else.
+
+    "send her the notes" becomes "send you the notes" for Ana, but not "send him the notes".
+    """
     text = one_line(promise.text, limit=120).rstrip(".!")
+    if language == "de" and text.partition(" ")[0].lower() in _DOING - _ALSO_GERMAN:
+        return ""  # noted in English
+    she, he = (bool(pattern.search(text)) for pattern in _WHO.get(language, _WHO["en"]))
+    if (she and he) or (she and not may_be(name, "she")) or (he and not may_be(name, "he")):
+        return ""
     for others, yours in _TO_YOU.get(language, ()):
         text = others.sub(yours, text)
-    return text
+    return "" if language in _LEFT and _LEFT[language].search(text) else text
 
 
 def promise_opening(text: str, language: str) -> str:
@@ -46,9 +77,14 @@ def promise_opening(text: str, language: str) -> str:
     return "promise.do" if text.split(" ", 1)[0].lower() in _DOING else "promise.thing"
 
 
+def plain_subject(subject: str) -> str:
+    """A mail's subject without the marks of answers and lists: "Re: [users] The roof" is "The roof"."""
+    return _REPLY_MARKS.sub("", one_line(subject, limit=120))
+
+
 def sayable_subject(subject: str) -> str:
     """A mail's subject as it may be mentioned; empty when it is too long, too technical or a newsletter's."""
-    plain = _REPLY_MARKS.sub("", one_line(subject, limit=120)).strip(" .!?:-")
+    plain = plain_subject(subject).strip(" .!?:-")
     if not plain or len(plain) > 60 or _NO_SUBJECT.search(plain):
         return ""
     return plain

@@ -12,6 +12,17 @@ from amity.conversations.phrases.english import EN
 from amity.conversations.phrases.form import Phrases
 from amity.conversations.phrases.german import DE
 
-__all__ = ["DE", "EN", "IN", "Phrases"]
+__all__ = ["DE", "EN", "IN", "Phrases", "language_code"]
 
 IN: Final[Mapping[str, Phrases]] = MappingProxyType({"en": EN, "de": DE})
+_NAMES = {"german": "de", "deutsch": "de", "english": "en", "englisch": "en"}
+
+
+def language_code(said: str) -> str:
+    """The two letters of a language as a card names it; empty where it is none of two letters or known by name.
+
+    >>> language_code("de-CH"), language_code("German"), language_code("Klingon")
+    ('de', 'de', '')
+    """
+    first = said.strip().casefold().replace("_", "-").partition("-")[0]
+    return first if len(first) == 2 else _NAMES.get(first, "")

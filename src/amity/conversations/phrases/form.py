@@ -15,6 +15,7 @@ class Phrases:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     numbers: tuple[str, ...]
+    weeks: tuple[str, ...]  # one week, two weeks, ...
     times: Mapping[str, tuple[str, str]]  # when it was, and "from" when something dates
     many_years: str
     day_of_month: str

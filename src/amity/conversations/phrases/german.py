@@ -16,6 +16,11 @@ _OPENINGS = {
         "ich habe nicht vergessen, was ich versprochen habe: {text}. Hier ist es: [ask: hier einfügen].",
         "mein Versprechen gilt noch: {text}. [ask: einfügen oder sagen, wann]",
     ),
+    "promise.quote": (
+        "ich habe nicht vergessen, was ich dir versprochen habe: „{text}“. [ask: wie es damit steht]",
+        "in meiner Notiz steht als mein Versprechen an dich „{text}“. [ask: wie es damit steht]",
+        "„{text}“ habe ich dir versprochen. [ask: wie es damit steht]",
+    ),
     "promise.zu": (
         "ich habe versprochen, {text}. Hier kommt es: [ask: hier einfügen].",
         "ich habe nicht vergessen, was ich versprochen habe: {text}. Hier ist es: [ask: hier einfügen].",
@@ -32,10 +37,10 @@ _OPENINGS = {
         "danke, dass du {when} geschrieben hast. [ask: deine Antwort]",
     ),
     "met.place": (
-        "es war schön, {when} mit dir zu reden ({place}).",
-        "unser Gespräch {when} ({place}) hat mir gefallen.",
-        "danke für das Gespräch {when} ({place}).",
-        "ich habe mich gefreut, dich {when} zu treffen ({place}).",
+        "es war schön, {when} mit dir zu reden {place}.",
+        "unser Gespräch {when} {place} hat mir gefallen.",
+        "danke für das Gespräch {when} {place}.",
+        "ich habe mich gefreut, dich {when} zu treffen {place}.",
     ),
     "met.plain": (
         "es war schön, dich {when} kennenzulernen.",
@@ -80,16 +85,18 @@ _OPENINGS = {
         "zu deinem Geburtstag am {day} noch alles Liebe.",
     ),
     "quiet.place": (
-        "zuletzt haben wir {when} geredet ({place}).",
-        "ich musste an unser Gespräch {when} denken ({place}).",
-        "unser Gespräch {when} ({place}) ist mir wieder eingefallen.",
-        "ich erinnere mich gern an unser Gespräch {when} ({place}).",
+        "zuletzt haben wir {when} geredet {place}.",
+        "ich musste an unser Gespräch {when} denken {place}.",
+        "unser Gespräch {when} {place} ist mir wieder eingefallen.",
+        "ich erinnere mich gern an unser Gespräch {when} {place}.",
+        "{when} haben wir miteinander geredet {place}.",
     ),
     "quiet.met": (
         "zuletzt haben wir uns {when} gesehen.",
         "ich musste an unser Treffen {when} denken.",
         "unser Treffen {when} ist mir wieder eingefallen.",
         "ich erinnere mich gern an unser Treffen {when}.",
+        "{when} saßen wir das letzte Mal zusammen.",
     ),
     "quiet.call": (
         "zuletzt haben wir {when} telefoniert.",
@@ -108,6 +115,30 @@ _OPENINGS = {
         "ich musste an dich denken: Unsere letzten Nachrichten sind {from_when}.",
         "unsere letzten Nachrichten sind {from_when}, und ich würde gern wieder von dir hören.",
         "ich habe gesehen, dass wir uns zuletzt {when} geschrieben haben.",
+    ),
+    "quiet.heard": (
+        "ich musste an deine Nachricht {from_when} denken.",
+        "deine Nachricht {from_when} ist mir wieder eingefallen.",
+        "mir ist wieder begegnet, was du {when} geschrieben hast.",
+        "du hast mir {when} geschrieben, und ich dachte wieder daran.",
+    ),
+    "quiet.wrote": (
+        "zuletzt habe ich dir {when} geschrieben.",
+        "es war {when}, dass ich dir zuletzt geschrieben habe.",
+        "ich musste an dich denken und an das, was ich dir {when} geschrieben habe.",
+        "mir ist wieder begegnet, was ich dir {when} geschrieben habe.",
+    ),
+    "list.subject": (
+        "mir ist deine Mail {from_when} an die Liste begegnet, zu „{subject}“.",
+        "ich habe gelesen, was du {when} zu „{subject}“ an die Liste geschrieben hast.",
+        "deine Mail zu „{subject}“ an die Liste {from_when} ist mir aufgefallen.",
+        "„{subject}“ war {when} dein Thema auf der Liste.",
+    ),
+    "list.plain": (
+        "mir ist deine Mail {from_when} an die Liste begegnet.",
+        "ich habe gelesen, was du {when} an die Liste geschrieben hast.",
+        "deine Mail an die Liste {from_when} ist mir aufgefallen.",
+        "es war {when}, dass ich dich auf der Liste gelesen habe.",
     ),
     "fact.told": (
         "{when} hast du mir erzählt: {fact}.",
@@ -137,7 +168,13 @@ _OPENINGS = {
         "{when} haben wir uns vernetzt{where}.",
         "ich habe gesehen, dass wir uns {when} vernetzt haben{where}.",
         "wir haben uns {when} vernetzt{where}.",
-        "unsere Verbindung{where} stammt {from_when}.",
+        "unsere Verbindung{where} ist {from_when}.",
+    ),
+    "connected.new": (
+        "schön, dass wir uns {when} vernetzt haben{where}.",
+        "danke für die Verbindung{where} {from_when}.",
+        "ich freue mich, dass wir seit Kurzem verbunden sind{where}.",
+        "{when} haben wir uns vernetzt{where}, hier noch ein richtiges Hallo.",
     ),
     "employer": (
         "{name} liegt auf unser beider Weg.",
@@ -158,16 +195,16 @@ _OPENINGS = {
         "in deinem Profil steht {name}, da bin ich auch.",
     ),
     "heard.work": (
-        "zuletzt habe ich gehört, dass du bei {name} bist.",
-        "bei mir stehst du noch bei {name}.",
+        "in meinem Adressbuch stehst du bei {name}.",
+        "ich habe bei dir {name} notiert.",
         "in meinem Adressbuch steht bei dir {name}.",
-        "als ich zuletzt von dir hörte, warst du bei {name}.",
+        "{name} steht in meinem Adressbuch neben deinem Namen.",
     ),
     "heard.place": (
-        "zuletzt habe ich gehört, dass du in {name} bist.",
-        "bei mir stehst du noch in {name}.",
+        "in meinem Adressbuch wohnst du in {name}.",
+        "ich habe bei dir {name} als Ort notiert.",
         "in meinem Adressbuch steht bei dir {name}.",
-        "als ich zuletzt von dir hörte, warst du in {name}.",
+        "{name} steht in meinem Adressbuch neben deinem Namen.",
     ),
     "met": (
         "ich erinnere mich an unser Treffen. [ask: wo es war oder worüber ihr gesprochen habt]",
@@ -268,9 +305,21 @@ _CLOSINGS = {
         "Woran arbeitest du zurzeit?",
         "Was hat sich bei dir seitdem verändert?",
         "Was macht dir bei der Arbeit gerade am meisten Freude?",
-        "Was war das Beste an diesen Jahren?",
         "Weißt du noch, wie wir aufeinander gekommen sind?",
         "Wonach soll man dich zurzeit fragen?",
+    ),
+    "connected.years": (
+        "Was hat sich bei dir seitdem verändert?",
+        "Was war das Beste an dieser Zeit?",
+        "Woran arbeitest du zurzeit?",
+        "Weißt du noch, wie wir aufeinander gekommen sind?",
+        "Wonach soll man dich zurzeit fragen?",
+    ),
+    "connected.new": (
+        "Woran arbeitest du zurzeit?",
+        "Was macht dir bei der Arbeit gerade am meisten Freude?",
+        "Wonach soll man dich zurzeit fragen?",
+        "Was liegt diese Woche bei dir auf dem Tisch?",
     ),
     "employer": (
         "Wie war oder ist es für dich dort?",
@@ -294,10 +343,10 @@ _CLOSINGS = {
         "Wo gehst du dort gern spazieren?",
     ),
     "heard": (
-        "Ist das noch so?",
+        "Stimmt das noch?",
         "Was hat sich seitdem verändert?",
         "Woran arbeitest du zurzeit?",
-        "Wie gefällt es dir inzwischen?",
+        "Wie gefällt es dir dort?",
         "Was beschäftigt dich gerade am meisten?",
     ),
 }
@@ -312,46 +361,30 @@ DE: Final = Phrases(
             "first": "Schön, dich kennenzulernen",
             "birthday": "Alles Gute zum Geburtstag",
             "connected": "Ein Gruß nach {years}",
+            "list": "Deine Mail zu {subject}",
             "subject": "{subject}",
             "": "Ein Gruß",
         }
     ),
-    months=(
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
+    months=tuple(
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
     ),
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     numbers=(
         "",
-        "einem Jahr",
-        "zwei Jahren",
-        "drei Jahren",
-        "vier Jahren",
-        "fünf Jahren",
-        "sechs Jahren",
-        "sieben Jahren",
-        "acht Jahren",
-        "neun Jahren",
-        "zehn Jahren",
-        "elf Jahren",
-        "zwölf Jahren",
+        *(
+            "einem Jahr, zwei Jahren, drei Jahren, vier Jahren, fünf Jahren, sechs Jahren, "
+            "sieben Jahren, acht Jahren, neun Jahren, zehn Jahren, elf Jahren, zwölf Jahren"
+        ).split(", "),
     ),
+    weeks=("", "einer Woche", "zwei Wochen", "drei Wochen", "vier Wochen", "fünf Wochen"),
     times=MappingProxyType(
         {
             "today": ("heute", "von heute"),
             "yesterday": ("gestern", "von gestern"),
             "weekday": ("am {weekday}", "von {weekday}"),
             "week": ("letzte Woche", "von letzter Woche"),
+            "weeks": ("vor {weeks}", "von vor {weeks}"),
             "month": ("im {month}", "vom {month}"),
             "year": ("im {month} {year}", "vom {month} {year}"),
         }
