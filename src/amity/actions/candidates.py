@@ -17,6 +17,7 @@ from amity.actions.known import known, promise_fact, touch_fact, touches_of
 from amity.actions.lookout import Answers, Sheet, people_of, yearly
 from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
+from amity.people.showing import HAND
 from amity.store.models import (
     Date,
     Label,
@@ -24,6 +25,7 @@ from amity.store.models import (
     Outcome,
     Pause,
     Person,
+    RecordVersion,
     Tie,
     Touch,
 )
@@ -39,9 +41,8 @@ def candidates(
     ties = ties_of(network, people)
     owner = records_of(network, people)
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
-    namesakes = _namesakes(network, people, ties, answers)
+    namesakes = _namesakes(network, people, answers)
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
-    zone = ZoneInfo(network.time_zone)
     made = []
     for id_ in sorted(people):
         person, sheet, tie = people[id_], sheets[id_], ties.get(id_)
@@ -74,6 +75,7 @@ def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[toda
     someone = known(network, people, ties)
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
     owner = records_of(network, ids)
+    cards = _known_by(network, owner)
     dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
     for row in (
         Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id")
@@ -85,10 +87,24 @@ def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[toda
             someone=someone[id_],
             waiting=questions.get(candidate.waiting.id) if candidate.waiting else None,
             dates=tuple(dates[id_]),
+            known_by=cards.get(id_, candidate.known_by),
         )
         for id_, candidate in zip(ids, chosen, strict=True)
         if id_ in someone
     ]
+
+
+def _known_by(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, Evidence]:
+    """The newest card of each that names its place in a file: which file, and where in it."""
+    rows = RecordVersion.objects.of(network).filter(record__in=list(owner), number=F("record__latest"))
+    found: dict[UUID, Evidence] = {}
+    for record, source, position, said_at in rows.order_by("record_id").values_list(
+        "record_id", "record__source", "position", "said_at"
+    ):
+        person, on = owner[record], said_at.date() if said_at else None
+        if source != HAND:
+            found[person] = Evidence(kind="record", id=str(person), on=on, text=position, source=source)
+    return found
 
 
 def talks(tie: Tie, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Talks:
@@ -166,21 +182,20 @@ def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.
 
 
 def _namesakes(
-    network: Network, people: dict[UUID, Person], ties: dict[UUID, Tie], answers: Answers
+    network: Network, people: dict[UUID, Person], answers: Answers
 ) -> dict[UUID, list[today.Namesake]]:
-    """People of the same full name with whom talks are known, unless the owner said they are others."""
+    """People of the same full name with the day of the last talk, unless the owner said they are others."""
     by_key: dict[str, list[UUID]] = defaultdict(list)
     for id_, person in people.items():
-        if id_ in ties and person.name_key:
+        if " " in person.name_key:
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
     bearers = dict(people_of(network).filter(name_key__in=list(by_key)).values_list("id", "name_key"))
     several = {key for key, count in Counter(bearers.values()).items() if count > 1}
     shared = [id_ for id_, key in bearers.items() if key in several]
-    rows = Tie.objects.of(network).filter(person__in=shared).order_by("person")
-    for other, last_day in rows.values_list("person_id", "last_day"):
-        key = bearers[other]
-        for id_ in by_key[key]:
+    last = dict(Tie.objects.of(network).filter(person__in=shared).values_list("person_id", "last_day"))
+    for other in sorted(shared):
+        for id_ in by_key[bearers[other]]:
             if id_ != other and frozenset((id_, other)) not in answers.apart:
-                found[id_].append(today.Namesake(id=str(other), last_day=last_day))
+                found[id_].append(today.Namesake(id=str(other), last_day=last.get(other)))
     return found

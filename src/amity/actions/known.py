@@ -4,10 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Max, QuerySet
 
 from amity.conversations import facts
-from amity.store.models import Fact, Handle, Network, Participant, Person, Promise, Tie, Touch
+from amity.conversations.phrases import language_code
+from amity.store.models import (
+    Fact,
+    Handle,
+    Network,
+    Participant,
+    Person,
+    Promise,
+    RecordVersion,
+    Tie,
+    Touch,
+)
 from amity.store.reading import records_of
 
 _FEW = 2  # touches: so few that the first one is read too
@@ -24,6 +35,8 @@ def known(
     owner = records_of(network, ids)
     told, promised, handles = _facts(network, owner), _promises(network, owner), _handles(network, owner)
     last = _last_touches(network, owner, ties)
+    seen = _seen(network, {record: id_ for record, id_ in owner.items() if id_ not in ties})
+    spoken = _languages(network, owner)
     short = {id_ for id_, tie in ties.items() if first_touches or tie.events <= _FEW}
     first = _first_touches(network, {record: id_ for record, id_ in owner.items() if id_ in short})
     return {
@@ -34,6 +47,7 @@ def known(
             title=person.title,
             organisation=person.organisation.name if person.organisation else "",
             place=person.place,
+            language=spoken.get(person.id, ""),
             email=handles[person.id].get(Handle.Kind.EMAIL, ""),
             phone=handles[person.id].get(Handle.Kind.PHONE, ""),
             url=handles[person.id].get(Handle.Kind.URL, ""),
@@ -41,6 +55,7 @@ def known(
             promises=tuple(promised[person.id]),
             last_touch=last.get(person.id),
             first_touch=first.get(person.id),
+            seen=seen.get(person.id),
         )
         for person in people
     }
@@ -113,12 +128,45 @@ def _last_touches(
     """The talk at which each tie was last renewed."""
     times = {ties[person].last_at for person in owner.values() if person in ties}
     took_part = Participant.objects.of(network).filter(record__in=list(owner), at__in=times, counts=True)
+    # Two people may have had their last talk together: each person has a touch, not each touch a person.
     last = {
-        touch: owner[record]
+        owner[record]: touch
         for touch, record, at in sorted(took_part.values_list("touch_id", "record_id", "at"))
         if at == ties[owner[record]].last_at
     }
-    return {last[id_]: touch_fact(touch) for id_, touch in touches_of(network, last).items()}
+    touches = touches_of(network, last.values())
+    return {person: touch_fact(touches[touch]) for person, touch in last.items() if touch in touches}
+
+
+def _seen(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, facts.Touch]:
+    """What people wrote last to a list, for those with whom no talk is known."""
+    wrote = Participant.objects.of(network).filter(
+        record__in=list(owner), role="from", counts=False, touch__direction=Touch.Direction.NONE
+    )
+    last = dict(wrote.values_list("record_id").annotate(Max("at")))
+    if not last:
+        return {}
+    rows = wrote.filter(at__in=set(last.values())).order_by("at", "touch_id")
+    newest = {
+        owner[row]: touch
+        for row, touch, at in rows.values_list("record_id", "touch_id", "at")
+        if last[row] == at
+    }
+    touches = touches_of(network, newest.values())
+    return {person: touch_fact(touches[touch]) for person, touch in newest.items() if touch in touches}
+
+
+def _languages(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, str]:
+    """The first language a card names, as two letters."""
+    said = RecordVersion.objects.of(network).filter(
+        record__in=list(owner), number=F("record__latest"), said__languages__isnull=False
+    )
+    found: dict[UUID, str] = {}
+    for record, languages in said.order_by("record_id").values_list("record_id", "said__languages"):
+        codes = (language_code(str(name)) for name in languages or ())
+        if code := next(filter(None, codes), ""):
+            found.setdefault(owner[record], code)
+    return found
 
 
 def touches_of(network: Network, ids: Iterable[int]) -> dict[int, Touch]:

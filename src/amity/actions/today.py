@@ -16,7 +16,7 @@ from amity.store import journal
 from amity.store.models import Answer, Network, Person, Promise
 from amity.today import days as calendar
 
-__all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "later", "plan", "skip"]
+__all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
 
 _ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
 _SHORTLIST = 12  # people whose words are read
@@ -47,6 +47,11 @@ def plan(
         may_ask=_may_ask(network, everybody, today),
     )
     return replace(planned, promises=_promises(promised), coming_up=_coming_up(everybody, today))
+
+
+def has_people(network: Network) -> bool:
+    """Whether anybody but the owner is here yet."""
+    return lookout.people_of(network).exists()
 
 
 def answer(

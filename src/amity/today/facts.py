@@ -48,10 +48,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namesake:
-    """Another person with the same full name, and the day of the last talk with them."""
+    """Another person with the same full name, and the day of the last talk with them, if one is known."""
 
     id: str
-    last_day: date
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Candidate:
     kinds: frozenset[str] = frozenset()
     met: bool | None = None  # the owner's answer to "Have you met?"
     met_evidence: Evidence | None = None
-    known_by: Evidence | None = None  # the record that names their post
+    known_by: Evidence | None = None  # the record they are known by
     paused: bool = False
     paused_until: date | None = None
     past: tuple[Past, ...] = ()
@@ -89,7 +89,8 @@ class Candidate:
 class Gesture:
     """Something to offer, or something to ask. Surfaces turn `kind` and `details` into a sentence.
 
-    Offers: promised, answer, thanks, wishes, attention. Asks: about, reply, news, none.
+    Offers: promised, answer, wishes, thanks, need, hint, coffee, memory, again, own_news, about_me, attention. Asks: about.<kind of
+    fact>, subject, life, work, news, none.
     """
 
     kind: str
@@ -194,4 +195,6 @@ class Plan:
 
 def suggestion_id(network: str, day: date, person: str, lead: Why) -> str:
     """The id of a card: derived, so that nothing is stored to show it."""
-    return digest(network, day.isoformat(), person, lead.value)
+    derived = digest(network, day.isoformat(), person, lead.value)
+    # On the command line a dash at the head would be an option.
+    return f"_{derived[1:]}" if derived.startswith("-") else derived

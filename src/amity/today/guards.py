@@ -42,8 +42,12 @@ _WORD = {"done": "done", "later": "later", "skip": "skipped"}
 def newer_namesake(candidate: Candidate) -> str:
     """The id of a namesake with whom a later talk is known; empty when there is none."""
     talks = candidate.talks
-    newer = [n for n in candidate.namesakes if talks and n.last_day > talks.last_day]
-    return max(newer, key=lambda n: (n.last_day, n.id)).id if newer else ""
+    newer = [
+        (n.last_day, n.id)
+        for n in candidate.namesakes
+        if n.last_day and (talks is None or n.last_day > talks.last_day)
+    ]
+    return max(newer)[1] if newer else ""
 
 
 def _rests_until(candidate: Candidate, past: Past, found: tuple[Reason, ...]) -> date | None:

@@ -30,6 +30,7 @@ PERSON_MINUTES = 10  # what a day may cost, for each person that fits into it
 MOST_LEFT_OUT = 20
 MOST_QUESTIONS = 10
 _ONLY_TRUE = frozenset({Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.HEARD})
+_THIN = {"list": 1.0, "book": 2.0}  # what speaks least for anybody comes last
 _CIRCLES = {5: 1.5, 15: 1.0, 50: 0.5}
 
 
@@ -76,16 +77,16 @@ def plan(
     chosen = choose(ranked, people_for(energy, steady), today)
     cards = _cards(chosen, network, today, language, _budget(minutes, energy, steady))
     shown = {card.someone.id for card in cards}
-    over = [_over(r) for r in ranked if r.candidate.someone.id not in shown]
+    resting = {out.person for out in left if out.why in ("done", "later", "skipped")}
+    over = [_over(r) for r in ranked if r.candidate.someone.id not in shown and not _is_last_resort(r)]
+    same = tuple(_same_questions(candidates, shown, today))
     return Plan(
         date=today,
         energy=energy,
         suggestions=cards,
-        follow_ups=tuple(_follow_ups(candidates, cards, today)),
+        follow_ups=tuple(_follow_ups([c for c in candidates if c.someone.id not in resting], cards, today)),
         left_out=tuple((left + over)[:MOST_LEFT_OUT]),
-        questions=(*_same_questions(candidates, today), *_met_questions(ranked))[
-            : min(may_ask, MOST_QUESTIONS)
-        ],
+        questions=(*same, *_met_questions(ranked, same))[: min(may_ask, MOST_QUESTIONS)],
     )
 
 
@@ -110,7 +111,7 @@ def rank(candidates: Sequence[Candidate], today: date) -> tuple[list[Ranked], li
 
 
 def choose(ranked: Sequence[Ranked], people: int, today: date) -> list[Ranked]:
-    """The first few that differ from each other; where nobody differs, the next best.
+    """The first few that differ from each other; where nobody differs, the next best; never two of one full name.
 
     What is merely true of somebody (a shared employer, a place) fills places that nothing else does.
     """
@@ -121,9 +122,20 @@ def choose(ranked: Sequence[Ranked], people: int, today: date) -> list[Ranked]:
         best = min(waiting, key=lambda one: (*_likeness(one, taken, today), one.place))
         if _likeness(best, taken, today).second_dormant:
             break
-        waiting.remove(best)
         chosen.append(best)
+        waiting = [one for one in waiting if one is not best and not _may_be_one(one, best)]
     return sorted(chosen, key=lambda r: r.place)
+
+
+def _may_be_one(one: Ranked, other: Ranked) -> bool:
+    """Whether two bear one name, as it is shown or as it is compared."""
+    ours, theirs = one.candidate.someone, other.candidate.someone
+    return ours.name == theirs.name or theirs.id in {namesake.id for namesake in one.candidate.namesakes}
+
+
+def _is_last_resort(ranked: Ranked) -> bool:
+    """Known from paper only: no reason of this day, so nothing is put off either."""
+    return ranked.lead is Why.HEARD and ranked.candidate.talks is None
 
 
 class _Likeness(NamedTuple):
@@ -201,6 +213,8 @@ def _weight(candidate: Candidate, lead: Reason) -> float:
             weight += talks.fading
         case Why.BIRTHDAY:
             weight -= 0.5 * int(lead.details["in_days"])
+        case Why.HEARD:
+            weight -= _THIN.get(str(lead.details.get("kind")), 0.0)
         case Why.CONNECTED:
             weight += 0.5 * (int(lead.details["years"]) % 5 == 0)
     return weight
@@ -280,22 +294,35 @@ def _follow_ups(
             )  # fmt: skip
 
 
-def _same_questions(candidates: Sequence[Candidate], today: date) -> Iterator[Question]:
-    """Two of one name, one of them silent: only the owner knows whether they are one."""
+def _same_questions(candidates: Sequence[Candidate], shown: set[str], today: date) -> Iterator[Question]:
+    """Two of one name, one of them on a card or silent: only the owner knows whether they are one."""
+    asked: set[frozenset[str]] = set()
     for candidate in candidates:
-        if newer_namesake(candidate) and any(map(claims_silence, reasons_for(candidate, today))):
-            someone = candidate.someone
+        someone, other = candidate.someone, _perhaps_also(candidate, shown, today)
+        if other and frozenset((someone.id, other)) not in asked:
+            asked.add(frozenset((someone.id, other)))
             yield Question(
                 kind="same", person=someone.id, name=someone.name, title=someone.title,
-                organisation=someone.organisation, other=newer_namesake(candidate),
+                organisation=someone.organisation, other=other,
             )  # fmt: skip
 
 
-def _met_questions(ranked: Sequence[Ranked]) -> Iterator[Question]:
+def _perhaps_also(candidate: Candidate, shown: set[str], today: date) -> str:
+    """The id of a namesake because of whom something is not said or not suggested."""
+    newer = newer_namesake(candidate)
+    if newer and any(map(claims_silence, reasons_for(candidate, today))):
+        return newer
+    others = candidate.namesakes if candidate.someone.id in shown else ()
+    return others[0].id if others else ""
+
+
+def _met_questions(ranked: Sequence[Ranked], same: Sequence[Question]) -> Iterator[Question]:
     """Whom the owner may have met, though no talk tells of it: the best candidates first."""
+    asked = {id_ for question in same for id_ in (question.person, question.other)}
     for one in ranked:
         candidate, someone = one.candidate, one.candidate.someone
-        if candidate.talks is None and candidate.met is None:
+        if candidate.talks is None and candidate.met is None and not {someone.id, someone.name} & asked:
+            asked.add(someone.name)  # the same words twice would ask nothing
             yield Question(
                 kind="met",
                 person=someone.id,

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from amity.base.text import excerpt
 from amity.conversations.facts import Evidence, Promise, Reason, Touch, Why
+from amity.conversations.sayable import plain_subject
 from amity.today.days import first_time, in_year, nearest_return, next_return
 from amity.today.facts import Candidate, Talks, Yearly
 
@@ -39,8 +40,9 @@ def reasons_for(candidate: Candidate, today: date) -> tuple[Reason, ...]:
 
 
 def claims_silence(reason: Reason) -> bool:
-    """Whether a reason says that nothing was heard for a while."""
-    return reason.why is Why.QUIET or (reason.why is Why.HEARD and "days" in reason.details)
+    """Whether a reason says that nothing was heard for a while, or never."""
+    silent = "days" in reason.details or "kind" in reason.details
+    return reason.why is Why.QUIET or (reason.why is Why.HEARD and silent)
 
 
 def first_meeting(talks: Talks | None, today: date) -> bool:
@@ -170,15 +172,27 @@ def _heard(candidate: Candidate, today: date) -> Iterator[Reason]:
         if talks.usual is None and days >= LONG_AGO:
             yield _reason(Why.HEARD, [touch_evidence(touch)] if touch else [], days=days, **_scene(touch))
         return
+    yield from _on_paper(candidate, today)
+
+
+def _on_paper(candidate: Candidate, today: date) -> Iterator[Reason]:
+    """Of somebody with whom no talk is known: a note, a day, a word to a list, a post, the address book."""
+    someone = candidate.someone
     note = next((fact for fact in someone.facts if not fact.private), None)
     if note:
         evidence = Evidence(kind="fact", id=note.id, on=note.said_on, text=note.text, source=note.source)
-        yield _reason(Why.HEARD, [evidence], text=excerpt(note.text, _TEXT))
+        yield _reason(Why.HEARD, [evidence], text=excerpt(note.text, _TEXT), source=note.source)
     elif known := next((d for d in candidate.dates if d.kind in ("connected", "met") and d.year), None):
         on = in_year(known, known.year or today.year)
         yield _reason(Why.HEARD, [_date_evidence(known, on)], kind=known.kind, since=on.isoformat(), source=known.source)
+    elif someone.seen:
+        since = someone.seen.at.date().isoformat()
+        subject = plain_subject(someone.seen.subject).rstrip(" .")
+        yield _reason(Why.HEARD, [touch_evidence(someone.seen)], kind="list", since=since, subject=subject)
     elif candidate.known_by and someone.organisation:
         yield _reason(Why.HEARD, [candidate.known_by], title=someone.title, organisation=someone.organisation)
+    elif candidate.known_by and (someone.email or someone.phone or someone.url):
+        yield _reason(Why.HEARD, [candidate.known_by], kind="book", source=candidate.known_by.source)
 
 
 def _date_evidence(yearly: Yearly, on: date) -> Evidence:
@@ -187,7 +201,9 @@ def _date_evidence(yearly: Yearly, on: date) -> Evidence:
 
 def _scene(touch: Touch | None) -> Mapping[str, str]:
     """How and where a talk was, as far as it is known."""
-    return {"channel": touch.channel, "place": touch.place} if touch else {}
+    if touch is None:
+        return {}
+    return {"channel": touch.channel, "place": touch.place, "direction": touch.direction}
 
 
 def _reason(why: Why, evidence: list[Evidence], **details: str | int) -> Reason:
