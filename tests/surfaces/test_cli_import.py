@@ -10,7 +10,7 @@ from typer.testing import Result
 from amity.actions import checks
 from amity.base.ids import uuid7
 from amity.store.models import Import, Network, OwnHandle, Person, Touch
-from tests.actions.written import card, mail, mbox, vcards
+from tests.actions.written import calendar, card, event, mail, mbox, vcards
 
 Amity = Callable[..., Result]
 FILE_KEYS = [
@@ -180,3 +180,19 @@ def test_the_report_for_people_names_files_counts_and_the_way_back(
     assert lines[1] == "2 new people, 0 joined to people already here, 0 talks."
     assert lines[-1] == f"To take this back: amity import --undo {Import.objects.of(network).get().pk}"
     assert Person.objects.of(network).count() == 2
+
+
+def test_one_of_something_is_counted_as_one(amity: Amity, network: Network, tmp_path: Path) -> None:
+    lines = amity("import", vcards(tmp_path / "one.vcf", card("Ana Sousa"))).stdout.splitlines()
+
+    assert lines[:2] == ["one.vcf (vcard): 1 card", "1 new person, 0 joined to people already here, 0 talks."]
+
+
+def test_a_problem_that_says_how_often_it_came_is_not_counted_again(
+    amity: Amity, network: Network, tmp_path: Path
+) -> None:
+    path = calendar(tmp_path / "c.ics", *(event(f"e{n}", "me@home.example") for n in range(3)))
+
+    said = amity("import", path).stdout
+
+    assert "  3 events have nobody else on them.\n" in said

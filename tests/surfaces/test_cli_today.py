@@ -52,7 +52,7 @@ def test_today_prints_one_document_with_the_contracts_keys(amity: Amity, network
     assert reason["kind"] == "quiet"
     assert reason["text"] == "You last talked 94 days ago (Porto); usually every 14 to 39 days."
     assert reason["evidence"][0]["kind"] == "touch"
-    assert suggestion["offer"] == "Your attention is enough"
+    assert suggestion["offer"] == "To meet again where you met last (Porto)"
 
 
 def test_today_in_words_names_the_person_the_reason_and_the_draft(amity: Amity, network: Network) -> None:

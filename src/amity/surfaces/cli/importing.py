@@ -133,27 +133,32 @@ def _print(report: "Report") -> None:
             continue
         typer.echo(f"{file.path} ({file.source}): {_found(file)}")
         for where, why, rows in file.errors[:20]:
-            times = f" ({rows} times)" if rows > 1 else ""
-            typer.echo(f"  {where + ': ' if where else ''}{why}{times}")
+            counted = rows > 1 and not why.startswith(f"{rows:,} ") and not why.startswith(f"{rows} ")
+            typer.echo(f"  {where + ': ' if where else ''}{why}{f' ({rows:,} times)' if counted else ''}")
         if len(file.errors) > 20:
             typer.echo(f"  and {len(file.errors) - 20} more")
     typer.echo(
-        f"{report.people_new} new people, {report.people_matched} joined to people already here, {report.touches_new} talks."
+        f"{_many(report.people_new, 'new person', 'new people')}, {report.people_matched} joined to people already here, "
+        f"{_many(report.touches_new, 'talk')}."
     )
     if report.to_review:
-        typer.echo(
-            f"{report.to_review} names are borne by several people; nobody was joined by a name alone."
-        )
+        names = _many(report.to_review, "name is", "names are")
+        typer.echo(f"{names} borne by several people; nobody was joined by a name alone.")
     typer.echo(f"To take this back: amity import --undo {report.import_id}")
 
 
 def _found(file: "FileReport") -> str:
     parts = [
-        f"{file.records} cards" if file.records else "",
-        f"{file.touches_new} new talks" if file.touches_new else "",
-        f"{file.touches_seen} talks already here" if file.touches_seen else "",
+        _many(file.records, "card") if file.records else "",
+        _many(file.touches_new, "new talk") if file.touches_new else "",
+        _many(file.touches_seen, "talk already here", "talks already here") if file.touches_seen else "",
     ]
     return ", ".join(part for part in parts if part) or "nothing new"
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    """1 card, 2 cards, 1,200 cards."""
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
 
 
 def _look(network: "Network", paths: list[Path], said: dict[str, Any], *, as_json: bool) -> None:
@@ -179,7 +184,8 @@ def _look(network: "Network", paths: list[Path], said: dict[str, Any], *, as_jso
         )
         return
     for file in seen:
-        found = f"{file.people} cards, {file.touches} talks, {file.errors} rows that cannot be read"
+        unread = _many(file.errors, "row that cannot be read", "rows that cannot be read")
+        found = f"{_many(file.people, 'card')}, {_many(file.touches, 'talk')}, {unread}"
         typer.echo(f"{file.path}: {file.sentence or f'({file.source}) {found}'}")
     typer.echo("Nothing was stored.")
 

@@ -12,8 +12,9 @@ from amity.surfaces.cli import output
 if TYPE_CHECKING:
     from amity.conversations.facts import Draft, Evidence, Reason
     from amity.store.models import Network, Outcome
-    from amity.today import Plan, Suggestion
+    from amity.today import Plan, Question, Suggestion
 
+SHOWN = 5  # lines of one kind beside the cards
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Today = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day to take as today.")]
 Id = Annotated[str, typer.Argument(metavar="SUGGESTION_ID", help="As `amity today` shows it.")]
@@ -42,7 +43,8 @@ def today(
     if as_json:
         output.print_json(_document(plan))
     else:
-        for line in _lines(plan):
+        anybody = bool(plan.suggestions) or action.has_people(network)
+        for line in _lines(plan, anybody=anybody):
             typer.echo(line)
 
 
@@ -183,24 +185,50 @@ def _draft(draft: "Draft") -> dict[str, Any]:
     return {"channel": draft.channel, "subject": draft.subject, "body": draft.body, "basis": basis}
 
 
-def _lines(plan: "Plan") -> Iterable[str]:
+def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
     from amity.surfaces.words import reasons as words
 
     if not plan.suggestions:
-        yield "A day of rest." if plan.energy == "rest" else "Nobody needs anything from you today."
+        yield words.nobody(plan, anybody=anybody)
     for one in plan.suggestions:
-        yield f"{one.someone.name}  ({one.minutes} minutes, {one.id})"
-        for reason in one.reasons:
-            yield f"  {words.sentence(reason, plan.date)}"
-        yield f"  Offer: {words.gesture(one.offer)}"
-        if asked := words.gesture(one.ask):
-            yield f"  Ask: {asked}"
-        yield f"  Draft: {one.draft.body}"
-        yield ""
+        yield from _card(one, plan.date)
+    if plan.energy != "rest":
+        yield from _few(f"{met.met_on}: you first met {met.name}" for met in plan.follow_ups if not met.suggestion)
     for promise in plan.promises:
         side = "You promised" if promise.by == "me" else "They promised"
         yield f"{promise.name}: {side}: {promise.text}" + (f" ({promise.due})" if promise.due else "")
     for coming in plan.coming_up:
-        yield f"{coming.on}: birthday of {coming.name}"
+        yield f"{coming.name}: {words.coming_up(coming, plan.date)} ({coming.on})"
+    if plan.energy == "rest":
+        return
+    left = [out for out in plan.left_out if out.why != "budget"]
+    yield from _few(f"{out.name}: {words.left_out(out, plan.date)}" for out in left)
     for question in plan.questions:
-        yield words.question(question)
+        yield words.question(question) + _which(question)
+
+
+def _few(lines: Iterable[str]) -> Iterable[str]:
+    """The first lines of a list, and how many more there are."""
+    every = list(lines)
+    yield from every[:SHOWN]
+    if len(every) > SHOWN:
+        yield f"and {len(every) - SHOWN} more"
+
+
+def _card(one: "Suggestion", day: date) -> Iterable[str]:
+    from amity.surfaces.words import reasons as words
+
+    yield f"{one.someone.name}  ({one.minutes} minutes, {one.id})"
+    for reason in one.reasons:
+        yield f"  {words.sentence(reason, day)}"
+    yield f"  Offer: {words.gesture(one.offer)}"
+    if asked := words.gesture(one.ask):
+        yield f"  Ask: {asked}"
+    yield f"  Draft: {one.draft.body}"
+    yield ""
+
+
+def _which(question: "Question") -> str:
+    """Whom a question means, where a name alone may not tell."""
+    told = ", ".join(filter(None, (question.title, question.organisation)))
+    return f" ({told})" if told else ""
