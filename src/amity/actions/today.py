@@ -13,7 +13,7 @@ from amity.actions import candidates, lookout, same
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
-from amity.store.models import Answer, Network, Person, Promise
+from amity.store.models import Answer, Network, Outcome, Person, Promise
 from amity.today import days as calendar
 
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
@@ -24,11 +24,12 @@ _FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
 
 
 def plan(
-    network: Network, *, today: date, energy: str | None = None, minutes: int | None = None
+    network: Network, *, today: date, energy: str | None = None, minutes: int | None = None, more: int = 0
 ) -> days.Plan:
     """The day: the same for the same facts, in a constant number of statements.
 
-    Without `energy` it is the one chosen for this day, else steady.
+    Without `energy` it is the one chosen for this day, else steady. A day has an end: nobody comes in
+    the place of those who were answered today, unless `more` people are asked for.
     """
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
@@ -40,13 +41,25 @@ def plan(
         _with_words(network, everybody, today),
         network=str(network.pk),
         today=today,
-        energy=chosen,
+        energy="open" if more else chosen,
         steady=network.steady_people,
         minutes=minutes,
         language=network.language or "en",
         may_ask=_may_ask(network, everybody, today),
     )
-    return replace(planned, promises=_promises(promised), coming_up=_coming_up(everybody, today))
+    return replace(
+        planned,
+        energy=chosen,
+        suggestions=planned.suggestions[: _left(network, chosen, today) + more],
+        promises=_promises(promised),
+        coming_up=_coming_up(everybody, today),
+    )
+
+
+def _left(network: Network, energy: str, today: date) -> int:
+    """How many more people this day holds."""
+    answered = Outcome.objects.of(network).filter(day=today).count()
+    return max(0, days.people_for(energy, network.steady_people) - answered)
 
 
 def has_people(network: Network) -> bool:

@@ -1,6 +1,6 @@
 """What stands around the cards of Today: the greeting, what the day costs, the rail."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from amity.surfaces.web import rows, shown
 from amity.surfaces.words import changes
 from amity.surfaces.words import reasons as words
 from amity.surfaces.words.times import ahead
-from amity.today import ComingUp, OpenPromise, Plan, Question, people_for
+from amity.today import ComingUp, OpenPromise, Plan, Question
 
 ASKED_AT_ONCE = 3
 SHOWN = 4  # lines of one kind in the rail
@@ -51,14 +51,6 @@ def greeting(network: Network, hour: int) -> str:
         said = _("Good morning") if hour < 12 else _("Good afternoon")
     me = Person.objects.of(network).filter(is_me=True).first()
     return f"{said}, {me.given}" if me and me.given else said
-
-
-def few(network: Network, plan: Plan, today: date, more: int = 0) -> Plan:
-    """The plan without anybody in the place of those who were answered today: the day has an end."""
-    answered = Outcome.objects.of(network).filter(day=today).count()
-    energy = network.energy if more and network.energy_on == today else "steady" if more else plan.energy
-    left = max(0, people_for(energy, network.steady_people) - answered) + more
-    return replace(plan, energy=energy, suggestions=plan.suggestions[:left])
 
 
 def acted(network: Network, today: date) -> list[str]:

@@ -26,17 +26,16 @@ def page(request: Asked) -> HttpResponse:
     if not everyone and network.welcomed_at is None:
         return redirect("welcome")
     more = 1 if request.GET.get("more") == "1" else 0
-    plan = action.plan(network, today=today, energy="open" if more else None)
-    few = day.few(network, plan, today, more)
-    context = _around(request, few, today) | {
+    plan = action.plan(network, today=today, more=more)
+    context = _around(request, plan, today) | {
         "known": everyone,
-        "cards": cards.cards(network, few.suggestions, today),
+        "cards": cards.cards(network, plan.suggestions, today),
     }
     context |= {
-        "can_show_more": few.energy in ("low", "steady") and not more,
+        "can_show_more": plan.energy in ("low", "steady") and not more,
         "acted": day.acted(network, today),
     }
-    return render(request, "today/page.html", context | day.rail(few, today))
+    return render(request, "today/page.html", context | day.rail(plan, today))
 
 
 @require_POST
@@ -56,8 +55,8 @@ def outcome(request: Asked, suggestion_id: str) -> HttpResponse:
         return render(request, "today/_wrong.html", {"words": str(wrong)}, status=422)
     if not request.htmx:
         return redirect(with_done("/", change.pk))
-    few = day.few(network, action.plan(network, today=today), today)
-    return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(few)})
+    plan = action.plan(network, today=today)
+    return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(plan)})
 
 
 @require_POST
