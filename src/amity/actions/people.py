@@ -48,6 +48,7 @@ class Wanted:
     tag: str = ""
     place: str = ""
     topic: str = ""
+    group: str = ""
     quiet: bool = False
     standing: str = Standing.PERSON.value
 
@@ -108,7 +109,8 @@ def _wanted(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]"
         found = found.filter(circle=wanted.circle or None)
     if wanted.place:
         found = found.filter(search__contains=fold(wanted.place), place__gt="")
-    for kind, value in (("kind", wanted.kind), ("tag", wanted.tag), ("topic", wanted.topic)):
+    labels = {"kind": wanted.kind, "tag": wanted.tag, "topic": wanted.topic, "group": wanted.group}
+    for kind, value in labels.items():
         if value:
             with_label = Label.objects.of(network).filter(kind=kind, key=fold(value))
             found = found.filter(id__in=with_label.values("person"))

@@ -19,8 +19,10 @@ ICONS = {
     "tag": "tag",
     "place": "map-pin",
     "topic": "library",
+    "group": "users",
     "quiet": "clock",
 }
+WORDS = ("kind", "tag", "place", "topic", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,13 @@ class Filters:
     tag: str = ""
     place: str = ""
     topic: str = ""
+    group: str = ""
     quiet: bool = False
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> Self:
         """From an address; what cannot be read is left away."""
-        text = {name: one_line(asked.get(name, ""), limit=200) for name in ("kind", "tag", "place", "topic")}
+        text = {name: one_line(asked.get(name, ""), limit=200) for name in WORDS}
         circle = asked.get("circle", "")
         return cls(
             query=one_line(asked.get("q", ""), limit=200),
@@ -108,6 +111,7 @@ def menus(filters: Filters, choices: Mapping[str, Iterable[tuple[Any, int]]]) ->
         "place": _("Place"),
         "topic": _("Topic"),
         "tag": _("Tag"),
+        "group": _("Group"),
     }
     found = []
     for name, said in words.items():

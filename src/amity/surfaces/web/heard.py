@@ -1,7 +1,7 @@
 """What a typed line was understood to say, as chips that can be taken off before anything is stored."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -32,6 +32,7 @@ class Chip:
     tone: str
     words: str
     fixed: bool = False
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,17 @@ class Heard:
     unclear: list[str]
 
 
-def heard(understanding: Understanding, today: date, about: UUID | None) -> Heard:
-    """The chips and the questions of one line."""
+def heard(
+    understanding: Understanding,
+    today: date,
+    about: UUID | None,
+    form: Mapping[str, Any],
+    keep: Collection[str],
+) -> Heard:
+    """The chips and the questions of one line; what the form took off or chose before stays so."""
     chips = [] if understanding.is_empty else list(_chips(understanding, today))
+    if form.get("seen") == understanding.text:
+        chips = [replace(chip, kept=chip.key in keep) for chip in chips]
     questions = [
         Which(
             number,
@@ -66,7 +75,7 @@ def heard(understanding: Understanding, today: date, about: UUID | None) -> Hear
                 (NEW, _("Somebody new")),
                 (SKIP, _("Leave out")),
             ],
-            str(about) if about in {one.id for one in question.people} else "",
+            form.get(f"who-{number}") or (str(about) if about in {one.id for one in question.people} else ""),
         )
         for number, question in enumerate(understanding.questions)
     ]

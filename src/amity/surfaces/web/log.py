@@ -36,8 +36,9 @@ def page(request: Asked) -> HttpResponse:
 
 def _understood(request: Asked, understanding: log.Understanding, *, refused: str = "") -> HttpResponse:
     today, about = clock.today(request.network), uuid_or_none(request.POST.get("about", ""))
+    said = heard(understanding, today, about, request.POST, request.POST.getlist("keep"))
     context = _context(request) | {
-        "understood": heard(understanding, today, about) if understanding.text else None,
+        "understood": said if understanding.text else None,
         "text": understanding.text,
         "refused": refused,
     }

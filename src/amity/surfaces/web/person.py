@@ -13,6 +13,7 @@ from amity.base.errors import BadInput, NotFound
 from amity.surfaces.web import clock, pieces, profile
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.fields import changed, fields_of, read_card
+from amity.surfaces.web.ways import as_seen, changed_elsewhere
 
 
 def page(request: Asked, person_id: UUID) -> HttpResponseBase:
@@ -38,10 +39,14 @@ def edit(request: Asked, person_id: UUID) -> HttpResponse:
     """Change what is said by hand."""
     known = _known(request, person_id, clock.today(request.network))
     before = profile.card(known)
-    context = {"person": known.person, "fields": fields_of(before)}
+    shown = fields_of(before)
+    context = {"person": known.person, "fields": shown, "seen": as_seen(shown), "wrong": ""}
     if request.method != "POST":
         return render(request, "person/edit.html", context)
     after = read_card(request.POST)
+    if request.POST.get("seen", context["seen"]) != context["seen"]:
+        context |= {"fields": fields_of(after), "wrong": changed_elsewhere()}
+        return render(request, "person/edit.html", context, status=409)
     try:
         person = people.edit(request.network, person_id, changed(before, after))
     except BadInput as wrong:

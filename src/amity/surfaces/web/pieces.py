@@ -1,7 +1,7 @@
 """Edit or delete one talk, one fact, one promise."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from amity.store.models import Fact, Participant, Person, Promise, Touch
 from amity.surfaces.web import clock
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.day import read_date
-from amity.surfaces.web.ways import safe_way, with_done
+from amity.surfaces.web.ways import as_seen, changed_elsewhere, safe_way, with_done
 
 ENDS = {"keep": said.keep_promise, "release": said.release_promise}
 
@@ -122,12 +122,19 @@ def _page(request: Asked, piece: Piece) -> HttpResponse:
         "title": piece.title,
         "about": person.name if person else "",
         "fields": piece.fields,
+        "seen": as_seen(piece.fields),
         "wrong": "",
     }
     context["ends"] = piece.ends
     context["back"] = safe_way(request, otherwise)
     if request.method != "POST":
         return render(request, "log/edit.html", context)
+    if request.POST.get("seen", context["seen"]) != context["seen"]:
+        context |= {
+            "fields": [_as_written(request, one) for one in piece.fields],
+            "wrong": changed_elsewhere(),
+        }
+        return render(request, "log/edit.html", context, status=409)
     try:
         _do(request, piece)
     except NotFound as gone:
@@ -135,6 +142,10 @@ def _page(request: Asked, piece: Piece) -> HttpResponse:
     except AmityError as wrong:
         return render(request, "log/edit.html", context | {"wrong": str(wrong)}, status=422)
     return _back(request, person)
+
+
+def _as_written(request: Asked, one: Field) -> Field:
+    return replace(one, value=request.POST.get(one.name, ""))
 
 
 def _back(request: Asked, person: Person | None) -> HttpResponse:

@@ -1,10 +1,14 @@
 """Where to go after a form: back to one of our own pages, with a line that says what was done."""
 
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 
 def safe_way(request: HttpRequest, otherwise: str = "/") -> str:
@@ -31,3 +35,20 @@ def uuid_or_none(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def as_seen(fields: Iterable[Any]) -> str:
+    """A mark of what a form showed, so that the later of two windows notices a change in between.
+
+    `fields` have a `name` and a `value`.
+    """
+    said = repr([(field.name, field.value) for field in fields])
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def changed_elsewhere() -> str:
+    """What the later of two windows is told."""
+    return _(
+        "This was changed in another window meanwhile. Nothing is stored yet and your words still stand here; "
+        "save again to put them in place of the others."
+    )
