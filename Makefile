@@ -3,12 +3,13 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 TESTS := 2
+SECONDS := 300
 READY := .venv/ready-to-run
 READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.
 CHECK_HOME := AMITY_HOME=.mypy_cache/home
 
-.PHONY: help run demo test lint drill fix messages front lock clean
+.PHONY: help run demo test lint drill fuzz bench fix messages front lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -41,6 +42,9 @@ lint: $(READY_TESTS) front ## Style, types and layers
 
 drill: $(READY_TESTS) ## Kill imports at random moments; nothing may be lost or doubled
 	@$(BIN)/python tools/drill.py
+
+fuzz: $(READY_TESTS) ## Random bytes against every parser, each SECONDS long (300)
+	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
 bench: $(READY_TESTS) front ## Measure speed and memory, and write bench/RESULTS.md
 	@$(BIN)/python -m bench

@@ -52,6 +52,7 @@ def test_every_sample_is_recognised_by_its_own_source_alone(folder: str, name: s
         (bytes(range(256)) * 9, "a file that is no text"),
         (b"window.YTD.follower.part0 = []", "a script, perhaps of a Twitter archive"),
         (b"dear diary", "a text"),
+        (b"\x06,\x00'", "a text"),
         (b"[2019-12-24, 12:23] Jane Doe: Hello", "a text with dates, perhaps a chat"),
         (b"A,B,C\n1,2,3\n", "a table with the columns A, B, C"),
         ("Größe;Maß\n1;2\n".encode("cp1252"), "a table with the columns Größe, Maß"),

@@ -299,3 +299,9 @@ def _mails() -> Iterator[bytes]:
 @given(st.binary(max_size=300), st.sampled_from(list(_mails())))
 def test_no_bytes_raise_and_the_same_bytes_give_the_same_rows(data: bytes, head: bytes) -> None:
     assert rows(mbox, head + data) == rows(mbox, head + data)
+
+
+def test_an_encoded_word_that_is_broken_stays_as_it_is_written() -> None:
+    found = rows(mbox, mail("From: =?utf-8?b?A?= <a@x.example>", "Subject: =?utf-8?b?A?="))
+
+    assert [row.subject for row in only(TouchRow, found)] == ["=?utf-8?b?A?="]

@@ -230,3 +230,10 @@ def test_no_bytes_raise_and_the_same_bytes_give_the_same_rows(data: bytes) -> No
     whole = b"BEGIN:VCARD\r\nFN:A\r\n" + data + b"\r\nEND:VCARD\r\n"
 
     assert rows(vcard, whole) == rows(vcard, whole)
+
+
+@pytest.mark.parametrize("charset", ["UTF-8\0", "punycode", "rot13", "nonsense", "idna"])
+def test_a_character_set_that_nobody_writes_in_is_guessed(charset: str) -> None:
+    text = f"BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:J=C3=B6rg Berg\r\nEND:VCARD\r\n"
+
+    assert [row.card.name for row in only(PersonRow, rows(vcard, text))] == ["Jörg Berg"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from amity.base.text import clean
-from amity.sources.csv_text import decoded, guess_encoding
+from amity.sources.csv_text import decoded_as, guess_encoding
 
 LONGEST = 7_000_000  # octets of one unfolded line: a photo of 5 MB in base64
 _CHUNK = 1 << 20
@@ -160,6 +160,7 @@ def parse(line: bytes) -> Property | None:
 
 
 def _text(line: bytes) -> str:
+    line = line.replace(b"\0", b"") if b"\0" in line else line
     try:
         return line.decode()
     except UnicodeDecodeError:
@@ -200,10 +201,7 @@ def _decode(found: Property, line: bytes) -> None:
         else _after_colon(line)
     )
     octets = quopri.decodestring(octets) if quoted else octets
-    try:
-        found.raw = octets.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
-        found.raw = decoded(octets)
+    found.raw = decoded_as(octets, charset or "utf-8")
     found.raw = found.raw.replace("\r\n", "\n")
     found.plain = quoted
 

@@ -40,6 +40,30 @@ def decoded(data: bytes) -> str:
     return data.decode(encoding, "replace" if encoding.startswith("utf-16") else "amity_old_windows")
 
 
+def decoded_as(data: bytes, charset: str) -> str:
+    """Bytes as text in the character set that they name; where that cannot be, as `decoded` reads them."""
+    try:
+        if codecs.lookup(charset).name in _NOT_MEANT:
+            return decoded(data)
+        return data.decode(charset, "strict")
+    except (LookupError, ValueError):
+        return decoded(data)
+
+
+# Codecs that no file is written in: slow beyond measure on long input, or not what they seem.
+_NOT_MEANT = frozenset(
+    {
+        "punycode",
+        "idna",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+    }
+)
+
+
 def guess_encoding(head: bytes) -> str:
     """The encoding of a text file by its first bytes."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

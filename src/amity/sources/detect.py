@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import cast
 
 from amity.base.errors import BadInput
+from amity.base.text import one_line
 from amity.sources.archives import is_office
 from amity.sources.csv_text import columns_of, decoded, guess_encoding
 from amity.sources.rows import Peek, Source
@@ -89,13 +90,13 @@ def _seen_text(head: bytes) -> str:
         return "a script, perhaps of a Twitter archive"
     if _DATED.match(first):
         return "a text with dates, perhaps a chat"
-    names = [name for name in columns_of(head) if name]
+    names = [name for written in columns_of(head) if (name := one_line(written, limit=40))]
     if len(names) > 1:
         return f"a table with the columns {_listed(names)}"
     return "a text"
 
 
 def _listed(names: list[str]) -> str:
-    shown = [name[:40] for name in names[:8]]
+    shown = names[:8]
     more = f" and {len(names) - 8} more" if len(names) > 8 else ""
     return ", ".join(shown) + more

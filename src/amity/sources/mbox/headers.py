@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header
 from functools import lru_cache
 
-from amity.sources.csv_text import decoded
+from amity.sources.csv_text import decoded, decoded_as
 
 LONGEST_HEAD = 4 << 20
 LONGEST_VALUE = 100_000
@@ -48,6 +49,8 @@ def _value(octets: bytes) -> str:
         text = octets.decode()
     except UnicodeDecodeError:
         text = decoded(octets)
+    if "\0" in text:
+        text = text.replace("\0", "")
     if "\n" in text:
         text = _FOLD.sub(" ", text.replace("\r", ""))
     return text.strip()
@@ -63,7 +66,7 @@ def _decode_words(text: str) -> str:
     text = text[:LONGEST_VALUE]
     try:
         pieces = decode_header(text)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return text
     return "".join(_piece(piece, charset) for piece, charset in pieces)
 
@@ -73,7 +76,4 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
         return piece
     if charset in (None, "unknown-8bit"):
         return decoded(piece)
-    try:
-        return piece.decode(charset or "utf-8", "replace")
-    except (LookupError, ValueError):
-        return decoded(piece)
+    return decoded_as(piece, charset or "utf-8")

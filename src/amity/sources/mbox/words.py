@@ -4,7 +4,7 @@ import binascii
 import re
 
 from amity.base.text import clean
-from amity.sources.csv_text import decoded
+from amity.sources.csv_text import decoded_as
 from amity.sources.markup import plain_text
 from amity.sources.mbox.headers import open_mail
 
@@ -88,10 +88,7 @@ def _parts(content_type: str, body: bytes) -> list[bytes]:
 def _text(content_type: str, encoding: str, body: bytes) -> str:
     octets = _unpacked(encoding.strip().casefold(), body[:LONGEST_BODY])
     named = _CHARSET.search(content_type[:2_000])
-    try:
-        return octets.decode(named[1] if named else "utf-8")
-    except (LookupError, ValueError):
-        return decoded(octets)
+    return decoded_as(octets, named[1] if named else "utf-8")
 
 
 def _unpacked(encoding: str, octets: bytes) -> bytes:
