@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
@@ -115,8 +116,7 @@ def _wanted(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]"
             with_label = Label.objects.of(network).filter(kind=kind, key=fold(value))
             found = found.filter(id__in=with_label.values("person"))
     if wanted.quiet:
-        silent = Tie.objects.of(network).filter(quiet_from__lte=today)
-        found = found.filter(id__in=silent.values("person"))
+        found = found.filter(tie__quiet_from__lte=today)
     return found
 
 
@@ -277,7 +277,7 @@ def photo(network: Network, person_id: UUID) -> Photo | None:
 def add(network: Network, card: Card) -> Person:
     """Somebody new, by hand."""
     if not card.name.strip():
-        raise BadInput("A person needs a name.")
+        raise BadInput(_("A person needs a name."))
     _check_circle(card.circle)
     with journal.entry(network, "add", name=card.name) as entry:
         person = new_person(entry, card)
