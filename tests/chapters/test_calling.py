@@ -39,6 +39,7 @@ def test_a_shouted_name_is_written_in_normal_capitals(said: str, written: str) -
         ("A. Grimes", "A. Grimes", "A. Grimes"),
         ("Mary J. Cox", "Mary J.", "Mary"),
         ("Carlos Eduardo Barbosa", "Carlos Eduardo", "Carlos Eduardo"),
+        ("र. गुरुंग", "र.", "र. गुरुंग"),
         ("श्री गुरुंग", "श्री", "श्री गुरुंग"),
         ("渡辺裕太", "裕太", "裕太"),
         ("何雷", "雷", "雷"),

@@ -83,7 +83,7 @@ class Why(StrEnum):
     PLACE = "place"  # lives where I live
     MET = "met"  # the owner said: yes, we have met
     HEARD = "heard"  # the last thing known of them, when nothing else is
-    SAME_NAME = "same_name"  # silence is not claimed: a namesake wrote lately
+    SAME_NAME = "same_name"  # silence is not claimed: a namesake talked later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

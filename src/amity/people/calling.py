@@ -61,9 +61,9 @@ def _is_short(word: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """A capital alone, with a point or without; a single character of Chinese is a name."""
+    """A capital alone, or any one letter with a point; a single character of Chinese is a name."""
     letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) == 1 and letters[0].isupper()
+    return len(letters) == 1 and (letters[0].isupper() or word.endswith("."))
 
 
 def _is_honorific(word: str) -> bool:
