@@ -86,8 +86,11 @@ def rows(entries: Iterable[Entry], chat: Chat, options: Options) -> Iterator[Row
             continue
         yield _row(entry, chat, parties, options, day_first=day_first)
     if left:
-        what = "line is a notice" if left == 1 else "lines are notices"
-        yield RowError("", f"{left} {what}, deleted messages or missed calls.", left)
+        one, many = (
+            "1 line is a notice, a deleted message or a missed call.",
+            "lines are notices, deleted messages or missed calls.",
+        )
+        yield RowError("", one if left == 1 else f"{left} {many}", left)
     if not known:
         yield RowError("", _ORDER.format("the day" if day_first else "the month"), rows=0)
 

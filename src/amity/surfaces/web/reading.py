@@ -18,8 +18,10 @@ FILE_ICONS = {
     "linkedin": "briefcase",
     "vcard": "id-card",
     "google": "id-card",
+    "outlook": "id-card",
     "mbox": "mail",
     "calendar": "calendar-days",
+    "whatsapp": "message-circle",
     "": "file",
 }
 PROBLEMS = 50  # rows shown for one file
