@@ -12,6 +12,7 @@ PARTS = {
     "commands": "commands",
     "peer": "peer",
     "judgement": "judgement",
+    "hostile": "hostile",
 }
 
 

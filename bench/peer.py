@@ -50,6 +50,7 @@ def measure() -> Part | None:
                 "makes new companies only from mail its owner sent; Amity joins records of one person, keeps the rhythm of "
                 "each tie, recognises newsletters, and can take an import back as a whole. hermitcrm reads no mbox and no vCard."
             ),
+            "hermitcrm files a mail by a known address or company domain; LinkedIn names few addresses, so most mails wait.",
             "hermitcrm calls somebody quiet after a fixed number of days (180); made-up mails reach up to the last day.",
         ],
     )
