@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity.actions import importing, jobs, matching, own, ties
 from amity.base.errors import BadInput, NotFound
@@ -52,9 +53,9 @@ def undo(network: Network, import_id: UUID) -> Change:
         if undone is None:
             raise NotFound(f"There is no import {import_id}.")
         if undone.state == Import.State.UNDONE:
-            raise BadInput("That import was already taken back.")
+            raise BadInput(_("That import was already taken back."))
         if undone.state == Import.State.RUNNING and jobs.is_alive(undone):
-            raise BadInput("That import is still being read. Take it back when it is finished.")
+            raise BadInput(_("That import is still being read. Take it back when it is finished."))
         people = _take_back(network, undone)
         own.drop_unfounded(network)
         ties.rebuild(network, people)

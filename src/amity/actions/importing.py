@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity.actions import intake, own
 from amity.actions.import_report import report
@@ -62,8 +63,10 @@ def prepare(
     named = sorted({str(Path(path).absolute()) for path in paths})
     missing = [path for path in named if not Path(path).exists()]
     if missing or not named:
-        what = f"There is no file or folder at {missing[0]}." if missing else "No file was named."
-        raise BadInput(f"{what} Check the path and try again.")
+        if not missing:
+            raise BadInput(_("No file was named. Check the path and try again."))
+        nowhere = _("There is no file or folder at %(path)s. Check the path and try again.")
+        raise BadInput(nowhere % {"path": missing[0]})
     said = asdict(options) | {"leave_out": list(options.leave_out)}
     with transaction.atomic():
         unfinished = _unfinished(network, named, said)

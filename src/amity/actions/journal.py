@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from amity.actions import import_undo, ties
 from amity.base.errors import BadInput, NotFound
 from amity.store import journal
@@ -60,15 +62,17 @@ def _chosen(network: Network, change_id: UUID | None) -> Change:
     if change_id is None:
         change = standing.exclude(verb="undo").order_by("-at", "-id").first()
         if change is None:
-            raise NotFound("There is nothing to take back.")
+            raise NotFound(_("There is nothing to take back."))
         return change
     found = Change.objects.of(network).filter(pk=change_id).first()
     if found is None:
         raise NotFound(f"There is no change {change_id} in the journal.")
     if found.verb == "undo" and found.imported_id:
-        raise BadInput("An import that was taken back is brought in again from its files: amity import PATH")
+        raise BadInput(
+            _("An import that was taken back is brought in again from its files: amity import PATH")
+        )
     if found.undone_by_id:
-        raise BadInput("That change was already taken back.")
+        raise BadInput(_("That change was already taken back."))
     return found
 
 

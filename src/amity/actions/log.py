@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity.actions import ties
 from amity.actions.said import (
@@ -169,19 +170,20 @@ def store(
     chosen = {name: str(choice) for name, choice in (choices or {}).items()}
     open_names = [q.typed for q in understanding.questions if q.typed not in chosen]
     if open_names:
-        raise Ambiguous(f"Several people are called {', '.join(open_names)}. Choose who is meant.")
+        several = _("Several people are called %(names)s. Choose who is meant.")
+        raise Ambiguous(several % {"names": ", ".join(open_names)})
     with journal.entry(network, "log", text=understanding.text[:200]) as entry:
         writer = _Writer(entry, understanding, today, chosen, frozenset(without))
         writer.write()
         if not entry.rows:
             raise BadInput(
-                "There is nothing in this sentence that can be stored. Name somebody and what happened."
+                _("There is nothing in this sentence that can be stored. Name somebody and what happened.")
             )
         entry.person = next((p.id for p in writer.people.values()), None)
         entry.about["names"] = [p.name for p in writer.people.values()]
         ties.rebuild(network, {p.id for p in writer.people.values()})
     if entry.change is None:
-        raise BadInput("Nothing was stored.")
+        raise BadInput(_("Nothing was stored."))
     return writer.stored(entry.change.pk)
 
 

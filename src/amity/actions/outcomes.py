@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity import today as days
 from amity.actions import candidates, lookout, same, ties
@@ -44,7 +45,7 @@ def done(network: Network, suggestion_id: str, *, today: date, at: datetime) -> 
 def later(network: Network, suggestion_id: str, *, until: date | None, today: date) -> Outcome:
     """Not now: again from `until` on, or, with None, when they have met."""
     if until is not None and until <= today:
-        raise BadInput(f"Choose a day after {today.isoformat()}.")
+        raise BadInput(_("Choose a day after %(day)s.") % {"day": today.isoformat()})
     found = _find(network, suggestion_id, today)
     shown = until.isoformat() if until else None
     with _entry(network, "later", found, until=shown) as entry:
@@ -104,7 +105,7 @@ def _find(network: Network, suggestion_id: str, today: date) -> _Found:
         if match:
             person_id, lead, day = match
             return _Found(Person.objects.of(network).get(id=person_id), lead, day)
-    raise NotFound("This suggestion is not one of today's. Look at today again.")
+    raise NotFound(_("This suggestion is not one of today’s. Look at today again."))
 
 
 def _likely_first(network: Network, today: date) -> "Iterable[Iterable[UUID]]":

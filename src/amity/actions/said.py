@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity.actions import ties
 from amity.base.errors import BadInput, NotFound
@@ -191,7 +192,7 @@ def _person(network: Network, person_id: UUID) -> Person:
 def _text(text: str) -> str:
     said = clean(text.strip(), limit=5_000)
     if not said:
-        raise BadInput("Write a few words first.")
+        raise BadInput(_("Write a few words first."))
     return said
 
 

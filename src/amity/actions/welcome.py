@@ -9,7 +9,7 @@ from amity.base.text import one_line
 from amity.people.records import Card
 from amity.store.models import Network, Person
 
-__all__ = ["WANTS", "welcome", "write_names"]
+__all__ = ["WANTS", "settle_language", "welcome", "write_names"]
 
 WANTS = ("close", "work", "place", "learning", "ease")
 A_DAY = (1, 2, 3, 5)  # people that may feel right
@@ -22,6 +22,13 @@ def welcome(network: Network, *, wants: Iterable[str], a_day: int) -> None:
     network.steady_people = a_day if a_day in A_DAY else network.steady_people
     network.welcomed_at = timezone.now()
     network.save(update_fields=["wants", "steady_people", "welcomed_at"])
+
+
+def settle_language(network: Network, language: str) -> None:
+    """The language of the first visit, in which drafts are written from then on; a later visit changes nothing."""
+    if not network.language:
+        network.language = language[:10]
+        network.save(update_fields=["language"])
 
 
 def write_names(network: Network, lines: Sequence[str]) -> list[Person]:

@@ -10,6 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
+
+from amity.actions import networks, welcome
 
 
 def mint() -> str:
@@ -27,6 +30,7 @@ def open_session(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "closed.html", {"spent": True}, status=403)
     request.session.flush()
     request.session["open"] = True
+    welcome.settle_language(networks.home(), get_language() or "")
     return redirect("today")
 
 

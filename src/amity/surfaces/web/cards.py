@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amity.actions import lines
 from amity.conversations.facts import Evidence, Reason, Why
 from amity.store.models import Network
-from amity.surfaces.web import rows, shown
+from amity.surfaces.web import profile, rows, shown
 from amity.surfaces.web.pictures import Line
 from amity.surfaces.words import reasons as words
 from amity.today.facts import Suggestion
@@ -132,7 +132,10 @@ def _because(reason: Reason, person: str, today: date) -> Because:
 
 
 def _source(one: Evidence, person: str, today: date) -> Source:
-    said = " · ".join(filter(None, (one.text, one.source, shown.short_day(one.on, today) if one.on else "")))
+    is_day = one.kind == "date" or (one.kind, one.text) == ("record", "met")
+    text = profile.date_words(one.text, "") if is_day else one.text
+    day = shown.short_day(one.on, today) if one.on else ""
+    said = " · ".join(filter(None, (text, profile.source_words(one.source), day)))
     address = reverse("person", args=[person])
     match one.kind:
         case "touch":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from amity.base.text import one_line
 from amity.people.records import Card, Post
@@ -30,7 +31,7 @@ def fields_of(card: Card, *, name: str = "") -> list[Field]:
     return [
         Field("name", _("Name"), card.name, wrong=name),
         Field("title", _("What they do"), post.title),
-        Field("organisation", _("Where"), post.organisation),
+        Field("organisation", pgettext("work", "Where"), post.organisation),
         Field("place", _("Place"), card.place),
         Field("emails", _("Mail addresses"), ", ".join(card.emails), _("Separated by commas.")),
         Field("phones", _("Phones"), ", ".join(card.phones)),

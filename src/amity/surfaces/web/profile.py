@@ -125,8 +125,8 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         facts=[(FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today)) for fact in known.facts],
         open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
-        dates=[(_date_words(one.kind, one.label), _yearly(one, today)) for one in known.dates],
-        sources=sorted({_source_words(record.source) for record in known.sources}),
+        dates=[(date_words(one.kind, one.label), _yearly(one, today)) for one in known.dates],
+        sources=sorted({source_words(record.source) for record in known.sources}),
         handles=[(HANDLE_ICONS.get(h.kind, "link"), h.shown or h.value) for h in known.handles],
     )
 
@@ -162,11 +162,12 @@ def card(known: Profile) -> Card:
 
 def source(fact: Fact, today: date) -> str:
     """You, 22 Aug."""
-    who = _source_words(fact.source)
+    who = source_words(fact.source)
     return f"{who}, {shown.short_day(fact.said_on, today)}" if fact.said_on else who
 
 
-def _source_words(name: str) -> str:
+def source_words(name: str) -> str:
+    """Where something was said: you, LinkedIn, a calendar."""
     words = {
         "you": _("you"),
         "hand": _("you"),
@@ -260,7 +261,8 @@ def _day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 
 
-def _date_words(kind: str, label: str) -> str:
+def date_words(kind: str, label: str) -> str:
+    """What a day is: its own label, or birthday, first met and the like."""
     words = {
         "birthday": _("Birthday"),
         "anniversary": _("Anniversary"),

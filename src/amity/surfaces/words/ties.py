@@ -51,7 +51,8 @@ def why(tie: rhythm.Tie, today: date) -> list[str]:
     said = [
         ngettext("You had contact on one day.", "You had contact on %(days)s days.", tie.days)
         % {"days": tie.days},
-        _("Days fade by half in 180 days; faded that way they count %(faded)s.") % {"faded": number_format(faded, 1)},
+        _("Days fade by half in 180 days; faded that way they count %(faded)s.")
+        % {"faded": number_format(round(faded, 1), 1)},
         _("From %(good)s on a tie is called good, from %(strong)s on strong.")
         % {"good": f"{GOOD:g}", "strong": f"{STRONG:g}"},
     ]
