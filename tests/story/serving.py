@@ -1,0 +1,66 @@
+"""A real `amity serve` for a story: a process on a free port with a folder of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+DAY = "2026-11-22"
+_LINK = re.compile(r"(http://\S+?)(/open/\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where Amity answers, the one-time link it printed, the folder it keeps everything in.
+
+    `let_in` holds the cookies that the link gave, once somebody opened it.
+    """
+
+    base: str
+    link: str
+    home: Path
+    let_in: dict[str, Any] = field(default_factory=dict)
+
+    def incoming(self) -> list[Path]:
+        """What is left of uploads."""
+        return [path for path in (self.home / "incoming").rglob("*") if path.is_file()]
+
+    def amity(self, *words: str) -> str:
+        """A command on the same folder, while the server runs."""
+        answer = subprocess.run(
+            [sys.executable, "-m", "amity", *words],
+            check=False,
+            env=_environment(self.home),
+            capture_output=True,
+            text=True,
+        )
+        assert answer.returncode == 0, answer.stderr
+        return answer.stdout
+
+
+@contextmanager
+def serving(home: Path, *more: str) -> Iterator[Served]:
+    """Amity, for as long as this block lasts; should the tests be killed, it ends as well."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "amity", "serve", "--port", "0", *more],
+        env=_environment(home) | {"AMITY_ENDS_WITH_INPUT": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        found = next(filter(None, map(_LINK.search, process.stdout or ())), None)
+        assert found, "the server ended before it printed its link"
+        yield Served(found.group(1), found.group(), home)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return os.environ | {"AMITY_HOME": str(home), "AMITY_TODAY": DAY}

@@ -1,0 +1,104 @@
+"""Every page for everybody: no finding of axe-core, nothing too small to hit, nothing that scrolls sideways."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.story.axe import COLOURS, overflowing, small_targets, violations
+from tests.story.serving import Served
+from tests.story.visiting import DESK, PHONE, Visit
+
+pytestmark = pytest.mark.browser
+NARROW = {"width": 320, "height": 640}
+PLACES = (
+    "/",
+    "/?more=1",
+    "/people",
+    "/people?q=a&place=Lisbon",
+    "/people?q=nobody+at+all",
+    "/people/new",
+    "/log",
+    "/import",
+    "/journal",
+    "/welcome",
+    "/welcome/people",
+    "/welcome/first",
+    "/nowhere",
+)
+
+
+def _findings(page: Page) -> Iterator[str]:
+    """Both sizes in both themes, and the narrowest phone, without loading the page anew."""
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # two whole numbers
+        page.emulate_media(color_scheme="light")
+        yield from violations(page)
+        yield from small_targets(page)
+        yield from overflowing(page)
+        page.emulate_media(color_scheme="dark")
+        yield from violations(page, COLOURS)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    yield from overflowing(page)
+
+
+def test_every_place_in_the_village_is_for_everybody(village_served: Served, visit: Visit) -> None:
+    _all_for_everybody(visit(village_served).page("/"), PLACES)
+
+
+def test_every_person_and_every_form_is_for_everybody(village_served: Served, visit: Visit) -> None:
+    page = visit(village_served).page("/")
+
+    _all_for_everybody(page, _persons_and_forms(page))
+
+
+def _all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
+    found = {}
+    for address in addresses:
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        page.goto(address)
+        found[address] = list(_findings(page))
+
+    assert {address: findings for address, findings in found.items() if findings} == {}
+
+
+def _persons_and_forms(page: Page) -> list[str]:
+    """Ana with all her forms, a talk, a note and a promise of hers, the finished import."""
+    page.goto("/people?q=Ana+Sousa")
+    person = page.get_by_role("link", name="Ana Sousa").get_attribute("href") or ""
+    page.goto(person)
+    pens = (
+        page.locator(".tl a.pen").first,
+        page.locator(".facts a.pen").first,
+        page.locator(".facts a.pen").last,
+    )
+    forms = [pen.get_attribute("href") or "" for pen in pens]
+    page.goto("/import")
+    past = page.locator("section a.name").first.get_attribute("href") or ""
+    return [person, f"{person}/edit", f"{person}/forgetting", *forms, past]
+
+
+def test_open_dialogs_and_menus_are_for_everybody(village_served: Served, visit: Visit) -> None:
+    page = visit(village_served).page("/")
+    found = []
+    page.keyboard.press("?")
+    found += violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    found += violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    page.get_by_role("dialog").get_by_label("What happened").fill("Called Ana yesterday, she keeps bees")
+    page.get_by_role("list", name="What Amity understood").wait_for()
+    found += violations(page)
+
+    assert found == []
+
+
+def test_an_empty_amity_and_a_closed_one_are_for_everybody(empty_home: Served, visit: Visit) -> None:
+    visitor = visit(empty_home)
+    closed, page = visitor.stranger(), visitor.page("/people")
+    closed.goto(empty_home.base)
+
+    assert list(_findings(closed)) == []
+    _all_for_everybody(page, ("/people", "/journal", "/import"))
