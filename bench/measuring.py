@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.report import CACHE
+
 LONGEST = 1200.0  # seconds a measured program may take
 
 
@@ -25,6 +27,12 @@ class Run:
     out: str
 
 
+def surroundings(more: Mapping[str, str]) -> dict[str, str]:
+    """What a measured program finds around it: like an installed one it keeps its bytecode."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(CACHE / "bytecode"), **more}
+
+
 def run(
     command: Sequence[str | Path],
     env: Mapping[str, str],
@@ -35,7 +43,7 @@ def run(
     """Run a program to its end; `watch` is called about forty times a second meanwhile."""
     started = time.monotonic()
     with subprocess.Popen(
-        list(map(str, command)), env={**os.environ, **env}, cwd=cwd,
+        list(map(str, command)), env=surroundings(env), cwd=cwd,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as child:  # fmt: skip
         chunks = []

@@ -1,6 +1,5 @@
 """Pages through the real server over loopback: a small bounded client that opens the one-time link and reads on."""
 
-import os
 import re
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import psutil
 
 from bench.made_up import FIRST_HALF, GIVEN, TODAY
 from bench.make_book import book
-from bench.measuring import NotMeasured, at_share
+from bench.measuring import NotMeasured, at_share, surroundings
 from bench.report import Part, Table
 
 SIZES = ((1_000, 100_000), (10_000, 1_000_000))
@@ -176,7 +175,7 @@ def serve(folder: Path) -> Iterator[Server]:
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    env = {**os.environ, "AMITY_HOME": str(folder), "AMITY_TODAY": TODAY.isoformat()}
+    env = surroundings({"AMITY_HOME": str(folder), "AMITY_TODAY": TODAY.isoformat()})
     command = [sys.executable, "-m", "amity", "serve", "--port", str(port)]
     with subprocess.Popen(
         command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
