@@ -33,11 +33,10 @@ if settings.configured:  # a shell that names the settings had them read before 
 django.setup()
 assert Path(_HOME) == settings.HOME, "tests must never know a person's own folder"
 
-from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
-
 from amity.actions.networks import home  # noqa: E402
 from amity.store.models import Network  # noqa: E402
 from amity.store.owned import assert_owned  # noqa: E402
+from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
 
 
 class WayOut(AssertionError):

@@ -92,7 +92,7 @@ def test_everything_that_the_sources_can_read_comes_in(network: Network) -> None
     report = bring(network, FIXTURES)
 
     read = {file.source for file in report.files if file.source}
-    assert read == {"linkedin", "vcard", "google", "outlook", "calendar", "whatsapp"}
+    assert read == {"linkedin", "vcard", "google", "outlook", "mbox", "calendar", "whatsapp"}
     assert report.state == "done"
     assert all(file.finished for file in report.files)
     of_people = Record.objects.of(network).filter(standing="person", person__is_me=False)

@@ -25,13 +25,24 @@ def somebody(network: Network, name: str = "Ana Sousa", **fields: object) -> Per
     return person
 
 
-def touched(network: Network, person: Person, hour: int, direction: str = "out", depth: int = 1, *, asks: bool = False) -> ties.Event:
+def touched(
+    network: Network, person: Person, hour: int, direction: str = "out", depth: int = 1, *, asks: bool = False
+) -> ties.Event:
     record = Record.objects.of(network).get(person=person)
     at = START + timedelta(hours=hour)
     touch = Touch.objects.create(
-        network=network, key=f"t{next(_numbers)}", at=at, source="hand", channel="mail", direction=direction, depth=depth, asks=asks
+        network=network,
+        key=f"t{next(_numbers)}",
+        at=at,
+        source="hand",
+        channel="mail",
+        direction=direction,
+        depth=depth,
+        asks=asks,
     )
-    Participant.objects.create(network=network, touch=touch, record=record, role="to", at=at, counts=depth > 0)
+    Participant.objects.create(
+        network=network, touch=touch, record=record, role="to", at=at, counts=depth > 0
+    )
     return ties.Event(at, direction, depth, asks, touch.pk)
 
 
@@ -40,7 +51,9 @@ def tie_of(network: Network, person: Person) -> Tie | None:
 
 
 STORY = st.lists(
-    st.tuples(st.integers(0, 900), st.sampled_from(["out", "in", "both", "none"]), st.integers(0, 3), st.booleans()),
+    st.tuples(
+        st.integers(0, 900), st.sampled_from(["out", "in", "both", "none"]), st.integers(0, 3), st.booleans()
+    ),
     min_size=1,
     max_size=12,
 )
@@ -55,7 +68,9 @@ def test_any_order_split_and_undo_of_touches_equals_a_rebuild(
     edges = [0, *sorted(min(cut, len(story)) for cut in cuts), len(story)]
     touches = []
     for start, end in pairwise(edges):
-        events = [touched(network, ana, hour, way, depth, asks=asks) for hour, way, depth, asks in story[start:end]]
+        events = [
+            touched(network, ana, hour, way, depth, asks=asks) for hour, way, depth, asks in story[start:end]
+        ]
         ties.refresh(network, {ana.id: events})
         touches += [event.touch for event in events]
     assert ties.compare(network) == []

@@ -43,7 +43,9 @@ def somebody(network: Network, name: str, *, at: str = "", source: str = "vcard"
     record = Record.objects.create(
         network=network, source=source, key=f"r{number}", created_at=NOON, name_key=name.lower()
     )
-    RecordVersion.objects.create(network=network, record=record, said=said, said_hash=f"h{number}", created_at=NOON)
+    RecordVersion.objects.create(
+        network=network, record=record, said=said, said_hash=f"h{number}", created_at=NOON
+    )
     person = Person.objects.create(
         network=network, id=record.uid, name=name, given=name.partition(" ")[0], sort_name=name.lower(),
         name_key=name.lower(), organisation=employer, **fields,
@@ -65,8 +67,12 @@ def record_of(network: Network, person: Person) -> Record:
 def talk(network: Network, person: Person, days: int, direction: str = "both", **fields: Any) -> Touch:
     at = NOON - timedelta(days=days)
     told = {"channel": "mail", "depth": 1, **fields}
-    touch = Touch.objects.create(network=network, key=f"t{next(_numbers)}", at=at, source="mail", direction=direction, **told)
-    Participant.objects.create(network=network, touch=touch, record=record_of(network, person), role="to", at=at)
+    touch = Touch.objects.create(
+        network=network, key=f"t{next(_numbers)}", at=at, source="mail", direction=direction, **told
+    )
+    Participant.objects.create(
+        network=network, touch=touch, record=record_of(network, person), role="to", at=at
+    )
     ties.rebuild(network, [person.id])
     return touch
 
@@ -94,10 +100,18 @@ def leads(planned: Plan) -> dict[str, str]:
 
 
 def test_each_kind_of_reason_is_found_with_evidence_that_opens(network: Network) -> None:
-    quiet, owing, met, born, asking = (somebody(network, n) for n in ("Qu Iet", "Ow Ing", "Me T", "Bo Rn", "As King"))
+    quiet, owing, met, born, asking = (
+        somebody(network, n) for n in ("Qu Iet", "Ow Ing", "Me T", "Bo Rn", "As King")
+    )
     monthly(network, quiet)
     Promise.objects.create(
-        network=network, record=record_of(network, owing), by="me", text="send the article", due=DAY, made_on=DAY, created_at=NOON
+        network=network,
+        record=record_of(network, owing),
+        by="me",
+        text="send the article",
+        due=DAY,
+        made_on=DAY,
+        created_at=NOON,
     )
     talk(network, met, 3, channel="in_person", depth=2, place="PyCon")
     connected(network, born, date(1990, 11, 26), kind="birthday")
@@ -114,11 +128,17 @@ def test_each_kind_of_reason_is_found_with_evidence_that_opens(network: Network)
     assert [one.text for one in planned.promises] == ["send the article"]
 
 
-def test_connections_alone_give_three_people_with_true_reasons_and_at_most_ten_questions(network: Network) -> None:
+def test_connections_alone_give_three_people_with_true_reasons_and_at_most_ten_questions(
+    network: Network,
+) -> None:
     me = somebody(network, "Me Myself", at="Northwind", is_me=True, place="Porto")
     assert me
     for n in range(30):
-        connected(network, somebody(network, f"Person {n}", at=f"Org {n}", source="linkedin"), date(2019, 3, 1 + n % 28))
+        connected(
+            network,
+            somebody(network, f"Person {n}", at=f"Org {n}", source="linkedin"),
+            date(2019, 3, 1 + n % 28),
+        )
     connected(network, somebody(network, "Anni Versary", at="Org A", source="linkedin"), date(2021, 11, 25))
     somebody(network, "Co League", at="Northwind", source="linkedin")
     somebody(network, "Neigh Bour", place="Porto")
@@ -206,7 +226,13 @@ def test_later_after_done_takes_the_logged_talk_back(network: Network) -> None:
 def test_a_promise_that_led_is_kept(network: Network) -> None:
     ana = somebody(network, "Ana Sousa")
     promise = Promise.objects.create(
-        network=network, record=record_of(network, ana), by="me", text="send it", due=DAY, made_on=DAY, created_at=NOON
+        network=network,
+        record=record_of(network, ana),
+        by="me",
+        text="send it",
+        due=DAY,
+        made_on=DAY,
+        created_at=NOON,
     )
 
     today.done(network, plan(network).suggestions[0].id, today=DAY, at=NOON)
@@ -285,7 +311,10 @@ def test_a_paused_person_and_the_unanswered_are_left_out_with_the_reason(network
     planned = plan(network)
 
     assert planned.suggestions == ()
-    assert {(out.name, out.why) for out in planned.left_out} == {("Pau Sed", "paused"), ("Cha Sed", "unanswered")}
+    assert {(out.name, out.why) for out in planned.left_out} == {
+        ("Pau Sed", "paused"),
+        ("Cha Sed", "unanswered"),
+    }
 
 
 def test_a_namesake_with_a_newer_talk_becomes_a_question(network: Network) -> None:
@@ -325,7 +354,9 @@ def test_two_namesakes_the_owner_joins_are_one_and_come_apart_again(network: Net
     assert not Answer.objects.of(network).exists()
 
 
-def test_showing_a_day_writes_nothing_and_takes_as_many_statements_for_many_as_for_few(network: Network) -> None:
+def test_showing_a_day_writes_nothing_and_takes_as_many_statements_for_many_as_for_few(
+    network: Network,
+) -> None:
     def statements() -> int:
         with CaptureQueriesContext(connection) as seen:
             plan(network, energy="open")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from amity.connections import acquaintance, common_ground
 
 PAIRS = st.lists(
-    st.tuples(st.integers(0, 6), st.integers(0, 6), st.floats(0.01, 50)).filter(lambda p: p[0] != p[1]), max_size=20
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.floats(0.01, 50)).filter(lambda p: p[0] != p[1]),
+    max_size=20,
 )
 
 

@@ -104,9 +104,7 @@ def test_a_contact_day_is_a_day_on_the_owners_calendar() -> None:
         ([("out", False), ("none", False), ("out", False)], 2, None),
     ],
 )
-def test_whose_turn_it_is(
-    turns: list[tuple[str, bool]], unanswered: int, waiting: int | None
-) -> None:
+def test_whose_turn_it_is(turns: list[tuple[str, bool]], unanswered: int, waiting: int | None) -> None:
     tie = built(
         [
             Event(START + timedelta(days=i), direction, asks=asks, touch=i)

@@ -34,7 +34,9 @@ def talks(silent: int = 94, **fields: Any) -> Talks:
     return Talks(**told)
 
 
-def quiet(name: str = "Ana Sousa", *, silent: int = 94, talk: dict[str, Any] | None = None, **fields: Any) -> Candidate:
+def quiet(
+    name: str = "Ana Sousa", *, silent: int = 94, talk: dict[str, Any] | None = None, **fields: Any
+) -> Candidate:
     who = someone(name, last_touch=touch(silent), **fields.pop("who", {}))
     return Candidate(someone=who, talks=talks(silent, **(talk or {})), **fields)
 
@@ -48,11 +50,15 @@ def first_meeting(name: str, days: int = 3, **fields: Any) -> Candidate:
 
 def birthday(name: str, in_days: int = 2) -> Candidate:
     day = TODAY + timedelta(days=in_days)
-    return Candidate(someone=someone(name), dates=(Yearly(id="d1", kind="birthday", month=day.month, day=day.day),))
+    return Candidate(
+        someone=someone(name), dates=(Yearly(id="d1", kind="birthday", month=day.month, day=day.day),)
+    )
 
 
 def owed(name: str, due: date | None = TODAY, **fields: Any) -> Candidate:
-    promise = Promise(id="p1", by="me", text="send the article", made_on=TODAY - timedelta(days=20), due=due, **fields)
+    promise = Promise(
+        id="p1", by="me", text="send the article", made_on=TODAY - timedelta(days=20), due=due, **fields
+    )
     return Candidate(someone=someone(name, promises=(promise,)), talks=talks(5))
 
 
@@ -63,7 +69,9 @@ def asked(name: str, days: int = 6) -> Candidate:
 
 def stranger(name: str, **fields: Any) -> Candidate:
     known_by = Evidence(kind="record", id="r1", text="Engineer")
-    return Candidate(someone=someone(name, organisation=f"{name} Ltd", title="Engineer"), known_by=known_by, **fields)
+    return Candidate(
+        someone=someone(name, organisation=f"{name} Ltd", title="Engineer"), known_by=known_by, **fields
+    )
 
 
 def planned(*candidates: Candidate, **options: Any) -> today.Plan:
@@ -108,12 +116,22 @@ def test_what_leads(candidate: Candidate, lead: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("day", "year", "years"),
-    [((11, 24), 2021, 5), ((11, 27), 2025, 1), ((11, 21), 2023, 3), ((11, 28), 2021, None), ((11, 24), None, None)],
+    [
+        ((11, 24), 2021, 5),
+        ((11, 27), 2025, 1),
+        ((11, 21), 2023, 3),
+        ((11, 28), 2021, None),
+        ((11, 24), None, None),
+    ],
 )
-def test_connected_so_many_years_ago_this_week(day: tuple[int, int], year: int | None, years: int | None) -> None:
+def test_connected_so_many_years_ago_this_week(
+    day: tuple[int, int], year: int | None, years: int | None
+) -> None:
     connected = Yearly(id="d", kind="connected", month=day[0], day=day[1], year=year, source="linkedin")
 
-    found = [r for r in today.reasons_for(stranger("Fay Orr", dates=(connected,)), TODAY) if r.why is Why.CONNECTED]
+    found = [
+        r for r in today.reasons_for(stranger("Fay Orr", dates=(connected,)), TODAY) if r.why is Why.CONNECTED
+    ]
 
     assert [r.details["years"] for r in found] == ([years] if years else [])
 
@@ -147,7 +165,9 @@ def test_minutes_end_the_day_after_the_first_person() -> None:
 
 
 def test_follow_ups_come_first_then_promises_days_rhythm_and_answers() -> None:
-    plan = planned(asked("E E"), quiet("D D"), birthday("C C"), owed("B B"), first_meeting("A A"), energy="open")
+    plan = planned(
+        asked("E E"), quiet("D D"), birthday("C C"), owed("B B"), first_meeting("A A"), energy="open"
+    )
 
     assert leads(plan) == ["follow_up", "promise", "birthday", "quiet", "reply"]
     assert [one.suggestion for one in plan.follow_ups] == [plan.suggestions[0].id]
@@ -196,8 +216,12 @@ def test_at_most_one_dormant_tie() -> None:
 
 
 def test_the_stronger_tie_and_the_inner_circle_come_first() -> None:
-    plan = planned(quiet("Weak W", talk={"warmth": 0.2}), quiet("Strong S", talk={"warmth": 3.0}), energy="low")
-    circled = planned(quiet("Far F", talk={"warmth": 1.0}), quiet("Near N", talk={"warmth": 1.0}, circle=5), energy="low")
+    plan = planned(
+        quiet("Weak W", talk={"warmth": 0.2}), quiet("Strong S", talk={"warmth": 3.0}), energy="low"
+    )
+    circled = planned(
+        quiet("Far F", talk={"warmth": 1.0}), quiet("Near N", talk={"warmth": 1.0}, circle=5), energy="low"
+    )
 
     assert names(plan) == ["Strong S"]
     assert names(circled) == ["Near N"]
@@ -332,7 +356,9 @@ def test_private_facts_stay_out_of_cards() -> None:
 
 
 def test_drafts_of_one_day_differ() -> None:
-    bodies = [card.draft.body for card in planned(*[quiet(f"Ana {n}") for n in range(9)], energy="open").suggestions]
+    bodies = [
+        card.draft.body for card in planned(*[quiet(f"Ana {n}") for n in range(9)], energy="open").suggestions
+    ]
 
     assert len(set(bodies)) == 5
 
@@ -343,8 +369,14 @@ PEOPLE: list[Callable[[str], Candidate]] = [
 ]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(range(len(PEOPLE))), max_size=12), st.sampled_from(today.ENERGIES), st.randoms(use_true_random=False))
-def test_a_day_is_the_same_whatever_the_order_and_names_nobody_twice(kinds: list[int], energy: str, chance: Any) -> None:
+@given(
+    st.lists(st.sampled_from(range(len(PEOPLE))), max_size=12),
+    st.sampled_from(today.ENERGIES),
+    st.randoms(use_true_random=False),
+)
+def test_a_day_is_the_same_whatever_the_order_and_names_nobody_twice(
+    kinds: list[int], energy: str, chance: Any
+) -> None:
     crowd = [PEOPLE[kind](f"Person {n}") for n, kind in enumerate(kinds)]
     plan = planned(*crowd, energy=energy)
     chance.shuffle(crowd)

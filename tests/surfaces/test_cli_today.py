@@ -19,13 +19,24 @@ Amity = Callable[..., Result]
 
 def quiet(network: Network, name: str = "Ana Sousa") -> Person:
     record = Record.objects.create(network=network, source="vcard", key=name, created_at=NOON)
-    RecordVersion.objects.create(network=network, record=record, said={"name": name}, said_hash=name, created_at=NOON)
-    person = Person.objects.create(network=network, id=record.uid, name=name, given="Ana", name_key=name.lower())
+    RecordVersion.objects.create(
+        network=network, record=record, said={"name": name}, said_hash=name, created_at=NOON
+    )
+    person = Person.objects.create(
+        network=network, id=record.uid, name=name, given="Ana", name_key=name.lower()
+    )
     Record.objects.of(network).update(person=person)
     for month in range(6):
         at = NOON - timedelta(days=94 + 30 * month)
         touch = Touch.objects.create(
-            network=network, key=str(month), at=at, source="mail", channel="in_person", direction="both", depth=2, place="Porto"
+            network=network,
+            key=str(month),
+            at=at,
+            source="mail",
+            channel="in_person",
+            direction="both",
+            depth=2,
+            place="Porto",
         )
         Participant.objects.create(network=network, touch=touch, record=record, role="with", at=at)
     ties.rebuild(network, [person.id])
@@ -77,7 +88,10 @@ def test_done_later_and_skip_store_the_outcome(amity: Amity, network: Network) -
     id_ = document(amity("today", "--today", DAY, "--json"))["suggestions"][0]["id"]
 
     assert "Logged: you wrote to Ana Sousa" in amity("done", id_, "--today", DAY).stdout
-    assert "Ana Sousa comes back on 2026-12-01." in amity("later", id_, "--until", "2026-12-01", "--today", DAY).stdout
+    assert (
+        "Ana Sousa comes back on 2026-12-01."
+        in amity("later", id_, "--until", "2026-12-01", "--today", DAY).stdout
+    )
     assert document(amity("skip", id_, "--reason", "nothing", "--today", DAY, "--json"))["outcome"] == "skip"
 
     outcome = Outcome.objects.of(network).get()
@@ -108,7 +122,12 @@ def test_tie_tells_the_state_of_science_section_2(amity: Amity, network: Network
     tie = document(amity("tie", "ana sousa", "--today", DAY, "--json"))
 
     assert set(tie) == {"person", "contact_days", "bars", "usual_days", "silent_days", "quiet", "why"}
-    assert (tie["contact_days"], tie["usual_days"], tie["silent_days"], tie["quiet"]) == (6, [14, 39], 94, True)
+    assert (tie["contact_days"], tie["usual_days"], tie["silent_days"], tie["quiet"]) == (
+        6,
+        [14, 39],
+        94,
+        True,
+    )
     assert set(tie["bars"]) == {"week", "month", "half_year"}
     assert "94 days ago" in amity("tie", "ana sousa", "--today", DAY).stdout
 
@@ -119,15 +138,32 @@ def test_tie_with_somebody_never_talked_with_says_so(amity: Amity, network: Netw
 
     tie = document(amity("tie", "ana sousa", "--today", DAY, "--json"))
 
-    assert (tie["contact_days"], tie["usual_days"], tie["silent_days"], tie["quiet"]) == (0, None, None, False)
+    assert (tie["contact_days"], tie["usual_days"], tie["silent_days"], tie["quiet"]) == (
+        0,
+        None,
+        None,
+        False,
+    )
 
 
 def test_rank_scores_every_pair_that_is_asked(amity: Amity, tmp_path: Path) -> None:
     events, pairs, out = tmp_path / "e.csv", tmp_path / "p.csv", tmp_path / "o.csv"
     day = 86_400
     told = [(1, 2, n * 7 * day) for n in range(20)] + [(1, 3, 0), (1, 3, day), (4, 3, 0)]
-    _write(events, ["ego", "alter", "timestamp", "channel", "direction", "people"], [(*t, "mail", "out", 1) for t in told])
-    asked = [("next", 1, 2), ("next", 1, 3), ("fade", 1, 2), ("fade", 1, 3), ("gap", 1, 2), ("intro", 1, 4), ("intro", 2, 4)]
+    _write(
+        events,
+        ["ego", "alter", "timestamp", "channel", "direction", "people"],
+        [(*t, "mail", "out", 1) for t in told],
+    )
+    asked = [
+        ("next", 1, 2),
+        ("next", 1, 3),
+        ("fade", 1, 2),
+        ("fade", 1, 3),
+        ("gap", 1, 2),
+        ("intro", 1, 4),
+        ("intro", 2, 4),
+    ]
     _write(pairs, ["task", "ego", "alter"], asked)
 
     result = amity("rank", events, 140 * day, pairs, out)

@@ -3,10 +3,10 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.surfaces.web_reader import let_in
 
 from amity.store.models import Change, Network
 from amity.surfaces.web import access
+from tests.surfaces.web_reader import let_in
 
 PAGES = ("/", "/people", "/import", "/log", "/journal", "/welcome")
 

@@ -7,11 +7,11 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.surfaces.web_reader import let_in, read
 
 from amity.actions import jobs
 from amity.store.models import Import, Network, Person
 from amity.surfaces.web import uploads
+from tests.surfaces.web_reader import let_in, read
 
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ana Sousa\r\nEMAIL:ana@clinara.example\r\nEND:VCARD\r\n"
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.surfaces.web_reader import TODAY, let_in, read, write
 
 from amity.actions import people
 from amity.people.records import Card, Post
 from amity.store.models import Network, Person, Promise, Touch
 from amity.surfaces.web import assets
+from tests.surfaces.web_reader import TODAY, let_in, read, write
 
 HOSTILE = '<img src=x onerror="alert(1)">{{7*7777777}}{% raw %}\'"</script><script>alert(2)</script>'
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.surfaces.web_reader import TODAY, let_in, write
 
 from amity.actions import people
 from amity.actions import today as action
 from amity.people.records import Card, YearlyDay
 from amity.store.models import Fact, Network, Outcome, Person, Promise, Touch
+from tests.surfaces.web_reader import TODAY, let_in, write
 
 HTMX = {"hx-request": "true"}
 LINE = "Met Ana Sousa at PyCon, her daughter starts school, promised to send the article"

@@ -25,7 +25,9 @@ def answer(network: Network, person_id: UUID, other_id: UUID, said: str) -> Pers
     if one.pk == other.pk:
         raise BadInput("This is one and the same person already.")
     now = timezone.now()
-    with journal.entry(network, "same", person=person_id, name=_shown(network, one).name, answer=said) as entry:
+    with journal.entry(
+        network, "same", person=person_id, name=_shown(network, one).name, answer=said
+    ) as entry:
         entry.created(
             Answer.objects.create(
                 network=network, question="same", record=one, other=other, answer=said, created_at=now

@@ -40,6 +40,4 @@ def common_ground(known: Acquaintance[P], one: P, other: P) -> float:
     fewer, more = known.ties.get(one, {}), known.ties.get(other, {})
     if len(fewer) > len(more):
         fewer, more = more, fewer
-    return sum(
-        weight * more[w] / log(2 + known.strength[w]) for w, weight in fewer.items() if w in more
-    )
+    return sum(weight * more[w] / log(2 + known.strength[w]) for w, weight in fewer.items() if w in more)

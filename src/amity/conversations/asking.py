@@ -1,4 +1,4 @@
-"""Does a message wait for an answer?"""
+"""Whether a message waits for an answer."""
 
 import re
 

@@ -75,7 +75,11 @@ def _promise(candidate: Candidate, today: date) -> Iterator[Reason]:
         if promise.by == "me" and _is_time(promise, today):
             due = {"due_in": (promise.due - today).days} if promise.due else {}
             evidence = Evidence(
-                kind="promise", id=promise.id, on=promise.due or promise.made_on, text=promise.text, source="you"
+                kind="promise",
+                id=promise.id,
+                on=promise.due or promise.made_on,
+                text=promise.text,
+                source="you",
             )
             yield _reason(Why.PROMISE, [evidence], text=promise.text, **due)
 
@@ -117,7 +121,11 @@ def _reply(candidate: Candidate, today: date) -> Iterator[Reason]:
 
 def _words(question: Touch) -> str:
     """The sentence of a message that asks, else how it begins."""
-    asked = [part.strip() for part in question.summary.replace("?", "?\n").splitlines() if part.strip().endswith("?")]
+    asked = [
+        part.strip()
+        for part in question.summary.replace("?", "?\n").splitlines()
+        if part.strip().endswith("?")
+    ]
     last_sentence = asked[0].replace("! ", ". ").rsplit(". ", 1)[-1] if asked else ""
     return excerpt(last_sentence or question.subject or question.summary, _TEXT)
 
@@ -184,7 +192,9 @@ def _on_paper(candidate: Candidate, today: date) -> Iterator[Reason]:
         yield _reason(Why.HEARD, [evidence], text=excerpt(note.text, _TEXT), source=note.source)
     elif known := next((d for d in candidate.dates if d.kind in ("connected", "met") and d.year), None):
         on = in_year(known, known.year or today.year)
-        yield _reason(Why.HEARD, [_date_evidence(known, on)], kind=known.kind, since=on.isoformat(), source=known.source)
+        yield _reason(
+            Why.HEARD, [_date_evidence(known, on)], kind=known.kind, since=on.isoformat(), source=known.source
+        )
     elif someone.seen:
         since = someone.seen.at.date().isoformat()
         subject = plain_subject(someone.seen.subject).rstrip(" .")

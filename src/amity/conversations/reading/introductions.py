@@ -23,7 +23,9 @@ _BOTH: Final = tuple(
         rf"\bintro(?:duction)? (?:between|of|for)\s{_A}\s(?:and|to|with)\s{_B}",
     )
 )
-_INTENDED: Final = re.compile(r"\b(?:introduce|connect|should|could|would|want|vorstellen|vorzustellen|sollte|müsste)\b")
+_INTENDED: Final = re.compile(
+    r"\b(?:introduce|connect|should|could|would|want|vorstellen|vorzustellen|sollte|müsste)\b"
+)
 _ONE: Final = re.compile(
     rf"\bintro(?:duction|duce)?(?: \w{{2,4}})? (?:to|with)\s({NAME})|\bintroduce (?:him|her|them) to\s({NAME})|"
     rf"\b(?:ihm|ihr|sie|ihn) (?:mit\s)?({NAME})\s(?:vorzustellen|vorstellen|bekannt|zu vernetzen)"

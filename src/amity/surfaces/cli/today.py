@@ -59,7 +59,9 @@ def done(suggestion_id: Id, today: Today = None, as_json: Json = False) -> None:
 
 def later(
     suggestion_id: Id,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="From when on; tomorrow if not given.")] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From when on; tomorrow if not given.")
+    ] = None,
     today: Today = None,
     as_json: Json = False,
 ) -> None:
@@ -193,7 +195,9 @@ def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
     for one in plan.suggestions:
         yield from _card(one, plan.date)
     if plan.energy != "rest":
-        yield from _few(f"{met.met_on}: you first met {met.name}" for met in plan.follow_ups if not met.suggestion)
+        yield from _few(
+            f"{met.met_on}: you first met {met.name}" for met in plan.follow_ups if not met.suggestion
+        )
     for promise in plan.promises:
         side = "You promised" if promise.by == "me" else "They promised"
         yield f"{promise.name}: {side}: {promise.text}" + (f" ({promise.due})" if promise.due else "")

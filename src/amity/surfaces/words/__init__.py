@@ -1,0 +1,1 @@
+"""Reasons, times, changes and refusals as sentences for people, in their language."""
