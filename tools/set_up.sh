@@ -55,21 +55,36 @@ with_uv() {
 # Compiled once here, so that the first command does not pay for it.
 compile_all() { "$python" -m compileall -q -j 0 .venv/lib src >/dev/null 2>&1 || true; }
 
-need_chromium() {
+has_chromium() {
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-        if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then return; fi
+        if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then return 0; fi
     done
+    return 1
+}
+
+# What the browser tests need of a Debian system: Chromium, and a library that Playwright's Node asks for.
+missing_packages() {
+    has_chromium || printf 'chromium '
+    if command -v apt-get >/dev/null 2>&1; then
+        PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || printf 'libatomic1 '
+    fi
+}
+
+need_browser() {
+    missing=$(missing_packages)
+    [ -n "$missing" ] || return 0
     command -v apt-get >/dev/null 2>&1 ||
         stop "The browser tests need Chromium. Install it, or name it in CHROMIUM, then try again."
-    say "Installing Chromium for the browser tests ..."
+    say "Installing for the browser tests: $missing..."
     as_root=
     [ "$(id -u)" = 0 ] || as_root=sudo
     if [ -n "$as_root" ] && ! command -v sudo >/dev/null 2>&1; then
-        stop "The browser tests need Chromium. As root: apt-get install chromium, then try again."
+        stop "The browser tests need $missing. As root: apt-get install $missing, then try again."
     fi
+    # shellcheck disable=SC2086  # one word a package
     $as_root apt-get update -qq >&2 && $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends chromium >&2 ||
-        stop "Chromium could not be installed. Install it by hand, or name it in CHROMIUM, then try again."
+        apt-get install -y -qq --no-install-recommends $missing >&2 ||
+        stop "These could not be installed: $missing. Install them by hand, then try again."
 }
 
 base=$(find_python)
@@ -79,5 +94,5 @@ lock=requirements.lock
 [ "$kind" = tests ] && lock=requirements-dev.lock
 if [ -n "$uv" ]; then with_uv; else with_pip; fi
 compile_all
-[ "$kind" = tests ] && need_chromium
+[ "$kind" = tests ] && need_browser
 exit 0
