@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from math import log1p
 from typing import Any
@@ -32,14 +32,31 @@ from amity.store.models import (
 from amity.store.reading import records_of
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is read of people while one day is planned, so that nothing is read twice."""
+
+    people: dict[UUID, Person] = field(default_factory=dict)
+    ties: dict[UUID, Tie] = field(default_factory=dict)
+    owner: dict[int, UUID] = field(default_factory=dict)  # whose a record is
+
+    def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Person]:
+        """These people, with their ties and records."""
+        shown = people_of(network).filter(id__in=list(ids)).select_related("organisation").defer("search")
+        people = {person.id: person for person in shown}
+        self.people.update(people)
+        self.ties.update(ties_of(network, people))
+        self.owner.update(records_of(network, people))
+        return people
+
+
 def candidates(
-    network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers
+    network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers, rows: Rows
 ) -> list[today.Candidate]:
     """These people with their ties, pauses and earlier cards, but without facts and words."""
-    shown = people_of(network).filter(id__in=list(sheets)).select_related("organisation").defer("search")
-    people = {person.id: person for person in shown}
-    ties = ties_of(network, people)
-    owner = records_of(network, people)
+    people = rows.read(network, sheets)
+    ties = rows.ties
+    owner = {record: id_ for record, id_ in rows.owner.items() if id_ in people}
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
     namesakes = _namesakes(network, people, answers)
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
@@ -67,14 +84,15 @@ def candidates(
     return made
 
 
-def with_words(network: Network, chosen: Sequence[today.Candidate]) -> list[today.Candidate]:
-    """The same candidates with all that is known of them."""
+def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) -> list[today.Candidate]:
+    """The same candidates, read before into `rows`, with all that is known of them."""
     ids = [UUID(candidate.someone.id) for candidate in chosen]
-    people = list(people_of(network).filter(id__in=ids).select_related("organisation"))
-    ties = ties_of(network, ids)
-    someone = known(network, people, ties)
+    wanted = set(ids)
+    people = [person for id_, person in rows.people.items() if id_ in wanted]
+    ties = {id_: tie for id_, tie in rows.ties.items() if id_ in wanted}
+    owner = {record: id_ for record, id_ in rows.owner.items() if id_ in wanted}
+    someone = known(network, people, ties, owner)
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
-    owner = records_of(network, ids)
     cards = _known_by(network, owner)
     dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
     for row in (

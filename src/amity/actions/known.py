@@ -19,20 +19,23 @@ from amity.store.models import (
     Tie,
     Touch,
 )
-from amity.store.reading import records_of
 
 _FEW = 2  # touches: so few that the first one is read too
 
 
 def known(
-    network: Network, people: Sequence[Person], ties: Mapping[UUID, Tie], *, first_touches: bool = False
+    network: Network,
+    people: Sequence[Person],
+    ties: Mapping[UUID, Tie],
+    owner: Mapping[int, UUID],
+    *,
+    first_touches: bool = False,
 ) -> dict[UUID, facts.Someone]:
     """Each of these people with facts, open promises, addresses and the last talk.
 
+    `owner` says whose each of their records is (`store.reading.records_of`).
     The first talk is read for those with at most two, unless `first_touches` asks for everybody's.
     """
-    ids = [person.id for person in people]
-    owner = records_of(network, ids)
     told, promised, handles = _facts(network, owner), _promises(network, owner), _handles(network, owner)
     last = _last_touches(network, owner, ties)
     seen = _seen(network, {record: id_ for record, id_ in owner.items() if id_ not in ties})

@@ -131,8 +131,9 @@ def _derived(
 def _channel(network: Network, found: _Found) -> str:
     """The channel of the draft on the card."""
     sheet = {found.person.id: lookout.Sheet()}
-    made = candidates.candidates(network, found.day, sheet, lookout.given(network))
-    (candidate,) = candidates.with_words(network, made) or made
+    rows = candidates.Rows()
+    made = candidates.candidates(network, found.day, sheet, lookout.given(network), rows)
+    (candidate,) = candidates.with_words(network, made, rows) or made
     standing = days.reasons_for(candidate, found.day)
     led = tuple(r for r in standing if r.why is found.lead) or (Reason(why=found.lead),)
     draft = write(candidate.someone, led, today=found.day, language=network.language or "en")

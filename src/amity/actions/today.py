@@ -36,9 +36,10 @@ def plan(
     chosen = energy or (network.energy if network.energy_on == today else "steady")
     answers = lookout.given(network)
     promised = lookout.open_promises(network)
-    everybody = _everybody(network, today, answers, promised)
+    rows = candidates.Rows()
+    everybody = _everybody(network, today, answers, promised, rows)
     planned = days.plan(
-        _with_words(network, everybody, today),
+        _with_words(network, everybody, today, rows),
         network=str(network.pk),
         today=today,
         energy="open" if more else chosen,
@@ -101,19 +102,25 @@ def answer(
 
 
 def _everybody(
-    network: Network, today: date, answers: lookout.Answers, promised: Sequence[Promise]
+    network: Network,
+    today: date,
+    answers: lookout.Answers,
+    promised: Sequence[Promise],
+    rows: candidates.Rows,
 ) -> list[days.Candidate]:
     sheets = lookout.found(network, today, answers, promised)
-    people = candidates.candidates(network, today, sheets, answers)
+    people = candidates.candidates(network, today, sheets, answers, rows)
     ranked, _ = days.rank(people, today)
     if len(ranked) >= _ENOUGH:
         return people
-    more = candidates.candidates(network, today, lookout.anybody(network, today, sheets), answers)
+    more = candidates.candidates(network, today, lookout.anybody(network, today, sheets), answers, rows)
     # Whether anything is known of them shows only in their words.
-    return people + candidates.with_words(network, more)
+    return people + candidates.with_words(network, more, rows)
 
 
-def _with_words(network: Network, everybody: Sequence[days.Candidate], today: date) -> list[days.Candidate]:
+def _with_words(
+    network: Network, everybody: Sequence[days.Candidate], today: date, rows: candidates.Rows
+) -> list[days.Candidate]:
     """The best of them with all that is known; those left in peace as they are; the others not at all."""
     ranked, left = days.rank(everybody, today)
     most = max(_SHORTLIST, 2 * network.steady_people)
@@ -122,7 +129,7 @@ def _with_words(network: Network, everybody: Sequence[days.Candidate], today: da
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()
     rest = [c for c in everybody if c.someone.id in silent]
-    return candidates.with_words(network, list(chosen.values())) + rest
+    return candidates.with_words(network, list(chosen.values()), rows) + rest
 
 
 def _may_ask(network: Network, everybody: Iterable[days.Candidate], today: date) -> int:
