@@ -27,6 +27,12 @@ def names(page: Page) -> list[str]:
     return page.locator("table.ppl a.name").all_inner_texts()
 
 
+def press(page: Page, key: str) -> None:
+    """A key, once the page's script listens: words of a new page are seen before its script has run."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 def open_person(page: Page, name: str) -> None:
     """By way of the search."""
     page.goto(f"/people?q={name.replace(' ', '+')}")

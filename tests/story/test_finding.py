@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.actions.written import card, vcards
 from tests.story.serving import Served, serving
+from tests.story.steps import press
 from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -70,15 +71,15 @@ def test_scrolling_brings_the_next_sixty_and_keys_walk_through_them(many: Served
     assert len(set(shown)) == MANY
 
     page.goto("/people")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
+    press(page, "j")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
     expect(rows.nth(1)).to_be_focused()
     name = rows.nth(1).locator("a.name").inner_text()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    page.keyboard.press("/")
+    press(page, "/")
     expect(page).to_have_url(re.compile("/people$"))
-    page.keyboard.press("/")
+    press(page, "/")
     expect(page.get_by_label("Search people")).to_be_focused()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.story.axe import COLOURS, overflowing, small_targets, violations
 from tests.story.serving import Served
+from tests.story.steps import press
 from tests.story.visiting import DESK, PHONE, Visit
 
 pytestmark = pytest.mark.browser
@@ -81,13 +82,13 @@ def _persons_and_forms(page: Page) -> list[str]:
 def test_open_dialogs_and_menus_are_for_everybody(village_served: Served, visit: Visit) -> None:
     page = visit(village_served).page("/")
     found = []
-    page.keyboard.press("?")
+    press(page, "?")
     found += violations(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("s")
+    press(page, "Escape")
+    press(page, "s")
     found += violations(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("l")
+    press(page, "Escape")
+    press(page, "l")
     page.get_by_role("dialog").get_by_label("What happened").fill("Called Ana yesterday, she keeps bees")
     page.get_by_role("list", name="What Amity understood").wait_for()
     found += violations(page)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.story.serving import Served, serving
-from tests.story.steps import open_person
+from tests.story.steps import open_person, press
 from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,7 @@ def test_the_key_l_opens_a_line_whose_chips_can_be_taken_off(few: Served, visit:
     _named(page)
     page.goto("/")
 
-    page.keyboard.press("l")
+    press(page, "l")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("What happened").fill(LINE)
     dialog.get_by_label(re.compile("Keep: Tom Becker, 17")).uncheck(force=True)
@@ -75,7 +75,7 @@ def test_what_was_logged_can_be_changed_deleted_and_brought_back_with_z(few: Ser
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_role("status").first).to_contain_text("Deleted a note about Ana Ribeiro")
     expect(facts.get_by_text("Keeps three hives")).to_have_count(0)
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.get_by_role("link", name="Edit “keeps three hives”")).to_be_visible()
 
     page.get_by_role("link", name=re.compile("Edit “lend her the smoker")).click()
@@ -86,7 +86,7 @@ def test_what_was_logged_can_be_changed_deleted_and_brought_back_with_z(few: Ser
     page.get_by_role("link", name="Edit “Call”").click()
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_text("One line about your next talk is enough")).to_be_visible()
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator(".tl time").first).to_have_attribute("datetime", "2026-11-21")
 
 

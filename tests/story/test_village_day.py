@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.story.serving import Served
+from tests.story.steps import press
 from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -31,7 +32,7 @@ def test_the_dial_decides_how_many_people_the_day_holds(
 ) -> None:
     page = visit(village_served).page("/")
 
-    page.keyboard.press(key)
+    press(page, key)
 
     expect(page.get_by_label(level, exact=True)).to_be_checked()
     expect(page.get_by_role("article")).to_have_count(people)
