@@ -10,6 +10,7 @@ from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
 from amity.store.models.network import Account, Membership, Network, OwnHandle
 from amity.store.models.people import (
+    Absence,
     Answer,
     Date,
     Handle,
@@ -22,11 +23,13 @@ from amity.store.models.people import (
     Position,
     Record,
     RecordVersion,
+    Relation,
 )
 from amity.store.models.rhythm import Tie
-from amity.store.models.today import Outcome
+from amity.store.models.today import Outcome, Reminder
 
 __all__ = [
+    "Absence",
     "Account",
     "Answer",
     "Change",
@@ -51,6 +54,8 @@ __all__ = [
     "Promise",
     "Record",
     "RecordVersion",
+    "Relation",
+    "Reminder",
     "Tie",
     "Touch",
 ]

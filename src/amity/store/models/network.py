@@ -18,10 +18,15 @@ class Network(models.Model):
     language = models.CharField(max_length=10, blank=True)
     region = models.CharField(max_length=2, blank=True)
     steady_people = models.PositiveSmallIntegerField(default=3)
+    quiet_weekdays = models.JSONField(default=list)  # 0 is Monday: days without suggestions
     energy = models.CharField(max_length=8, default="steady")
     energy_on = models.DateField(null=True)
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
+    date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it
+    name_order = models.CharField(max_length=6, default="given")  # given or family name first
+    theme = models.CharField(max_length=6, blank=True)  # light, dark; "": as the system has it
+    one_key_shortcuts = models.BooleanField(default=True)
     welcomed_at = models.DateTimeField(null=True)
     tie_model = models.JSONField(default=dict)  # the chances of ties fitted to this history; {}: as shipped
     created_at = models.DateTimeField(auto_now_add=True)

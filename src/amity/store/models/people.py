@@ -253,3 +253,40 @@ class Pause(Owned):
 
     class Meta:
         indexes = [models.Index(fields=["network", "record"], name="pause_by_record")]
+
+
+class Absence(Owned):
+    """Somebody died, or asked to be left out: no birthday, draft or suggestion names them any more."""
+
+    class Kind(models.TextChoices):
+        DIED = "died"
+        LEFT_OUT = "left_out"
+
+    record = OwnedKey(Record, related_name="absences")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    since = models.DateField(null=True)
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedQuerySet["Absence"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "record"], name="absence_by_record")]
+
+
+class Relation(Owned):
+    """Who somebody is to the person: "her daughter Leonor". `other` where that one has a record too."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    record = OwnedKey(Record, related_name="relations")
+    kind = models.CharField(max_length=16)  # partner, child, parent, sibling, assistant, manager, ...
+    name = models.CharField(max_length=300, blank=True)
+    other = OwnedKey(Record, null=True, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedQuerySet["Relation"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["network", "record"], name="relation_by_record"),
+            models.Index(fields=["network", "other"], name="relation_by_other"),
+        ]

@@ -37,3 +37,27 @@ class Outcome(Owned):
             models.Index(fields=["network", "record", "day"], name="outcome_by_record"),
             models.Index(fields=["network", "day"], name="outcome_by_day"),
         ]
+
+
+class Reminder(Owned):
+    """Something the owner wants to be told once: on a day, or some time in a month."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    record = OwnedKey(Record, null=True, related_name="reminders")
+    text = models.TextField()
+    due = models.DateField()  # of a month: its first day
+    whole_month = models.BooleanField(default=False)
+    done_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedQuerySet["Reminder"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["network", "record"], name="reminder_by_record"),
+            models.Index(
+                fields=["network", "due"],
+                name="reminder_open_by_due",
+                condition=models.Q(done_at=None),
+            ),
+        ]
