@@ -274,12 +274,17 @@ class Absence(Owned):
 
 
 class Relation(Owned):
-    """Who somebody is to the person: "her daughter Leonor". `other` where that one has a record too."""
+    """Who somebody is to the person: "her daughter Leonor". `other` where the owner chose that one's record.
+
+    Those of imported records follow from what the record says, like its days and posts.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     record = OwnedKey(Record, related_name="relations")
     kind = models.CharField(max_length=16)  # partner, child, parent, sibling, assistant, manager, ...
+    label = models.CharField(max_length=60, blank=True)  # in the owner's or the source's own words
     name = models.CharField(max_length=300, blank=True)
+    name_key = models.CharField(max_length=300, blank=True)  # folded full name, to find the one it names
     other = OwnedKey(Record, null=True, related_name="+")
     created_at = models.DateTimeField()
 
@@ -289,4 +294,5 @@ class Relation(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="relation_by_record"),
             models.Index(fields=["network", "other"], name="relation_by_other"),
+            models.Index(fields=["network", "name_key"], name="relation_by_name"),
         ]
