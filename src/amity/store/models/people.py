@@ -87,6 +87,7 @@ class RecordVersion(Owned):
     said_hash = models.CharField(max_length=22)
     said_at = models.DateTimeField(null=True)  # when the source says it changed
     position = models.CharField(max_length=120, blank=True)  # "contacts.vcf, card 3"
+    news = models.BooleanField(default=False)  # another employer, title or place than the version before
     imported_by = OwnedKey("Import", null=True)
     created_at = models.DateTimeField()
 
@@ -94,7 +95,12 @@ class RecordVersion(Owned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["network", "record", "number"], name="one_version")]
-        indexes = [models.Index(fields=["network", "imported_by"], name="version_by_import")]
+        indexes = [
+            models.Index(fields=["network", "imported_by"], name="version_by_import"),
+            models.Index(
+                fields=["network", "-created_at"], name="version_with_news", condition=models.Q(news=True)
+            ),
+        ]
 
 
 class Handle(Owned):
