@@ -93,37 +93,13 @@ def _is_me(report: "Report") -> bool:
 
 def _tell(report: "Report", *, as_json: bool) -> None:
     if as_json:
-        output.print_json(_document(report))
+        from amity.surfaces.documents import importing as documents
+
+        output.print_json(documents.report(report))
     else:
         _print(report)
     if not report.read:
         output.fail("None of these files could be read.")
-
-
-def _document(report: "Report") -> dict[str, Any]:
-    return {
-        "import_id": report.import_id,
-        "files": [_file(file) for file in report.files],
-        "people_new": report.people_new,
-        "people_matched": report.people_matched,
-        "touches_new": report.touches_new,
-        "to_review": report.to_review,
-        "seconds": round(report.seconds, 3),
-    }
-
-
-def _file(file: "FileReport") -> dict[str, Any]:
-    unknown = [{"where": "", "why": file.sentence, "rows": 1}] if file.sentence else []
-    return {
-        "path": file.path,
-        "source": file.source or None,
-        "records": file.records,
-        "people_new": file.people_new,
-        "people_matched": file.people_matched,
-        "touches_new": file.touches_new,
-        "touches_seen": file.touches_seen,
-        "errors": unknown + [{"where": where, "why": why, "rows": rows} for where, why, rows in file.errors],
-    }
 
 
 def _print(report: "Report") -> None:

@@ -44,28 +44,13 @@ def journal(
     network = output.network()
     from amity.actions import journal as action
     from amity.actions.people import find
+    from amity.surfaces.documents import journal as documents
     from amity.surfaces.words.changes import sentence
 
     whose = find(network, person).id if person else None
     page = action.entries(network, person=whose, limit=limit)
     if as_json:
-        output.print_json(
-            {
-                "changes": [
-                    {
-                        "id": c.pk,
-                        "at": c.at,
-                        "actor": c.actor,
-                        "verb": c.verb,
-                        "person": c.person,
-                        "import_id": c.imported_id,
-                        "sentence": sentence(c),
-                        "undone": c.undone_by_id is not None,
-                    }
-                    for c in page.changes
-                ]
-            }
-        )
+        output.print_json({"changes": [documents.change(c) for c in page.changes]})
         return
     if not page.changes:
         typer.echo("Nothing has happened yet.")

@@ -1,7 +1,7 @@
 """`amity log`: a typed sentence, understood, shown, and stored when the owner agrees."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
@@ -32,6 +32,7 @@ def log(
     """Log a talk in a sentence: shows what was understood, asks, stores."""
     network = output.network()
     from amity.actions import log as action
+    from amity.surfaces.documents import log as documents
 
     day = output.today(today, zone=network.time_zone)
     understood = action.understand(network, " ".join(sentence), today=day)
@@ -43,7 +44,7 @@ def log(
     if yes or (not as_json and not understood.is_empty and output.ask("Store this?")):
         stored = action.store(network, understood, today=day, choices=choices)
     if as_json:
-        output.print_json(_document(understood, stored))
+        output.print_json(documents.note(understood, stored))
     else:
         _tell(understood, stored)
 
@@ -108,34 +109,3 @@ def _tell(understood: "Understanding", stored: "Stored | None") -> None:
         output.fail("There is nothing in this sentence that can be stored. Name somebody and what happened.")
     else:
         typer.echo("Nothing was stored. Add --yes to store it.", err=True)
-
-
-def _document(understood: "Understanding", stored: "Stored | None") -> dict[str, Any]:
-    note = understood.note
-    return {
-        "stored": stored is not None,
-        "touch": _touch(understood),
-        "people": [_person(named.name, named.id, stored) for named in note.people],
-        "facts": [{"person": f.person, "text": f.text, "kind": f.kind} for f in note.facts],
-        "promises": [{"by": p.by, "person": p.person, "text": p.text, "due": p.due} for p in note.promises],
-        "needs": [{"person": n.person, "text": n.text} for n in note.needs],
-        "introductions": [{"a": i.a, "b": i.b} for i in note.introductions],
-        "unclear": [
-            {"name": q.typed, "people": [{"id": p.id, "name": p.name} for p in q.people]}
-            for q in understood.questions
-        ],
-        "change": stored.change if stored else None,
-    }
-
-
-def _touch(understood: "Understanding") -> dict[str, Any] | None:
-    """The (first) encounter; its day is today where the sentence names none."""
-    if not understood.note.encounters:
-        return None
-    first = understood.note.encounters[0]
-    return {"date": first.date or understood.today, "channel": first.channel, "place": first.place}
-
-
-def _person(name: str, id: str | None, stored: "Stored | None") -> dict[str, Any]:
-    row = stored.people.get(name) if stored else None
-    return {"id": row.id if row else id, "name": row.name if row else name, "new": id is None}

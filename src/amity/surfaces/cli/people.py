@@ -8,7 +8,7 @@ import typer
 from amity.surfaces.cli import output
 
 if TYPE_CHECKING:
-    from amity.actions.people import Profile, Row
+    from amity.actions.people import Profile
     from amity.store.models import Network
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -41,6 +41,7 @@ def people(
     """The list of people."""
     network = output.network()
     from amity.actions import people as action
+    from amity.surfaces.documents import people as documents
 
     day = output.today(today, zone=network.time_zone)
     wanted = action.Wanted(
@@ -48,7 +49,9 @@ def people(
     )
     listing = action.list_people(network, wanted, today=day, limit=limit)
     if as_json:
-        output.print_json({"people": [_brief(row, day) for row in listing.rows], "total": listing.total})
+        output.print_json(
+            {"people": [documents.brief(row, day) for row in listing.rows], "total": listing.total}
+        )
         return
     if not listing.rows:
         output.fail(
@@ -62,21 +65,6 @@ def people(
         )
     if listing.total > len(listing.rows):
         typer.echo(f"{listing.total - len(listing.rows)} more; use --limit or more words.")
-
-
-def _brief(row: "Row", today: date) -> dict[str, Any]:
-    tie = row.tie
-    return {
-        "id": row.person.id,
-        "name": row.person.name,
-        "title": row.person.title,
-        "organisation": row.organisation,
-        "place": row.person.place,
-        "circle": row.person.circle,
-        "topics": list(row.topics),
-        "last_talk": tie.last_day if tie else None,
-        "quiet": bool(tie and tie.quiet_from and tie.quiet_from <= today),
-    }
 
 
 def person(
@@ -162,10 +150,11 @@ _VERBS: dict[str, Any] = {"add": _add, "edit": _edit, "forget": None}
 
 def _show(network: "Network", who: str, today: date, *, as_json: bool) -> None:
     from amity.actions import people as action
+    from amity.surfaces.documents import people as documents
 
     profile = action.profile(network, action.find(network, who).id, today=today)
     if as_json:
-        output.print_json(_document(profile, today))
+        output.print_json(documents.person(profile, today))
         return
     typer.echo(profile.person.name)
     for line in _lines(profile, today):
@@ -195,61 +184,3 @@ def _lines(profile: "Profile", today: date) -> list[str]:
         for touch in profile.touches[:10]
     ]
     return [line for line in lines if line]
-
-
-def _document(profile: "Profile", today: date) -> dict[str, Any]:
-    person, tie = profile.person, profile.tie
-    return {
-        "id": person.id,
-        "name": person.name,
-        "title": person.title,
-        "organisation": profile.organisation,
-        "place": person.place,
-        "circle": person.circle,
-        "labels": [{"kind": label.kind, "value": label.value} for label in profile.labels],
-        "handles": [{"kind": h.kind, "value": h.value, "shown": h.shown} for h in profile.handles],
-        "dates": [
-            {"kind": d.kind, "label": d.label, "year": d.year, "month": d.month, "day": d.day}
-            for d in profile.dates
-        ],
-        "positions": [
-            {"organisation": p.organisation.name, "title": p.title, "current": p.current}
-            for p in profile.posts
-        ],
-        "tie": {
-            "contact_days": tie.days,
-            "last_day": tie.last_day,
-            "quiet": bool(tie.quiet_from and tie.quiet_from <= today),
-        }
-        if tie
-        else None,
-        "facts": [
-            {"id": f.id, "kind": f.kind, "text": f.text, "source": f.source, "date": f.said_on}
-            for f in profile.facts
-        ],
-        "promises": [
-            {
-                "id": p.id,
-                "by": p.by,
-                "text": p.text,
-                "due": p.due,
-                "kept": bool(p.kept_at),
-                "released": bool(p.released_at),
-            }
-            for p in profile.promises
-        ],
-        "timeline": [
-            {
-                "id": t.pk,
-                "at": t.at,
-                "channel": t.channel,
-                "direction": t.direction,
-                "subject": t.subject,
-                "summary": t.summary,
-                "place": t.place,
-            }
-            for t in profile.touches
-        ],
-        "talks": profile.touches_total,
-        "sources": [{"source": r.source, "since": r.created_at} for r in profile.sources],
-    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -10,7 +10,6 @@ import typer
 from amity.surfaces.cli import output
 
 if TYPE_CHECKING:
-    from amity.conversations.facts import Draft, Evidence, Reason
     from amity.store.models import Network, Outcome
     from amity.today import Plan, Question, Suggestion
 
@@ -37,11 +36,12 @@ def today(
     """The few people worth attention today: why, with what to offer, and a draft."""
     network = output.network()
     from amity.actions import today as action
+    from amity.surfaces.documents import today as documents
 
     day = output.today(today, zone=network.time_zone)
     plan = action.plan(network, today=day, energy=energy, minutes=minutes)
     if as_json:
-        output.print_json(_document(plan))
+        output.print_json(documents.plan(plan))
     else:
         anybody = bool(plan.suggestions) or action.has_people(network)
         for line in _lines(plan, anybody=anybody):
@@ -98,18 +98,11 @@ def _moment(day: date, fixed: str | None, network: "Network") -> datetime:
 
 def _say(network: "Network", outcome: "Outcome", as_json: bool) -> None:
     from amity.store.models import Person
+    from amity.surfaces.documents import today as documents
 
     person = Person.objects.of(network).get(records=outcome.record_id)
     if as_json:
-        output.print_json(
-            {
-                "suggestion": outcome.suggestion,
-                "person": {"id": person.id, "name": person.name},
-                "outcome": outcome.kind,
-                "reason": outcome.reason,
-                "until": outcome.until,
-            }
-        )
+        output.print_json(documents.outcome(outcome, person))
         return
     match outcome.kind:
         case "done":
@@ -118,73 +111,6 @@ def _say(network: "Network", outcome: "Outcome", as_json: bool) -> None:
             typer.echo(f"{person.name} comes back on {outcome.until}.")
         case _:
             typer.echo(f"Not this time: {person.name}.")
-
-
-def _document(plan: "Plan") -> dict[str, Any]:
-    from amity.surfaces.words import reasons as words
-
-    return {
-        "date": plan.date,
-        "energy": plan.energy,
-        "suggestions": [_suggestion(one, plan.date) for one in plan.suggestions],
-        "follow_ups": [
-            {"person": _person(f.person, f.name), "met_on": f.met_on, "place": f.touch.place if f.touch else "", "suggestion": f.suggestion or None}
-            for f in plan.follow_ups
-        ],
-        "promises": [
-            {"id": p.id, "by": p.by, "person": _person(p.person, p.name), "text": p.text, "due": p.due}
-            for p in plan.promises
-        ],
-        "coming_up": [
-            {"kind": c.kind, "person": _person(c.person, c.name), "on": c.on, "years": c.years}
-            for c in plan.coming_up
-        ],
-        "left_out": [
-            {"person": _person(out.person, out.name), "why": words.left_out(out, plan.date), "kind": out.why, "until": out.until}
-            for out in plan.left_out
-        ],
-        "questions": [
-            {"kind": q.kind, "person": _person(q.person, q.name), "other": q.other or None, "text": words.question(q)}
-            for q in plan.questions
-        ],
-    }  # fmt: skip
-
-
-def _suggestion(one: "Suggestion", day: date) -> dict[str, Any]:
-    from amity.surfaces.words import reasons as words
-
-    return {
-        "id": one.id,
-        "person": _person(one.someone.id, one.someone.name),
-        "reasons": [_reason(reason, day) for reason in one.reasons],
-        "offer": words.gesture(one.offer),
-        "ask": words.gesture(one.ask),
-        "draft": _draft(one.draft),
-        "minutes": one.minutes,
-    }
-
-
-def _person(id: str, name: str) -> dict[str, str]:
-    return {"id": id, "name": name}
-
-
-def _reason(reason: "Reason", day: date) -> dict[str, Any]:
-    from amity.surfaces.words import reasons as words
-
-    return {
-        "kind": reason.why.value,
-        "text": words.sentence(reason, day),
-        "evidence": [_evidence(one) for one in reason.evidence],
-    }
-
-
-def _evidence(one: "Evidence") -> dict[str, Any]:
-    return {"kind": one.kind, "id": one.id, "on": one.on, "text": one.text, "source": one.source}
-
-
-def _draft(draft: "Draft") -> dict[str, Any]:
-    basis = [{"clause": clause.text, "source": clause.source} for clause in draft.basis]
-    return {"channel": draft.channel, "subject": draft.subject, "body": draft.body, "basis": basis}
 
 
 def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
