@@ -25,6 +25,7 @@ from amity.store.models.people import (
     RecordVersion,
     Relation,
 )
+from amity.store.models.receipts import Receipt
 from amity.store.models.rhythm import Tie
 from amity.store.models.today import Outcome, Reminder
 
@@ -52,6 +53,7 @@ __all__ = [
     "Photo",
     "Position",
     "Promise",
+    "Receipt",
     "Record",
     "RecordVersion",
     "Relation",
