@@ -9,12 +9,25 @@ from django.utils import timezone
 from PIL import Image, UnidentifiedImageError
 
 from amity.base.ids import digest, uuid7
+from amity.people import relations
 from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url, organisation_key
 from amity.people.names import is_full_name, is_person_name, name_key
+from amity.people.news import news
 from amity.people.records import Card, Standing
 from amity.people.showing import ADDRESS_BOOKS, HAND
 from amity.store.bulk import chunks, insert, insert_numbered
-from amity.store.models import Date, Fact, Handle, Import, Network, Photo, Position, Record, RecordVersion
+from amity.store.models import (
+    Date,
+    Fact,
+    Handle,
+    Import,
+    Network,
+    Photo,
+    Position,
+    Record,
+    RecordVersion,
+    Relation,
+)
 from amity.store.people import ensure_organisations
 
 PHOTO_SIDE = 256  # pixels
@@ -120,8 +133,10 @@ def _new_version(
 ) -> tuple[Record | None, Saying]:
     """The newest saying counts; one that the source itself dates earlier is kept, but not shown."""
     number = kept.top + 1
-    _version(network, kept.record, saying, number, imported_by).save(force_insert=True)
-    older = saying.said_at and kept.latest.said_at and saying.said_at < kept.latest.said_at
+    older = bool(saying.said_at and kept.latest.said_at and saying.said_at < kept.latest.said_at)
+    version = _version(network, kept.record, saying, number, imported_by)
+    version.news = not (older or saying.weak) and bool(news(Card.from_json(kept.latest.said), saying.card))
+    version.save(force_insert=True)
     if older:
         return None, saying
     kept.record.latest = number
@@ -170,34 +185,40 @@ def _standing_of(saying: Saying) -> Standing:
 
 def write_details(
     network: Network,
-    told: Sequence[tuple[Record, Saying]],
+    said: Sequence[tuple[Record, Saying]],
     *,
     imported_by: Import | None,
     region: str = "",
     fresh: frozenset[int] | set[int] = frozenset(),
 ) -> None:
-    """Handles, posts, days, notes and photo of the newest versions; those of older versions make room."""
-    changed = [record.pk for record, _ in told if record.pk not in fresh]
+    """Handles, posts, days, relations, notes and photo of the newest versions; those of older versions make room."""
+    changed = [record.pk for record, _ in said if record.pk not in fresh]
     for some in chunks(changed):
         for table in (Handle, Position, Date, Photo):
             table.objects.of(network).filter(record__in=some).erase()
         Fact.objects.of(network).filter(record__in=some, imported_by__isnull=False).erase()
-    insert(handle for record, s in told for handle in _handles(network, record, s.card, region))
-    insert(_positions(network, told))
-    insert(day for record, s in told for day in _days(network, record, s.card))
-    insert(fact for record, s in told for fact in _notes(network, record, s, imported_by))
-    insert(photo for record, s in told if (photo := _photo(network, record, s.photo)))
+    imported = [
+        (record, s) for record, s in said if record.source != HAND
+    ]  # the owner's are rows of their own
+    for some in chunks(record.pk for record, _ in imported if record.pk not in fresh):
+        Relation.objects.of(network).filter(record__in=some).erase()
+    insert(handle for record, s in said for handle in _handles(network, record, s.card, region))
+    insert(_positions(network, said))
+    insert(day for record, s in said for day in _days(network, record, s.card))
+    insert(one for record, s in imported for one in _relations(network, record, s.card))
+    insert(fact for record, s in said for fact in _notes(network, record, s, imported_by))
+    insert(photo for record, s in said if (photo := _photo(network, record, s.photo)))
 
 
 def rewrite_hand_details(network: Network, records: Iterable[int]) -> None:
     """Handles, posts and days of hand records follow what these say now."""
-    told = []
+    said = []
     for some in chunks(records):
         for record in Record.objects.of(network).filter(pk__in=some, source=HAND):
             version = RecordVersion.objects.of(network).get(record=record, number=record.latest)
             card = Card.from_json(version.said)
-            told.append((record, Saying(source=HAND, key=record.key, where="", card=card)))
-    write_details(network, told, imported_by=None, region=network.region)
+            said.append((record, Saying(source=HAND, key=record.key, where="", card=card)))
+    write_details(network, said, imported_by=None, region=network.region)
 
 
 def _handles(network: Network, record: Record, card: Card, region: str) -> list[Handle]:
@@ -255,6 +276,22 @@ def _days(network: Network, record: Record, card: Card) -> list[Date]:
             year=d.year,
         )
         for d in card.days
+    ]
+
+
+def _relations(network: Network, record: Record, card: Card) -> list[Relation]:
+    now = timezone.now()
+    return [
+        Relation(
+            network=network,
+            record=record,
+            kind=one.kind,
+            label=one.label[:60],
+            name=one.name[:300],
+            name_key=relations.key_of(one.name)[:300],
+            created_at=now,
+        )
+        for one in relations.told(card)
     ]
 
 
