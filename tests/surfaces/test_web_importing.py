@@ -10,7 +10,7 @@ from django.test import Client
 
 from amity.actions import jobs
 from amity.store.models import Import, Network, Person
-from amity.surfaces.web import uploads
+from amity.surfaces.serving import uploads
 from tests.surfaces.web_reader import let_in, read
 
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ana Sousa\r\nEMAIL:ana@clinara.example\r\nEND:VCARD\r\n"

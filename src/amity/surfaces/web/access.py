@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from amity.actions import networks, welcome
+from amity.surfaces.serving import entry
 
 
 def mint() -> str:
@@ -28,8 +29,7 @@ def open_session(request: HttpRequest, token: str) -> HttpResponse:
     """Spends the link and lets this browser in."""
     if not _spend(token):
         return render(request, "closed.html", {"spent": True}, status=403)
-    request.session.flush()
-    request.session["open"] = True
+    entry.let_in(request)
     welcome.settle_language(networks.home(), get_language() or "")
     return redirect("today")
 

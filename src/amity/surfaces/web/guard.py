@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from amity.actions import networks
+from amity.surfaces.serving import entry
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 HEADERS = {
@@ -60,11 +60,9 @@ def access(answer: Answer) -> Answer:
     """A browser that came by the link is let in, with its network at hand as `request.network`."""
 
     def guarded(request: HttpRequest) -> HttpResponseBase:
-        if request.path.startswith(OPEN_TO_ALL):
+        elsewhere = request.path.startswith((*OPEN_TO_ALL, entry.PROGRAMS))
+        if elsewhere or entry.enter(request):
             return answer(request)
-        if not request.session.get("open"):
-            return render(request, "closed.html", status=403)
-        request.network = networks.home()  # type: ignore[attr-defined]
-        return answer(request)
+        return render(request, "closed.html", status=403)
 
     return guarded

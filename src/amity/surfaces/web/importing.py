@@ -12,7 +12,8 @@ from amity.actions import import_report, import_undo, importing, jobs
 from amity.actions import own as identity
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.store.models import Import
-from amity.surfaces.web import reading, uploads
+from amity.surfaces.serving import uploads
+from amity.surfaces.web import reading
 from amity.surfaces.web.asked import Asked
 
 LISTED = 20  # past imports on the page
