@@ -1,6 +1,7 @@
 """Bringing the tables up to date: a copy first, one process at a time, never backwards."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,7 +59,12 @@ def _copied(file: Path) -> Path | None:
     folder = file.with_name("backups")
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
-    with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
-        source.backup(target)
-    copy.chmod(0o600)
-    return copy
+    unfinished = folder / "before-upgrade.part"  # a copy bears its name only when it is whole
+    unfinished.unlink(missing_ok=True)  # of a process that was killed
+    try:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(unfinished)) as target:
+            unfinished.chmod(0o600)
+            source.backup(target)
+        return unfinished.rename(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
