@@ -1,6 +1,6 @@
 """People who may be worth attention today, with what speaks for and against it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -13,7 +13,7 @@ from django.db.models import F, Q
 
 from amity import rhythm, today
 from amity.actions import refit
-from amity.actions.known import known, promise_fact, touch_fact, touches_of
+from amity.actions.known import NewestCard, known, newest_cards, promise_fact, touch_fact, touches_of
 from amity.actions.lookout import Answers, Sheet, people_of, yearly
 from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
@@ -25,11 +25,15 @@ from amity.store.models import (
     Outcome,
     Pause,
     Person,
-    RecordVersion,
     Tie,
     Touch,
 )
 from amity.store.reading import records_of
+
+_SHOWN = (
+    "network", "name", "given", "name_key", "title", "place", "circle",
+    "organisation__network", "organisation__name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Rows:
 
     def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Person]:
         """These people, with their ties and records."""
-        shown = people_of(network).filter(id__in=list(ids)).select_related("organisation").defer("search")
+        shown = people_of(network).filter(id__in=list(ids)).select_related("organisation").only(*_SHOWN)
         people = {person.id: person for person in shown}
         self.people.update(people)
         self.ties.update(ties_of(network, people))
@@ -91,9 +95,10 @@ def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) 
     people = [person for id_, person in rows.people.items() if id_ in wanted]
     ties = {id_: tie for id_, tie in rows.ties.items() if id_ in wanted}
     owner = {record: id_ for record, id_ in rows.owner.items() if id_ in wanted}
-    someone = known(network, people, ties, owner)
+    cards = newest_cards(network, owner)
+    someone = known(network, people, ties, owner, cards)
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
-    cards = _known_by(network, owner)
+    known_by = _known_by(cards)
     dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
     for row in (
         Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id")
@@ -105,21 +110,18 @@ def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) 
             someone=someone[id_],
             waiting=questions.get(candidate.waiting.id) if candidate.waiting else None,
             dates=tuple(dates[id_]),
-            known_by=cards.get(id_, candidate.known_by),
+            known_by=known_by.get(id_, candidate.known_by),
         )
         for id_, candidate in zip(ids, chosen, strict=True)
         if id_ in someone
     ]
 
 
-def _known_by(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, Evidence]:
+def _known_by(cards: Iterable[NewestCard]) -> dict[UUID, Evidence]:
     """The newest card of each that names its place in a file: which file, and where in it."""
-    rows = RecordVersion.objects.of(network).filter(record__in=list(owner), number=F("record__latest"))
     found: dict[UUID, Evidence] = {}
-    for record, source, position, said_at in rows.order_by("record_id").values_list(
-        "record_id", "record__source", "position", "said_at"
-    ):
-        person, on = owner[record], said_at.date() if said_at else None
+    for person, source, position, said_at, _ in cards:
+        on = said_at.date() if said_at else None
         if source != HAND:
             found[person] = Evidence(kind="record", id=str(person), on=on, text=position, source=source)
     return found
@@ -208,12 +210,9 @@ def _namesakes(
         if " " in person.name_key:
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
-    bearers = dict(people_of(network).filter(name_key__in=list(by_key)).values_list("id", "name_key"))
-    several = {key for key, count in Counter(bearers.values()).items() if count > 1}
-    shared = [id_ for id_, key in bearers.items() if key in several]
-    last = dict(Tie.objects.of(network).filter(person__in=shared).values_list("person_id", "last_day"))
-    for other in sorted(shared):
-        for id_ in by_key[bearers[other]]:
+    bearers = people_of(network).filter(name_key__in=list(by_key)).order_by("id")
+    for other, key, last_day in bearers.values_list("id", "name_key", "tie__last_day"):
+        for id_ in by_key[key]:
             if id_ != other and frozenset((id_, other)) not in answers.apart:
-                found[id_].append(today.Namesake(id=str(other), last_day=last.get(other)))
+                found[id_].append(today.Namesake(id=str(other), last_day=last_day))
     return found

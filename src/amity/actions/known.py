@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Max, QuerySet
@@ -23,23 +25,34 @@ from amity.store.models import (
 _FEW = 2  # touches: so few that the first one is read too
 
 
+class NewestCard(NamedTuple):
+    """What a record says now, as far as the day needs it."""
+
+    person: UUID
+    source: str
+    position: str  # in a file
+    said_at: datetime | None
+    languages: list[str] | None
+
+
 def known(
     network: Network,
     people: Sequence[Person],
     ties: Mapping[UUID, Tie],
     owner: Mapping[int, UUID],
+    cards: Iterable[NewestCard],
     *,
     first_touches: bool = False,
 ) -> dict[UUID, facts.Someone]:
     """Each of these people with facts, open promises, addresses and the last talk.
 
-    `owner` says whose each of their records is (`store.reading.records_of`).
+    `owner` says whose each of their records is (`store.reading.records_of`), `cards` what these say now.
     The first talk is read for those with at most two, unless `first_touches` asks for everybody's.
     """
     told, promised, handles = _facts(network, owner), _promises(network, owner), _handles(network, owner)
     last = _last_touches(network, owner, ties)
     seen = _seen(network, {record: id_ for record, id_ in owner.items() if id_ not in ties})
-    spoken = _languages(network, owner)
+    spoken = _languages(cards)
     short = {id_ for id_, tie in ties.items() if first_touches or tie.events <= _FEW}
     first = _first_touches(network, {record: id_ for record, id_ in owner.items() if id_ in short})
     return {
@@ -159,16 +172,22 @@ def _seen(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, facts.Touch
     return {person: touch_fact(touches[touch]) for person, touch in newest.items() if touch in touches}
 
 
-def _languages(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, str]:
-    """The first language a card names, as two letters."""
-    said = RecordVersion.objects.of(network).filter(
-        record__in=list(owner), number=F("record__latest"), said__languages__isnull=False
+def newest_cards(network: Network, owner: Mapping[int, UUID]) -> list[NewestCard]:
+    """Where each of these records was read last, and the languages it names; the oldest record first."""
+    rows = RecordVersion.objects.of(network).filter(record__in=list(owner), number=F("record__latest"))
+    told = rows.order_by("record_id").values_list(
+        "record_id", "record__source", "position", "said_at", "said__languages"
     )
+    return [NewestCard(owner[record], *rest) for record, *rest in told]
+
+
+def _languages(cards: Iterable[NewestCard]) -> dict[UUID, str]:
+    """The first language a card names, as two letters."""
     found: dict[UUID, str] = {}
-    for record, languages in said.order_by("record_id").values_list("record_id", "said__languages"):
-        codes = (language_code(str(name)) for name in languages or ())
+    for card in cards:
+        codes = (language_code(str(name)) for name in card.languages or ())
         if code := next(filter(None, codes), ""):
-            found.setdefault(owner[record], code)
+            found.setdefault(card.person, code)
     return found
 
 

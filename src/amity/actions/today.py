@@ -18,6 +18,7 @@ from amity.today import days as calendar
 
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
 
+Ranking = tuple[list[days.Ranked], list[days.LeftOut]]
 _ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
 _SHORTLIST = 12  # people whose words are read
 _FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
@@ -37,9 +38,9 @@ def plan(
     answers = lookout.given(network)
     promised = lookout.open_promises(network)
     rows = candidates.Rows()
-    everybody = _everybody(network, today, answers, promised, rows)
+    everybody, ranked = _everybody(network, today, answers, promised, rows)
     planned = days.plan(
-        _with_words(network, everybody, today, rows),
+        _with_words(network, everybody, ranked, today, rows),
         network=str(network.pk),
         today=today,
         energy="open" if more else chosen,
@@ -107,22 +108,28 @@ def _everybody(
     answers: lookout.Answers,
     promised: Sequence[Promise],
     rows: candidates.Rows,
-) -> list[days.Candidate]:
+) -> tuple[list[days.Candidate], Ranking]:
+    """All who are looked at, and their order as far as it shows without their words."""
     sheets = lookout.found(network, today, answers, promised)
     people = candidates.candidates(network, today, sheets, answers, rows)
-    ranked, _ = days.rank(people, today)
+    ranked, left = days.rank(people, today)
     if len(ranked) >= _ENOUGH:
-        return people
+        return people, (ranked, left)
     more = candidates.candidates(network, today, lookout.anybody(network, today, sheets), answers, rows)
     # Whether anything is known of them shows only in their words.
-    return people + candidates.with_words(network, more, rows)
+    people += candidates.with_words(network, more, rows)
+    return people, days.rank(people, today)
 
 
 def _with_words(
-    network: Network, everybody: Sequence[days.Candidate], today: date, rows: candidates.Rows
+    network: Network,
+    everybody: Sequence[days.Candidate],
+    ranking: Ranking,
+    today: date,
+    rows: candidates.Rows,
 ) -> list[days.Candidate]:
     """The best of them with all that is known; those left in peace as they are; the others not at all."""
-    ranked, left = days.rank(everybody, today)
+    ranked, left = ranking
     most = max(_SHORTLIST, 2 * network.steady_people)
     best = [one.candidate for one in days.choose(ranked, most, today)]
     meeting = [c for c in everybody if days.first_meeting(c.talks, today)]

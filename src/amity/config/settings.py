@@ -9,6 +9,8 @@ from pathlib import Path
 import platformdirs
 from django.core.exceptions import ImproperlyConfigured
 
+from amity.config.database import database
+
 
 def data_folder() -> Path:
     """`AMITY_HOME`, or the platform's folder for a user's data; made with mode 0700."""
@@ -25,23 +27,6 @@ def secret_key(home: Path) -> str:
         with os.fdopen(fresh, "w") as handle:
             handle.write(secrets.token_urlsafe(48))
     return file.read_text()
-
-
-def _database(home: Path) -> dict[str, object]:
-    url = os.environ.get("AMITY_DATABASE_URL", "")
-    if url:
-        raise ImproperlyConfigured(
-            "AMITY_DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it to start."
-        )
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": home / "amity.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 30,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;",
-        },
-    }
 
 
 def fixed_day() -> date | None:
@@ -107,7 +92,7 @@ FILE_UPLOAD_HANDLERS = ["amity.surfaces.serving.uploads.ToIncoming"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of forms; files stream past it
 AMITY_TODAY = fixed_day()
 AUTH_USER_MODEL = "amity.Account"
-DATABASES = {"default": _database(HOME)}
+DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -22,7 +22,7 @@ from amity.today.facts import (
     Yearly,
     suggestion_id,
 )
-from amity.today.planning import ENERGIES, STEADY, card, choose, people_for, plan, rank
+from amity.today.planning import ENERGIES, STEADY, Ranked, card, choose, people_for, plan, rank
 from amity.today.reasons import BIRTHDAY_DAYS, first_meeting, reasons_for
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Past",
     "Plan",
     "Question",
+    "Ranked",
     "Shared",
     "Suggestion",
     "Talks",
