@@ -1,5 +1,6 @@
 """Change what was said and done: edit, delete, keep and let go of touches, facts and promises. All journaled."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from amity.actions import ties
 from amity.base.errors import BadInput, NotFound
-from amity.base.text import clean
+from amity.base.ids import digest, uuid7
+from amity.base.text import clean, one_line
 from amity.conversations.gate import is_sensitive
 from amity.store import journal
 from amity.store.models import Fact, Network, Outcome, Participant, Person, Promise, Touch
@@ -18,6 +20,7 @@ from amity.store.people import hand_record
 
 KINDS = ("family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note")
 CHANNELS = ("mail", "message", "chat", "call", "video", "in_person", "meeting", "letter")
+TALKS = frozenset({"call", "video", "in_person", "meeting"})  # more than a message
 R = TypeVar("R", Fact, Promise)
 
 
@@ -54,6 +57,28 @@ def delete_fact(network: Network, fact_id: UUID) -> None:
     _delete(network, _row(network, Fact, fact_id, "fact"), "delete_fact")
 
 
+def add_promise(
+    network: Network,
+    person_id: UUID,
+    text: str,
+    *,
+    by: str,
+    today: date,
+    due: date | None = None,
+    when_we_meet: bool = False,
+) -> Promise:
+    """What the owner (me) or the other one (them) said they would do."""
+    _check_side(by)
+    person = _person(network, person_id)
+    with journal.entry(network, "add_promise", person=person.id, name=person.name) as entry:
+        promise = Promise(network=network, by=by, text=_text(text), due=due, when_we_meet=when_we_meet)
+        promise.record, promise.made_on = hand_record(entry, person), today
+        promise.created_at = timezone.now()
+        promise.save()
+        entry.created(promise)
+    return promise
+
+
 def edit_promise(
     network: Network,
     promise_id: UUID,
@@ -63,8 +88,8 @@ def edit_promise(
     by: str | None = None,
 ) -> Promise:
     """Change what was promised, by when or by whom; what is not given stays."""
-    if by not in {None, *Promise.By.values}:
-        raise BadInput("A promise is yours (me) or theirs (them).")
+    if by is not None:
+        _check_side(by)
     changes: dict[str, Any] = {"text": text and _text(text), "due": due, "by": by}
     promise = _row(network, Promise, promise_id, "promise")
     return _edit(
@@ -89,6 +114,37 @@ def delete_promise(network: Network, promise_id: UUID) -> None:
     _delete(network, _row(network, Promise, promise_id, "promise"), "delete_promise")
 
 
+def add_touch(
+    network: Network,
+    people: Sequence[UUID],
+    *,
+    day: date,
+    channel: str,
+    direction: str = Touch.Direction.BOTH,
+    place: str = "",
+    summary: str = "",
+) -> Touch:
+    """A talk with people of the book, told piece by piece; their ties follow."""
+    _check_channel(channel)
+    there = {person.id: person for person in (_person(network, id) for id in people)}
+    if not there:
+        raise BadInput(_("Say with whom."))
+    names = [person.name for person in there.values()]
+    with journal.entry(network, "log", person=next(iter(there)), names=names) as entry:
+        touch = Touch.objects.create(
+            network=network, key=digest("hand", str(uuid7())), at=_on(network, day), source="hand",
+            channel=channel, direction=direction, depth=2 if channel in TALKS else 1, people=len(there),
+            summary=clean(summary.strip()), place=one_line(place, limit=200), day_only=True,
+        )  # fmt: skip
+        entry.created(touch)
+        for record in [hand_record(entry, person) for person in there.values()]:
+            part = Participant(network=network, touch=touch, record=record, role="with", at=touch.at)
+            part.save()
+            entry.created(part)
+        ties.rebuild(network, there)
+    return touch
+
+
 def edit_touch(
     network: Network,
     touch_id: int,
@@ -99,8 +155,8 @@ def edit_touch(
     summary: str | None = None,
 ) -> Touch:
     """Change the day, the channel, the place or the words of a talk; the ties of all who were there follow."""
-    if channel not in {None, *CHANNELS}:
-        raise BadInput(f"A channel is one of {', '.join(CHANNELS)}.")
+    if channel is not None:
+        _check_channel(channel)
     touch = _touch(network, touch_id)
     people = _people_of(network, touch)
     with journal.entry(
@@ -194,6 +250,16 @@ def _text(text: str) -> str:
     if not said:
         raise BadInput(_("Write a few words first."))
     return said
+
+
+def _check_side(by: str) -> None:
+    if by not in Promise.By.values:
+        raise BadInput("A promise is yours (me) or theirs (them).")
+
+
+def _check_channel(channel: str) -> None:
+    if channel not in CHANNELS:
+        raise BadInput(f"A channel is one of {', '.join(CHANNELS)}.")
 
 
 def _kind(kind: str) -> str:

@@ -58,6 +58,7 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "add_fact": _of_person(lambda: _("Noted something about %(name)s")),
     "edit_fact": _of_person(lambda: _("Changed a note about %(name)s")),
     "delete_fact": _of_person(lambda: _("Deleted a note about %(name)s")),
+    "add_promise": _of_person(lambda: _("Noted a promise with %(name)s")),
     "edit_promise": _of_person(lambda: _("Changed a promise with %(name)s")),
     "delete_promise": _of_person(lambda: _("Deleted a promise with %(name)s")),
     "keep": _of_person(lambda: _("Kept a promise with %(name)s")),
