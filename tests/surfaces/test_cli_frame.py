@@ -231,7 +231,7 @@ def test_a_setting_that_cannot_be_gets_a_sentence(folder: Path) -> None:
     refused = _run("jobs", "run", "--once", AMITY_DATABASE_URL="postgres://elsewhere")
 
     assert refused.returncode == 1
-    assert refused.stderr.startswith("AMITY_DATABASE_URL is set")
+    assert refused.stderr.startswith("AMITY_DATABASE_URL must end with the name of one database.")
     assert len(refused.stderr.splitlines()) == 1
 
 

@@ -19,7 +19,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,6 +32,7 @@ from amity.sources.rows import Options as Reading
 from amity.store.bulk import chunks, insert
 from amity.store.models import Change, Import, ImportFile, Network
 from amity.store.stock import take_stock
+from amity.store.writing import writing
 
 BATCH = 500  # rows a transaction
 CHATS = "whatsapp"  # many files, each with the owner in it under a mere name
@@ -68,7 +68,7 @@ def prepare(
         nowhere = _("There is no file or folder at %(path)s. Check the path and try again.")
         raise BadInput(nowhere % {"path": missing[0]})
     said = asdict(options) | {"leave_out": list(options.leave_out)}
-    with transaction.atomic():
+    with writing(network):
         unfinished = _unfinished(network, named, said)
         if unfinished:
             return unfinished
@@ -253,7 +253,7 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
     started, before = monotonic(), file.seconds
     rows = islice(_rows(one, job.reading), file.rows_done, None)
     for number, batch in enumerate(chunks(_or_refused(rows), BATCH), 1):
-        with transaction.atomic():
+        with writing(job.network):
             file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
         if number == 1:  # from now on the database knows which of its tables are large
@@ -305,7 +305,7 @@ def _finish(network: Network, running: Import) -> None:
         "people": done.people_new,
         "touches": done.touches_new,
     }
-    with transaction.atomic():
+    with writing(network):
         Change.objects.of(network).filter(imported=running, verb="import").update(about=about)
         Import.objects.of(network).filter(pk=running.pk).update(
             state=State.DONE, finished_at=timezone.now(), beat_at=None, sentence=""

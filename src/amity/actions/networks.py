@@ -5,9 +5,8 @@ import os
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
-
 from amity.store.models import Account, Membership, Network
+from amity.store.writing import writing
 
 OWNER = "owner"
 
@@ -21,7 +20,7 @@ def _oldest() -> Network | None:
     return Network.objects.order_by("created_at", "pk").first()
 
 
-@transaction.atomic
+@writing(None)
 def _founded() -> Network:
     already = _oldest()  # a server and a command may both be the first; the transaction lets one found
     if already:

@@ -69,6 +69,8 @@ def _throw_away_folder() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="amity-village-") as folder:
         os.environ["AMITY_HOME"] = folder
         os.environ["AMITY_TODAY"] = VILLAGE_DAY
+        for elsewhere in ("AMITY_DATABASE_URL", "AMITY_DATABASE_URL_FILE"):
+            os.environ.pop(elsewhere, None)  # made-up people never come into a database of one's own
         yield
 
 
@@ -83,7 +85,7 @@ def _ready_django() -> Path:
 
 @contextmanager
 def _alone_in(home: Path) -> Iterator[None]:
-    """One server for one folder: the lock goes when this process goes, however it ends."""
+    """One server for one folder and one database: the locks go when this process goes, however it ends."""
     from django.core.files import locks
 
     with (home / "server.lock").open("w", encoding="ascii") as lock:
@@ -91,7 +93,10 @@ def _alone_in(home: Path) -> Iterator[None]:
             raise NotHere(
                 f"Amity already runs on {home}. Use the window that is open, or stop that one first."
             )
-        yield
+        from amity.store.writing import only_server
+
+        with only_server():
+            yield
 
 
 def _prepare(home: Path, demo: bool) -> None:

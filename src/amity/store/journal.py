@@ -19,11 +19,12 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from amity.store.models import Change, Network, Record
 from amity.store.owned import Owned
+from amity.store.writing import writing
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def entry(
     **about: Any,
 ) -> Iterator[Entry]:
     """One journaled change. Nothing is written when it turns out that nothing changed."""
-    with transaction.atomic():
+    with writing(network):
         opened = Entry(network, verb, person, about)
         yield opened
         if opened.rows:

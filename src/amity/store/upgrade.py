@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from amity.base.errors import AmityError
+from amity.store.writing import writing
 
 
 class NewerDatabase(AmityError):
@@ -18,8 +19,16 @@ class NewerDatabase(AmityError):
 
 
 def bring_up_to_date() -> Path | None:
-    """Applies what is pending, after a copy of the database, whose path is returned if one was made."""
+    """Applies what is pending, after a copy of the database, whose path is returned if one was made.
+
+    On PostgreSQL nothing is copied: all is applied in one transaction, or nothing.
+    """
     if not _is_pending():
+        return None
+    if connection.vendor == "postgresql":
+        with writing(None):
+            if _is_pending():
+                _migrate()
         return None
     file = Path(connection.settings_dict["NAME"])
     with file.with_name("upgrade.lock").open("w", encoding="ascii") as lock:
