@@ -1,11 +1,9 @@
 """How commands speak: data on stdout, everything else on stderr, nothing asked without a terminal."""
 
-import json
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import typer
@@ -22,19 +20,10 @@ def fail(sentence: str) -> NoReturn:
 
 def print_json(document: Mapping[str, Any]) -> None:
     """One JSON object on stdout, UTF-8; dates in ISO, ids as text."""
-    text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
+    from amity.surfaces.documents import as_json
+
+    text = as_json(document, indent=2)
     typer.echo(text.encode("utf-8", "replace"))  # bytes, so that no locale changes them
-
-
-def _plain(value: object) -> object:
-    match value:
-        case date():  # a datetime is a date too
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case set() | frozenset():
-            return sorted(value, key=str)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
 def network() -> "Network":

@@ -1,12 +1,48 @@
 """What an import did."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
-    from amity.actions.import_report import FileReport, Report
+    from amity.actions import import_report
 
 
-def report(told: "Report") -> dict[str, Any]:
+class Problem(TypedDict):
+    """Rows that were left out: where they stand and why."""
+
+    where: str
+    why: str
+    rows: int
+
+
+class File(TypedDict):
+    """What one file gave."""
+
+    path: str
+    source: str | None
+    records: int
+    people_new: int
+    people_matched: int
+    touches_new: int
+    touches_seen: int
+    errors: list[Problem]
+
+
+class Report(TypedDict):
+    """What an import did."""
+
+    import_id: UUID
+    files: list[File]
+    people_new: int
+    people_matched: int
+    touches_new: int
+    to_review: int
+    seconds: float
+
+
+def report(told: "import_report.Report") -> Report:
     """Counts, and every row that was left out with its reason."""
     return {
         "import_id": told.import_id,
@@ -19,8 +55,9 @@ def report(told: "Report") -> dict[str, Any]:
     }
 
 
-def _file(file: "FileReport") -> dict[str, Any]:
-    unknown = [{"where": "", "why": file.sentence, "rows": 1}] if file.sentence else []
+def _file(file: "import_report.FileReport") -> File:
+    errors: list[Problem] = [{"where": "", "why": file.sentence, "rows": 1}] if file.sentence else []
+    errors += [{"where": where, "why": why, "rows": rows} for where, why, rows in file.errors]
     return {
         "path": file.path,
         "source": file.source or None,
@@ -29,5 +66,8 @@ def _file(file: "FileReport") -> dict[str, Any]:
         "people_matched": file.people_matched,
         "touches_new": file.touches_new,
         "touches_seen": file.touches_seen,
-        "errors": unknown + [{"where": where, "why": why, "rows": rows} for where, why, rows in file.errors],
+        "errors": [
+            *unknown,
+            *({"where": where, "why": why, "rows": rows} for where, why, rows in file.errors),
+        ],
     }

@@ -1,14 +1,31 @@
 """What happened."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import TypedDict
 
 from amity.surfaces.words.changes import sentence
 
 if TYPE_CHECKING:
-    from amity.store.models import Change
+    from amity.store import models
 
 
-def change(made: "Change") -> dict[str, Any]:
+class Change(TypedDict):
+    """One line of the journal."""
+
+    id: UUID
+    at: datetime
+    actor: str
+    verb: str
+    person: UUID | None
+    import_id: UUID | None
+    sentence: str
+    undone: bool
+
+
+def change(made: "models.Change") -> Change:
     """One line of the journal."""
     return {
         "id": made.pk,

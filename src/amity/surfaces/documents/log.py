@@ -1,12 +1,86 @@
 """A typed line: what was understood, and what of it was stored."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import TypedDict
+
+from amity.surfaces.documents.people import Named
 
 if TYPE_CHECKING:
     from amity.actions.log import Stored, Understanding
 
 
-def note(understood: "Understanding", stored: "Stored | None") -> dict[str, Any]:
+class Encounter(TypedDict):
+    """The talk that a line tells of."""
+
+    date: date
+    channel: str | None
+    place: str | None
+
+
+class Mentioned(TypedDict):
+    """Somebody whom a line names; `id` is null while they are new and nothing is stored."""
+
+    id: str | UUID | None
+    name: str
+    new: bool
+
+
+class NotedFact(TypedDict):
+    """Something that matters to somebody."""
+
+    person: str
+    text: str
+    kind: str
+
+
+class NotedPromise(TypedDict):
+    """What one side said they would do."""
+
+    by: str
+    person: str
+    text: str
+    due: date | None
+
+
+class NotedNeed(TypedDict):
+    """What somebody needs."""
+
+    person: str
+    text: str
+
+
+class Pair(TypedDict):
+    """Two people to introduce to each other."""
+
+    a: str
+    b: str
+
+
+class Unclear(TypedDict):
+    """A name that several people bear."""
+
+    name: str
+    people: list[Named]
+
+
+class Note(TypedDict):
+    """A typed line as it was understood, and whether it is stored."""
+
+    stored: bool
+    touch: Encounter | None
+    people: list[Mentioned]
+    facts: list[NotedFact]
+    promises: list[NotedPromise]
+    needs: list[NotedNeed]
+    introductions: list[Pair]
+    unclear: list[Unclear]
+    change: UUID | None
+
+
+def note(understood: "Understanding", stored: "Stored | None") -> Note:
     """The line as read; with `stored` also under which ids."""
     read = understood.note
     return {
@@ -25,7 +99,7 @@ def note(understood: "Understanding", stored: "Stored | None") -> dict[str, Any]
     }
 
 
-def _touch(understood: "Understanding") -> dict[str, Any] | None:
+def _touch(understood: "Understanding") -> Encounter | None:
     """The (first) encounter; its day is today where the line names none."""
     if not understood.note.encounters:
         return None
@@ -33,6 +107,6 @@ def _touch(understood: "Understanding") -> dict[str, Any] | None:
     return {"date": first.date or understood.today, "channel": first.channel, "place": first.place}
 
 
-def _person(name: str, id: str | None, stored: "Stored | None") -> dict[str, Any]:
+def _person(name: str, id: str | None, stored: "Stored | None") -> Mentioned:
     row = stored.people.get(name) if stored else None
     return {"id": row.id if row else id, "name": row.name if row else name, "new": id is None}

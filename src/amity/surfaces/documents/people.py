@@ -1,14 +1,140 @@
 """People: a line of the list, everything about one of them, and the pieces that hang on them."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from amity.actions.people import Profile, Row
-    from amity.store.models import Fact, Promise, Touch
+    from amity.store import models
 
 
-def brief(row: "Row", today: date) -> dict[str, Any]:
+class Named(TypedDict):
+    """Somebody, by id and name."""
+
+    id: UUID
+    name: str
+
+
+class Brief(TypedDict):
+    """One line of the list of people."""
+
+    id: UUID
+    name: str
+    title: str
+    organisation: str
+    place: str
+    circle: int | None
+    topics: list[str]
+    last_talk: date | None
+    quiet: bool
+
+
+class Label(TypedDict):
+    """A kind, tag, topic or group."""
+
+    kind: str
+    value: str
+
+
+class Handle(TypedDict):
+    """An address, number or profile by which somebody is known."""
+
+    kind: str
+    value: str
+    shown: str
+
+
+class YearlyDay(TypedDict):
+    """A day that comes back every year."""
+
+    kind: str
+    label: str
+    year: int | None
+    month: int
+    day: int
+
+
+class Position(TypedDict):
+    """A post that somebody holds or held."""
+
+    organisation: str
+    title: str
+    current: bool
+
+
+class BriefTie(TypedDict):
+    """The tie with somebody in short."""
+
+    contact_days: int
+    last_day: date
+    quiet: bool
+
+
+class Fact(TypedDict):
+    """What matters to somebody."""
+
+    id: UUID
+    kind: str
+    text: str
+    source: str
+    date: date | None
+
+
+class Promise(TypedDict):
+    """What one side said they would do."""
+
+    id: UUID
+    by: str
+    text: str
+    due: date | None
+    kept: bool
+    released: bool
+
+
+class Touch(TypedDict):
+    """One talk of a timeline."""
+
+    id: int
+    at: datetime
+    channel: str
+    direction: str
+    subject: str
+    summary: str
+    place: str
+
+
+class Source(TypedDict):
+    """Where something about somebody comes from."""
+
+    source: str
+    since: datetime
+
+
+class Person(TypedDict):
+    """Everything about somebody, with the newest talks."""
+
+    id: UUID
+    name: str
+    title: str
+    organisation: str
+    place: str
+    circle: int | None
+    labels: list[Label]
+    handles: list[Handle]
+    dates: list[YearlyDay]
+    positions: list[Position]
+    tie: BriefTie | None
+    facts: list[Fact]
+    promises: list[Promise]
+    timeline: list[Touch]
+    talks: int
+    sources: list[Source]
+
+
+def brief(row: "Row", today: date) -> Brief:
     """One line of the list."""
     tie = row.tie
     return {
@@ -24,7 +150,7 @@ def brief(row: "Row", today: date) -> dict[str, Any]:
     }
 
 
-def person(profile: "Profile", today: date) -> dict[str, Any]:
+def person(profile: "Profile", today: date) -> Person:
     """Everything about somebody, with the newest talks."""
     shown, tie = profile.person, profile.tie
     return {
@@ -59,12 +185,17 @@ def person(profile: "Profile", today: date) -> dict[str, Any]:
     }
 
 
-def fact(said: "Fact") -> dict[str, Any]:
+def named(person: "models.Person") -> Named:
+    """Somebody, by id and name."""
+    return {"id": person.id, "name": person.name}
+
+
+def fact(said: "models.Fact") -> Fact:
     """What matters to somebody."""
     return {"id": said.id, "kind": said.kind, "text": said.text, "source": said.source, "date": said.said_on}
 
 
-def promise(made: "Promise") -> dict[str, Any]:
+def promise(made: "models.Promise") -> Promise:
     """What one side said they would do."""
     return {
         "id": made.id,
@@ -76,7 +207,7 @@ def promise(made: "Promise") -> dict[str, Any]:
     }
 
 
-def touch(talk: "Touch") -> dict[str, Any]:
+def touch(talk: "models.Touch") -> Touch:
     """One talk of a timeline."""
     return {
         "id": talk.pk,

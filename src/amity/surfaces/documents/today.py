@@ -1,17 +1,142 @@
 """A day: the few people worth attention, why, and what became of a suggestion."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from typing_extensions import TypedDict
+
+from amity.surfaces.documents.people import Named, named
 from amity.surfaces.words import reasons as words
 
 if TYPE_CHECKING:
-    from amity.conversations.facts import Draft, Evidence, Reason
-    from amity.store.models import Outcome, Person
-    from amity.today import Plan, Suggestion
+    from amity.conversations import facts
+    from amity.store import models
+    from amity.today import facts as days
 
 
-def plan(day: "Plan") -> dict[str, Any]:
+class NamedText(TypedDict):
+    """Somebody, by id and name."""
+
+    id: str
+    name: str
+
+
+class Evidence(TypedDict):
+    """What a reason rests on."""
+
+    kind: str
+    id: str
+    on: date | None
+    text: str
+    source: str
+
+
+class Reason(TypedDict):
+    """Why somebody is worth attention."""
+
+    kind: str
+    text: str
+    evidence: list[Evidence]
+
+
+class Basis(TypedDict):
+    """A clause of a draft, and the stored fact it rests on."""
+
+    clause: str
+    source: str
+
+
+class Draft(TypedDict):
+    """Words to send, from stored facts only."""
+
+    channel: str
+    subject: str
+    body: str
+    basis: list[Basis]
+
+
+class Suggestion(TypedDict):
+    """Somebody worth attention today."""
+
+    id: str
+    person: NamedText
+    reasons: list[Reason]
+    offer: str
+    ask: str
+    draft: Draft
+    minutes: int
+
+
+class FollowUp(TypedDict):
+    """A first meeting of the last weeks."""
+
+    person: NamedText
+    met_on: date
+    place: str
+    suggestion: str | None
+
+
+class OpenPromise(TypedDict):
+    """A promise that waits."""
+
+    id: str
+    by: str
+    person: NamedText
+    text: str
+    due: date | None
+
+
+class ComingUp(TypedDict):
+    """A birthday of the next days."""
+
+    kind: str
+    person: NamedText
+    on: date
+    years: int | None
+
+
+class LeftOut(TypedDict):
+    """Somebody who is not suggested today, and why."""
+
+    person: NamedText
+    why: str
+    kind: str
+    until: date | None
+
+
+class Question(TypedDict):
+    """Something only the owner knows."""
+
+    kind: str
+    person: NamedText
+    other: str | None
+    text: str
+
+
+class Plan(TypedDict):
+    """A day."""
+
+    date: date
+    energy: str
+    suggestions: list[Suggestion]
+    follow_ups: list[FollowUp]
+    promises: list[OpenPromise]
+    coming_up: list[ComingUp]
+    left_out: list[LeftOut]
+    questions: list[Question]
+
+
+class Outcome(TypedDict):
+    """What became of a suggestion."""
+
+    suggestion: str
+    person: Named
+    outcome: str
+    reason: str
+    until: date | None
+
+
+def plan(day: "days.Plan") -> Plan:
     """The whole day."""
     return {
         "date": day.date,
@@ -40,18 +165,18 @@ def plan(day: "Plan") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def outcome(became: "Outcome", person: "Person") -> dict[str, Any]:
+def outcome(became: "models.Outcome", person: "models.Person") -> Outcome:
     """What became of a suggestion."""
     return {
         "suggestion": became.suggestion,
-        "person": {"id": person.id, "name": person.name},
+        "person": named(person),
         "outcome": became.kind,
         "reason": became.reason,
         "until": became.until,
     }
 
 
-def _suggestion(one: "Suggestion", day: date) -> dict[str, Any]:
+def _suggestion(one: "days.Suggestion", day: date) -> Suggestion:
     return {
         "id": one.id,
         "person": _person(one.someone.id, one.someone.name),
@@ -63,11 +188,11 @@ def _suggestion(one: "Suggestion", day: date) -> dict[str, Any]:
     }
 
 
-def _person(id: str, name: str) -> dict[str, str]:
+def _person(id: str, name: str) -> NamedText:
     return {"id": id, "name": name}
 
 
-def _reason(reason: "Reason", day: date) -> dict[str, Any]:
+def _reason(reason: "facts.Reason", day: date) -> Reason:
     return {
         "kind": reason.why.value,
         "text": words.sentence(reason, day),
@@ -75,10 +200,10 @@ def _reason(reason: "Reason", day: date) -> dict[str, Any]:
     }
 
 
-def _evidence(one: "Evidence") -> dict[str, Any]:
+def _evidence(one: "facts.Evidence") -> Evidence:
     return {"kind": one.kind, "id": one.id, "on": one.on, "text": one.text, "source": one.source}
 
 
-def _draft(draft: "Draft") -> dict[str, Any]:
-    basis = [{"clause": clause.text, "source": clause.source} for clause in draft.basis]
+def _draft(draft: "facts.Draft") -> Draft:
+    basis: list[Basis] = [{"clause": clause.text, "source": clause.source} for clause in draft.basis]
     return {"channel": draft.channel, "subject": draft.subject, "body": draft.body, "basis": basis}
