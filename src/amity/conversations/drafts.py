@@ -12,7 +12,7 @@ from amity.conversations.telling import Telling
 from amity.conversations.wording import likeness
 from amity.people.calling import called
 
-__all__ = ["write"]
+__all__ = ["openers", "write"]
 
 _CHANNEL = {"mail": "email", "message": "message", "chat": "chat", "call": "call"}
 
@@ -33,13 +33,29 @@ def write(
     whatever kind the evidence has, or "owner". Where nothing is stored, the memory is an
     `[ask: ...]` for the owner to fill.
     """
-    spoken = someone.language[:2] if someone.language[:2] in IN else language if language in IN else "en"
+    spoken = _spoken(someone, language)
     phrases = IN.get(spoken, EN)
-    for memory in memories(someone, reasons, Telling(today, phrases, spoken)):
+    telling = Telling(today, phrases, spoken, company=someone.organisation)
+    for memory in memories(someone, reasons, telling):
         for draft in _variants(someone, memory, reasons, phrases, taken):
             if _may_be_shown(draft, memory, someone, taken):
                 return draft
     return _only_a_greeting(someone, reasons, phrases)
+
+
+def openers(someone: Someone, language: str, *, besides: str = "") -> tuple[str, ...]:
+    """Ways to begin where nothing is known to begin with: a greeting, and what only the owner can add."""
+    phrases = IN.get(_spoken(someone, language), EN)
+    greeting = _greeted(phrases.greetings[0], someone)
+    said = besides.partition(",")[2].strip()
+    return tuple(f"{greeting} {opening}" for opening in phrases.openings["named"] if opening != said)
+
+
+def _spoken(someone: Someone, language: str) -> str:
+    """Their language where it can be written in; else the owner's."""
+    if someone.language[:2] in IN:
+        return someone.language[:2]
+    return language if language in IN else "en"
 
 
 def _variants(

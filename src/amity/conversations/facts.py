@@ -77,18 +77,25 @@ class Why(StrEnum):
     FOLLOW_UP = "follow_up"  # a first meeting a few days ago
     BIRTHDAY = "birthday"
     QUIET = "quiet"  # silent for longer than this tie usually is
+    NEWS = "news"  # another job or town than their card said before
+    AWAITED = "awaited"  # they said they would, and the day they named is over
+    DORMANT = "dormant"  # close once, silent for years
     CONNECTED = "connected"  # connected so many years ago this week
     EMPLOYER = "employer"  # we both work or worked there
     SCHOOL = "school"
     PLACE = "place"  # lives where I live
     MET = "met"  # the owner said: yes, we have met
     HEARD = "heard"  # the last thing known of them, when nothing else is
+    NAMED = "named"  # the owner wrote their name down, and nothing else is known
+    WHEN_MEET = "when_meet"  # something to bring when they meet; it never leads
     SAME_NAME = "same_name"  # silence is not claimed: a namesake talked later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a reason comes from, so that it can be opened: kind is touch, fact, promise, date, position or record."""
+    """Where a reason comes from, so that it can be opened: kind is touch, fact, promise, date, position, record or version
+    (of a record: what its source said then).
+    """
 
     kind: str
     id: str

@@ -14,7 +14,7 @@ from amity.conversations.wording import backed, content_words, likeness, sentenc
 LONGEST = 60  # words
 TOO_ALIKE = 0.6  # share of word pairs
 OWNER = "owner"  # source of what the sender says of themselves
-PLACEHOLDER = re.compile(r"\[(?:ask|frag):[^\]\n]{0,200}\]", re.I)
+PLACEHOLDER = re.compile(r"\[(?:ask|frag|noch):[^\]\n]{0,200}\]", re.I)
 
 _MONTHS = {
     1: "January Januar",

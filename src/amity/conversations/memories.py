@@ -7,7 +7,7 @@ from datetime import date
 from amity.base.text import one_line
 from amity.conversations.address import to_you
 from amity.conversations.facts import Evidence, Fact, Reason, Someone, Touch, Why
-from amity.conversations.sayable import promise_opening, said_to_you, sayable_subject
+from amity.conversations.sayable import promise_opening, said_to_you, sayable_subject, they_would
 from amity.conversations.telling import Telling, when_it_was, where_it_was
 
 TALKED = frozenset({"in_person", "meeting"})
@@ -15,6 +15,7 @@ CALLED = frozenset({"call", "video"})
 # Worries and private things are never brought up first; a note of a card may be about anything.
 TELLABLE = ("goal", "need", "interest", "work", "family", "offer")
 _SAID = {"in": "quiet.heard", "out": "quiet.wrote"}
+MANY = 7  # others at a meeting, from which on nobody can tell who talked to whom
 _THIS_WEEK = 3  # days around the day itself
 _NEW = 60  # days; so young a connection has no history yet
 _WRITTEN = ("first.written", "quiet.written")  # nobody is thanked for a message that the owner wrote
@@ -34,23 +35,25 @@ class Memory:
 
 def memories(someone: Someone, reasons: tuple[Reason, ...], telling: Telling) -> Iterator[Memory]:
     """Candidates, best first; the last one always exists and leaves the memory to the owner."""
-    for reason in reasons:
-        yield from _of_reason(someone, reason, telling)
+    for place, reason in enumerate(reasons):
+        yield from _of_reason(someone, reason, telling, leads=place == 0)
     yield from _of_facts(someone, telling)
     yield from _of_last_touch(someone.last_touch, telling)
     yield from _of_address_book(someone)
     yield Memory(opening="none", closing="", values={}, source="owner")
 
 
-def _of_reason(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+def _of_reason(someone: Someone, reason: Reason, telling: Telling, *, leads: bool) -> Iterator[Memory]:
     """What the reason itself brings to mind; for the others what is known of them decides."""
     match reason.why:
         case Why.PROMISE:
             return _of_promise(someone, reason, telling.language)
+        case Why.AWAITED if leads:
+            return _of_awaited(someone, reason, telling)
         case Why.REPLY:
             return _of_question(someone, reason, telling)
         case Why.FOLLOW_UP:
-            return _of_first_meeting(someone.first_touch or someone.last_touch, telling)
+            return _of_first_meeting(someone.first_touch or someone.last_touch, reason, telling)
         case Why.MET:
             return _of_having_met(someone, reason, telling)
         case Why.HEARD:
@@ -67,6 +70,12 @@ def _of_the_day(someone: Someone, reason: Reason, telling: Telling) -> Iterator[
             yield from _of_connection(reason, telling)
         case Why.EMPLOYER | Why.SCHOOL | Why.PLACE:
             yield from _of_common_ground(someone, reason)
+        case Why.NEWS:
+            yield from _of_news(reason)
+        case Why.DORMANT:
+            yield from _of_last_touch(someone.last_touch, telling, closing="dormant")
+        case Why.NAMED:
+            yield Memory(opening="named", closing="", values={}, source="owner")
         case Why.SAME_NAME:
             yield Memory(opening="none", closing="", values={}, source="owner")
 
@@ -106,6 +115,41 @@ def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Mem
         )
 
 
+def _of_awaited(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """What they said they would do, asked after without pressure."""
+    evidence = _evidence_id(reason, "promise")
+    for promise in (p for p in someone.promises if p.by == "them" and p.id == evidence):
+        turned = they_would(promise, telling.language)
+        yield Memory(
+            opening="awaited.do" if turned else "awaited.quote",
+            closing="awaited",
+            values={"text": turned or one_line(promise.text, limit=100).rstrip(".!")},
+            source=f"promise:{promise.id}",
+            stored=promise.text,
+            subject="awaited",
+        )
+
+
+def _of_news(reason: Reason) -> Iterator[Memory]:
+    """Another job or town, as their card tells it."""
+    told = {key: str(value) for key, value in reason.details.items()}
+    name = told.get("place" if told.get("kind") == "place" else "organisation", "")
+    found = next((e for e in reason.evidence if e.kind == "version"), None)
+    if not name or found is None:
+        return
+    kind, title = told["kind"], told.get("title", "")
+    stored = f"{name} {title}"
+    for opening in ("news.work.title", "news.work") if title and kind == "work" else (f"news.{kind}",):
+        yield Memory(
+            opening=opening,
+            closing="news.place" if kind == "place" else "news.work",
+            values={"name": name, "title": title},
+            source=f"version:{found.id}",
+            stored=stored,
+            subject="" if kind == "place" else "news",
+        )
+
+
 def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
     """The message that waits for an answer: the last one, or an older one known by its evidence."""
     touch, asked = someone.last_touch, next((e for e in reason.evidence if e.kind == "touch"), None)
@@ -117,8 +161,11 @@ def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator
         yield _of_day("reply.plain", "reply", asked, asked.on, telling)
 
 
-def _of_first_meeting(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
+def _of_first_meeting(touch: Touch | None, reason: Reason, telling: Telling) -> Iterator[Memory]:
     if touch is None or touch.channel == "invitation":
+        return
+    if int(reason.details.get("people", 1)) >= MANY:
+        yield from _of_occasion(touch, reason, telling)
         return
     if touch.channel in TALKED and (place := where_it_was(touch, telling)):
         yield _of_touch(touch, "met.place", "first", telling, mail_subject="first", place=place)
@@ -135,13 +182,21 @@ def _of_first_meeting(touch: Touch | None, telling: Telling) -> Iterator[Memory]
     )
 
 
-def _of_last_touch(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
+def _of_occasion(touch: Touch, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """Among many people nobody can know who talked to whom: the memory is the owner's."""
+    if event := sayable_subject(str(reason.details.get("event", ""))):
+        yield _of_touch(touch, "occasion.named", "", telling, mail_subject="first", event=event)
+    yield _of_touch(touch, "occasion", "", telling)
+
+
+def _of_last_touch(touch: Touch | None, telling: Telling, *, closing: str = "news") -> Iterator[Memory]:
     if touch is None or touch.channel == "invitation":
         return
     if touch.channel in TALKED and (place := where_it_was(touch, telling)):
-        yield _of_touch(touch, "quiet.place", "news", telling, place=place)
+        yield _of_touch(touch, "quiet.place", closing, telling, place=place)
     if touch.channel == "mail" and (subject := sayable_subject(touch.subject)):
-        yield _of_touch(touch, "quiet.subject", "subject", telling, mail_subject="subject", subject=subject)
+        about = "subject" if closing == "news" else closing
+        yield _of_touch(touch, "quiet.subject", about, telling, mail_subject="subject", subject=subject)
     opening = (
         "quiet.met"
         if touch.channel in TALKED
@@ -149,7 +204,7 @@ def _of_last_touch(touch: Touch | None, telling: Telling) -> Iterator[Memory]:
         if touch.channel in CALLED
         else _SAID.get(touch.direction, "quiet.written")
     )
-    yield _of_touch(touch, opening, "news", telling)
+    yield _of_touch(touch, opening, closing, telling)
 
 
 def _of_list(touch: Touch | None, telling: Telling) -> Iterator[Memory]:

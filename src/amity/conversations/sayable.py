@@ -68,6 +68,22 @@ def said_to_you(promise: Promise, language: str, *, name: str = "") -> str:
     return "" if language in _LEFT and _LEFT[language].search(text) else text
 
 
+def they_would(promise: Promise, language: str) -> str:
+    """What they said they would do, as it stands after "you said you would"; empty where it does not fit there.
+
+    "send me the name of a recruiter" fits; "send her the notes" and "the notes" do not.
+    """
+    text = one_line(promise.text, limit=100).rstrip(".!")
+    if any(
+        pattern.search(text)
+        for pattern in (*_WHO.get(language, _WHO["en"]), _LEFT.get(language, _LEFT["en"]))
+    ):
+        return ""
+    if language == "de":
+        return text if _GERMAN_VERB.search(text) and " " in text and not _ZU.search(text) else ""
+    return text if text.split(" ", 1)[0].lower() in _DOING else ""
+
+
 def promise_opening(text: str, language: str) -> str:
     """Which openings fit: a verb ("send you the notes"), an infinitive with "zu", or a thing ("intro to Sam")."""
     if language == "de":

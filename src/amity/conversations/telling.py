@@ -7,6 +7,7 @@ from datetime import date
 from amity.base.text import fold, one_line
 from amity.conversations.facts import Touch
 from amity.conversations.phrases import Phrases
+from amity.people.handles import organisation_key
 
 _WEEKS = 28  # days in which weeks are counted
 _MONTHS = 300  # days in which the month alone is clear
@@ -30,6 +31,7 @@ class Telling:
     today: date
     words: Phrases
     language: str
+    company: str = ""  # where they work: one is at it, never in it
 
 
 def when_it_was(day: date, telling: Telling) -> tuple[str, str]:
@@ -70,9 +72,15 @@ def where_it_was(touch: Touch, telling: Telling) -> str:
     typed = re.search(_BEFORE + re.escape(place) + r"(?!\w)", touch.summary, re.I)
     if typed:
         return f"{typed['how'].lower()}{place}"
-    if _is_venue(place):
+    if _is_venue(place) or (telling.company and _is_company(place, telling.company)):
         return f"at {place}"
     return f"in {place}" if touch.source != "hand" and _is_town(place) else ""
+
+
+def _is_company(place: str, company: str) -> bool:
+    """Whether a place names this employer: "Northbeam" and "Northbeam GmbH", "Northbeam, 4th floor"."""
+    names = {organisation_key(place), organisation_key(place.partition(",")[0])}
+    return organisation_key(company) in names
 
 
 def _is_venue(place: str) -> bool:

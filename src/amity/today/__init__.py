@@ -6,10 +6,12 @@ why. It composes the other chapters and decides by fixed rules, so the same fact
 """
 
 from amity.today.facts import (
+    Bridge,
     Candidate,
     ComingUp,
     FollowUp,
     Gesture,
+    Heard,
     LeftOut,
     Namesake,
     OpenPromise,
@@ -29,10 +31,12 @@ __all__ = [
     "BIRTHDAY_DAYS",
     "ENERGIES",
     "STEADY",
+    "Bridge",
     "Candidate",
     "ComingUp",
     "FollowUp",
     "Gesture",
+    "Heard",
     "LeftOut",
     "Namesake",
     "OpenPromise",

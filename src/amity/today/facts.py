@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from amity.base.ids import digest
 from amity.conversations.facts import Draft, Evidence, Reason, Someone, Touch, Why
+from amity.people.news import News
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Talks:
     unanswered_out: int = 0
     last_met: date | None = None
     fading: float = 0.0  # the chance that a quiet tie stays silent; it orders, it is never shown
+    contact_days: int = 0
+    engagement: float = 0.0  # as warmth, on the day of the last talk: how close it was before the silence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,23 @@ class Shared:
     name: str
     evidence: Evidence
     both_now: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """An organisation or a town where nobody is with whom the owner talks these days, but this one."""
+
+    kind: str  # organisation, place
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """News of somebody: what two versions of their card tell, and when the owner's book first had it."""
+
+    news: News
+    seen: date
+    evidence: tuple[Evidence, ...] = ()  # the newer version, then the one before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +100,9 @@ class Candidate:
     met: bool | None = None  # the owner's answer to "Have you met?"
     met_evidence: Evidence | None = None
     known_by: Evidence | None = None  # the record they are known by
+    named: Evidence | None = None  # the owner's own card, where no file knows them
+    heard: Heard | None = None
+    bridge: Bridge | None = None
     paused: bool = False
     paused_until: date | None = None
     past: tuple[Past, ...] = ()
@@ -89,8 +112,8 @@ class Candidate:
 class Gesture:
     """Something to offer, or something to ask. Surfaces turn `kind` and `details` into a sentence.
 
-    Offers: promised, answer, wishes, thanks, need, hint, coffee, memory, again, own_news, about_me, attention. Asks: about.<kind of
-    fact>, subject, life, work, news, none.
+    Offers: promised, answer, wishes, thanks, need, hint, coffee, memory, again, own_news, about_me, glad, no_hurry, call,
+    step.<what>, attention. Asks: about.<kind of fact>, subject, life, work, start, awaited, news, none.
     """
 
     kind: str
@@ -110,6 +133,7 @@ class Suggestion:
     draft: Draft
     minutes: int
     talks: Talks | None = None
+    openers: tuple[str, ...] = ()  # other ways to begin, where nothing is known to begin with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +210,7 @@ class Plan:
     coming_up: tuple[ComingUp, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()
+    beginning: bool = False  # names alone: no talk with anybody is known yet
 
     @property
     def minutes(self) -> int:

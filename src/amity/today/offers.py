@@ -14,11 +14,15 @@ from amity.today.reasons import touch_evidence
 ATTENTION = Gesture(kind="attention")
 NOTHING = Gesture(kind="none")
 _ASKABLE = ("goal", "work", "family", "interest", "need", "offer")
+_STEPS = ("lines", "call", "share", "photo")
 _HINTS = ("interest", "goal", "work")  # kinds of facts to which something one came across may fit
 
 
-def offer(candidate: Candidate, reasons: tuple[Reason, ...]) -> Gesture:
-    """Something concrete from stored facts; where there is nothing, attention is enough."""
+def offer(candidate: Candidate, reasons: tuple[Reason, ...], *, turn: int = 0) -> Gesture:
+    """Something concrete from stored facts; where there is nothing, attention is enough.
+
+    Of the small steps towards somebody who is no more than a name, `turn` says which.
+    """
     for reason in reasons:
         match reason.why:
             case Why.PROMISE:
@@ -29,17 +33,51 @@ def offer(candidate: Candidate, reasons: tuple[Reason, ...]) -> Gesture:
                 return _gesture("wishes", reason.evidence)
             case Why.FOLLOW_UP:
                 return _gesture("thanks", reason.evidence, place=str(reason.details.get("place", "")))
-    return _from_facts(candidate) or _from_common_ground(reasons) or _from_last_talk(candidate) or ATTENTION
+            case Why.AWAITED:
+                return _gesture("no_hurry", reason.evidence)
+            case Why.NAMED:
+                return _small_step(candidate, reason, turn)
+    given = _from_facts(candidate) or _from_news(reasons) or _from_common_ground(reasons)
+    return given or _from_last_talk(candidate) or ATTENTION
+
+
+def _small_step(candidate: Candidate, reason: Reason, turn: int) -> Gesture:
+    """Small enough for today: where a town is known, a coffee there."""
+    if candidate.someone.place and turn % 2:
+        return _gesture("coffee", reason.evidence, place=candidate.someone.place)
+    return _gesture(f"step.{_STEPS[turn % len(_STEPS)]}", reason.evidence)
+
+
+def _from_news(reasons: tuple[Reason, ...]) -> Gesture | None:
+    """Being glad with somebody is a gift; after years of silence a call does more than a letter (Levin et al. 2011)."""
+    for reason in reasons:
+        match reason.why:
+            case Why.NEWS:
+                return _gesture("glad", reason.evidence)
+            case Why.DORMANT:
+                return _gesture("call", reason.evidence)
+    return None
 
 
 def ask(candidate: Candidate, reasons: tuple[Reason, ...]) -> Gesture:
     """One question that follows from what is stored; with a promise or an answer owed, none."""
     if any(reason.why in (Why.PROMISE, Why.REPLY) for reason in reasons):
         return NOTHING
+    if reasons[0].why is Why.AWAITED:
+        return _gesture("awaited", reasons[0].evidence, text=str(reasons[0].details["text"]))
+    for reason in reasons:
+        if reason.why is Why.NEWS:
+            return _about_news(reason)
     for fact in _told(candidate):
         if fact.kind in _ASKABLE:
             return _gesture(f"about.{fact.kind}", (_fact_evidence(fact),), text=fact.text)
     return _about_a_mail(candidate.someone) or _about_their_life(candidate)
+
+
+def _about_news(reason: Reason) -> Gesture:
+    if reason.details["kind"] == "place":
+        return _gesture("life", reason.evidence, place=str(reason.details["place"]))
+    return _gesture("start", reason.evidence, organisation=str(reason.details["organisation"]))
 
 
 def _about_a_mail(someone: Someone) -> Gesture | None:

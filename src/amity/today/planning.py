@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import log
 from typing import NamedTuple, Self
 
 from amity.base.ids import digest
-from amity.conversations.drafts import write
+from amity.conversations.drafts import openers, write
 from amity.conversations.facts import Draft, Reason, Someone, Why
 from amity.today.facts import (
     Candidate,
@@ -19,17 +20,18 @@ from amity.today.facts import (
 )
 from amity.today.guards import judge, newer_namesake
 from amity.today.offers import ask, offer
-from amity.today.reasons import ORDER, claims_silence, first_meeting, reasons_for
+from amity.today.reasons import ORDER, claims_silence, first_meeting, is_dormant, reasons_for
 
 ENERGIES = ("rest", "low", "steady", "open")
 STEADY = 3
-DORMANT = 3 * 365  # days; a tie this quiet is dormant (Levin et al. 2011)
 MINUTES = {"call": 10, "voice": 5, "in_person": 10}
 MESSAGE_MINUTES = 5
 PERSON_MINUTES = 10  # what a day may cost, for each person that fits into it
 MOST_LEFT_OUT = 20
 MOST_QUESTIONS = 10
-_ONLY_TRUE = frozenset({Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.HEARD})
+_ONLY_TRUE = frozenset(
+    {Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.NAMED, Why.HEARD, Why.WHEN_MEET}
+)
 _THIN = {"list": 1.0, "book": 2.0}  # what speaks least for anybody comes last
 _CIRCLES = {5: 1.5, 15: 1.0, 50: 0.5}
 
@@ -67,13 +69,17 @@ def plan(
     minutes: int | None = None,
     language: str = "en",
     may_ask: int = MOST_QUESTIONS,
+    reconnected: bool = False,
 ) -> Plan:
     """The day for these candidates: deterministic, at most as many people as the energy allows.
 
     Follow-ups come first and count; no two of one organisation, kind of person or kind of reason
-    while another is there; at most one dormant tie; `left_out` says who else had a reason, and why not.
+    while another is there; at most one dormant tie, and none when the owner `reconnected` with one
+    this week; `left_out` says who else had a reason, and why not.
     """
     ranked, left = rank(candidates, today)
+    if reconnected:
+        ranked = [one for one in ranked if one.lead is not Why.DORMANT]
     chosen = choose(ranked, people_for(energy, steady), today)
     cards = _cards(chosen, network, today, language, _budget(minutes, energy, steady))
     shown = {card.someone.id for card in cards}
@@ -87,6 +93,7 @@ def plan(
         follow_ups=tuple(_follow_ups([c for c in candidates if c.someone.id not in resting], cards, today)),
         left_out=tuple((left + over)[:MOST_LEFT_OUT]),
         questions=(*same, *_met_questions(ranked, same))[: min(may_ask, MOST_QUESTIONS)],
+        beginning=any(r.lead is Why.NAMED for r in ranked) and all(c.talks is None for c in candidates),
     )
 
 
@@ -134,8 +141,9 @@ def _may_be_one(one: Ranked, other: Ranked) -> bool:
 
 
 def _is_last_resort(ranked: Ranked) -> bool:
-    """Known from paper only: no reason of this day, so nothing is put off either."""
-    return ranked.lead is Why.HEARD and ranked.candidate.talks is None
+    """Known from paper only: no reason of this day, so nothing is put off either. A dormant tie has its week."""
+    on_paper = ranked.lead in (Why.HEARD, Why.NAMED) and ranked.candidate.talks is None
+    return on_paper or ranked.lead is Why.DORMANT
 
 
 class _Likeness(NamedTuple):
@@ -146,6 +154,7 @@ class _Likeness(NamedTuple):
     kind: bool
     only_true: bool
     lead: bool
+    occasion: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class _Taken:
     organisations: frozenset[str]
     kinds: frozenset[str]
     leads: frozenset[Why]
+    occasions: frozenset[str]
 
     @classmethod
     def by(cls, chosen: Sequence[Ranked], today: date) -> Self:
@@ -164,6 +174,7 @@ class _Taken:
             frozenset(one.candidate.someone.organisation for one in chosen) - {""},
             frozenset[str]().union(*(one.candidate.kinds for one in chosen)),
             frozenset(one.lead for one in chosen),
+            frozenset(map(_occasion, chosen)) - {""},
         )
 
 
@@ -172,14 +183,25 @@ def _likeness(one: Ranked, taken: _Taken, today: date) -> _Likeness:
         second_dormant=taken.dormant and _is_dormant(one, today),
         organisation=one.candidate.someone.organisation in taken.organisations,
         kind=not taken.kinds.isdisjoint(one.candidate.kinds),
-        only_true=one.lead in _ONLY_TRUE,
+        only_true=_is_only_true(one),
         lead=one.lead in taken.leads,
+        occasion=_occasion(one) in taken.occasions,
     )
 
 
+def _is_only_true(ranked: Ranked) -> bool:
+    """No reason of the owner's own: news of somebody with whom no talk is known can wait as well."""
+    return ranked.lead in _ONLY_TRUE or (ranked.lead is Why.NEWS and ranked.candidate.talks is None)
+
+
+def _occasion(ranked: Ranked) -> str:
+    """At which meeting a first one was: of twenty people at one event, those met elsewhere have a turn too."""
+    touch = ranked.candidate.someone.first_touch
+    return touch.id if touch and ranked.lead is Why.FOLLOW_UP else ""
+
+
 def _is_dormant(ranked: Ranked, today: date) -> bool:
-    talks = ranked.candidate.talks
-    return bool(talks and (today - talks.last_day).days > DORMANT and ranked.lead in (Why.QUIET, Why.HEARD))
+    return ranked.lead in (Why.DORMANT, Why.HEARD) and is_dormant(ranked.candidate.talks, today)
 
 
 def _led(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -189,7 +211,9 @@ def _led(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
 def _place(candidate: Candidate, lead: Reason, today: date) -> tuple[bool, int, int, float, str]:
     """Smaller comes first. Never shown: it orders days, it judges nobody."""
     stranger = candidate.met is False and candidate.talks is None
-    turn = digest(today.isoformat(), candidate.someone.id)  # equals take turns from day to day
+    # Equals take turns from day to day; dormant ties from week to week, so that a week offers one of them.
+    when = f"{today:%G-%V}" if lead.why is Why.DORMANT else today.isoformat()
+    turn = digest(when, candidate.someone.id)
     return stranger, ORDER.index(lead.why), _urgency(lead), -_weight(candidate, lead), turn
 
 
@@ -200,6 +224,8 @@ def _urgency(lead: Reason) -> int:
             return int(lead.details.get("due_in", 10_000))
         case Why.FOLLOW_UP:
             return int(lead.details["days"])
+        case Why.DORMANT:
+            return 0 if "bridge" in lead.details else 1
     return 0
 
 
@@ -211,6 +237,12 @@ def _weight(candidate: Candidate, lead: Reason) -> float:
     match lead.why:
         case Why.QUIET if talks:
             weight += talks.fading
+        case Why.DORMANT if talks:
+            weight += talks.engagement - talks.warmth
+        case Why.FOLLOW_UP:
+            weight -= log(
+                max(1, int(lead.details.get("people", 1)))
+            )  # who was one of few, before one of many
         case Why.BIRTHDAY:
             weight -= 0.5 * int(lead.details["in_days"])
         case Why.HEARD:
@@ -231,8 +263,9 @@ def _cards(
     for ranked in chosen:
         taken = tuple(card.draft.body for card in cards)
         made = card(
-            ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken
-        )
+            ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken,
+            turn=len(cards),
+        )  # fmt: skip
         if not cards or sum(c.minutes for c in cards) + made.minutes <= minutes:
             cards.append(made)
     return tuple(cards)
@@ -246,19 +279,23 @@ def card(
     today: date,
     language: str = "en",
     taken: tuple[str, ...] = (),
+    turn: int = 0,
 ) -> Suggestion:
-    """The card of somebody for these reasons, the first of which leads; `taken` are drafts already shown."""
+    """The card of somebody for these reasons, the first of which leads; `taken` are drafts already shown, and
+    small steps differ by `turn`.
+    """
     someone = candidate.someone
     draft = write(_as_asked(candidate, found), found, today=today, language=language, taken=taken)
     return Suggestion(
         id=suggestion_id(network, today, someone.id, found[0].why),
         someone=someone,
         reasons=found,
-        offer=offer(candidate, found),
+        offer=offer(candidate, found, turn=turn),
         ask=ask(candidate, found),
         draft=draft,
         minutes=_minutes(draft),
         talks=None if newer_namesake(candidate) else candidate.talks,
+        openers=openers(someone, language, besides=draft.body) if found[0].why is Why.NAMED else (),
     )
 
 
@@ -321,7 +358,8 @@ def _met_questions(ranked: Sequence[Ranked], same: Sequence[Question]) -> Iterat
     asked = {id_ for question in same for id_ in (question.person, question.other)}
     for one in ranked:
         candidate, someone = one.candidate, one.candidate.someone
-        if candidate.talks is None and candidate.met is None and not {someone.id, someone.name} & asked:
+        known = candidate.talks or candidate.met is not None or one.lead is Why.NAMED
+        if not known and not {someone.id, someone.name} & asked:
             asked.add(someone.name)  # the same words twice would ask nothing
             yield Question(
                 kind="met",

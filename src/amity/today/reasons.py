@@ -5,20 +5,24 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from amity.base.text import excerpt
-from amity.conversations.facts import Evidence, Promise, Reason, Touch, Why
+from amity.conversations.facts import Evidence, Promise, Reason, Someone, Touch, Why
 from amity.conversations.sayable import plain_subject
+from amity.people.news import News, same_work
+from amity.people.records import Card, Post
 from amity.today.days import first_time, in_year, nearest_return, next_return
 from amity.today.facts import Candidate, Talks, Yearly
+from amity.today.news import NEWS_DAYS
 
 # What leads, first to last: a new tie needs its second talk (Vergara Hidd et al. 2023), then a
 # word given, a day, the rhythm, an answer, and what is merely true.
 ORDER = (
-    Why.FOLLOW_UP, Why.PROMISE, Why.BIRTHDAY, Why.QUIET, Why.REPLY, Why.CONNECTED,
-    Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.HEARD,
+    Why.FOLLOW_UP, Why.PROMISE, Why.BIRTHDAY, Why.QUIET, Why.REPLY, Why.NEWS, Why.AWAITED, Why.DORMANT,
+    Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.NAMED, Why.HEARD, Why.WHEN_MEET,
 )  # fmt: skip
 
 FOLLOW_UP_DAYS = (1, 28)
 SECOND_FOLLOW_UP = 7  # days after the first answer to a meeting
+SEVERAL = 3  # others at a meeting, from which on it is an occasion
 QUESTION_DAYS = 60  # an older question has answered itself
 BIRTHDAY_DAYS = 7
 AROUND = 3  # days before and after which are "this week"
@@ -26,6 +30,9 @@ NEW_CONNECTION_DAYS = 28
 PROMISE_AHEAD = 3  # days before it is due
 PROMISE_REST = 3  # days before a promise without a day is brought up
 LONG_AGO = 60  # days of silence after which the last talk is worth naming, where no rhythm is known
+DORMANT = 3 * 365  # days; a tie this quiet is dormant (Levin et al. 2011)
+STRONG = 8  # days with a talk, from which on a tie was more than an acquaintance
+AWAITED_DAYS = 60  # after their day; a promise older than that has found its own end
 _TEXT = 140
 
 
@@ -33,16 +40,19 @@ def reasons_for(candidate: Candidate, today: date) -> tuple[Reason, ...]:
     """All true reasons, the leading one first; none when nothing speaks for today."""
     found = [
         reason
-        for rule in (_follow_up, _promise, _birthday, _quiet, _reply, _connected, _met, _shared)
+        for rule in (
+            _follow_up, _promise, _birthday, _quiet, _reply, _news, _awaited, _dormant, _connected, _met, _shared,
+        )
         for reason in rule(candidate, today)
-    ]
-    return tuple(found) or tuple(_heard(candidate, today))
+    ]  # fmt: skip
+    found = found or list(_heard(candidate, today))
+    return (*found, *_when_meet(candidate)) if found else ()
 
 
 def claims_silence(reason: Reason) -> bool:
     """Whether a reason says that nothing was heard for a while, or never."""
     silent = "days" in reason.details or "kind" in reason.details
-    return reason.why is Why.QUIET or (reason.why is Why.HEARD and silent)
+    return reason.why in (Why.QUIET, Why.DORMANT) or (reason.why is Why.HEARD and silent)
 
 
 def first_meeting(talks: Talks | None, today: date) -> bool:
@@ -67,27 +77,104 @@ def _follow_up(candidate: Candidate, today: date) -> Iterator[Reason]:
         return
     touch = candidate.someone.first_touch
     days = (today - talks.first_day).days
-    yield _reason(Why.FOLLOW_UP, [touch_evidence(touch)] if touch else [], days=days, **_scene(touch))
+    evidence = [touch_evidence(touch)] if touch else []
+    yield _reason(Why.FOLLOW_UP, evidence, days=days, **_scene(touch), **_occasion(touch))
+
+
+def _occasion(touch: Touch | None) -> Mapping[str, str | int]:
+    """What the calendar calls a meeting of several people, and how many others were there."""
+    if touch is None or touch.source == "hand" or touch.people < SEVERAL:
+        return {}
+    event = excerpt(plain_subject(touch.subject), 80).strip(" .")
+    return {"event": event, "people": touch.people} if event else {"people": touch.people}
 
 
 def _promise(candidate: Candidate, today: date) -> Iterator[Reason]:
     for promise in sorted(candidate.someone.promises, key=lambda p: (p.due or date.max, p.made_on)):
-        if promise.by == "me" and _is_time(promise, today):
+        if promise.by == "me" and _is_time(promise, candidate.talks, today):
             due = {"due_in": (promise.due - today).days} if promise.due else {}
-            evidence = Evidence(
-                kind="promise",
-                id=promise.id,
-                on=promise.due or promise.made_on,
-                text=promise.text,
-                source="you",
-            )
-            yield _reason(Why.PROMISE, [evidence], text=promise.text, **due)
+            met = {"met": 1} if promise.when_we_meet and not promise.due else {}
+            yield _reason(Why.PROMISE, [_promise_evidence(promise)], text=promise.text, **due, **met)
 
 
-def _is_time(promise: Promise, today: date) -> bool:
+def _promise_evidence(promise: Promise) -> Evidence:
+    on = promise.due or promise.made_on
+    return Evidence(kind="promise", id=promise.id, on=on, text=promise.text, source="you")
+
+
+def _is_time(promise: Promise, talks: Talks | None, today: date) -> bool:
     if promise.due:
         return promise.due <= today + timedelta(days=PROMISE_AHEAD)
-    return not promise.when_we_meet and promise.made_on <= today - timedelta(days=PROMISE_REST)
+    if promise.when_we_meet:
+        return has_met_since(promise, talks)
+    return promise.made_on <= today - timedelta(days=PROMISE_REST)
+
+
+def has_met_since(promise: Promise, talks: Talks | None) -> bool:
+    """Whether they met after the day of the promise."""
+    return bool(talks and talks.last_met and talks.last_met > promise.made_on)
+
+
+def _when_meet(candidate: Candidate) -> Iterator[Reason]:
+    """What was promised for when they meet: good to know beside whatever else speaks for somebody."""
+    for promise in sorted(candidate.someone.promises, key=lambda p: (p.made_on, p.id)):
+        waits = promise.when_we_meet and not promise.due and not has_met_since(promise, candidate.talks)
+        if promise.by == "me" and waits:
+            yield _reason(Why.WHEN_MEET, [_promise_evidence(promise)], text=promise.text)
+
+
+def _awaited(candidate: Candidate, today: date) -> Iterator[Reason]:
+    """What they said they would do: once, when their day is over, and never while a message of the owner waits."""
+    talks = candidate.talks
+    if talks and talks.unanswered_out:
+        return
+    for promise in sorted(candidate.someone.promises, key=lambda p: (p.due or date.max, p.id)):
+        if promise.by != "them" or promise.due is None or _was_asked(candidate, promise.due):
+            continue
+        over = (today - promise.due).days
+        if 1 <= over <= AWAITED_DAYS:
+            yield _reason(Why.AWAITED, [_promise_evidence(promise)], text=promise.text, due_in=-over)
+            return
+
+
+def _was_asked(candidate: Candidate, due: date) -> bool:
+    return any(
+        past.leading == Why.AWAITED and past.kind in ("done", "skip") and past.day > due
+        for past in candidate.past
+    )
+
+
+def _news(candidate: Candidate, today: date) -> Iterator[Reason]:
+    """Another job or town: told once, for a few weeks, while it is still what is known, and to nobody who
+    has been written to since.
+    """
+    heard, talks = candidate.heard, candidate.talks
+    if heard is None or not 0 <= (today - heard.seen).days <= NEWS_DAYS:
+        return
+    spoken = talks is not None and talks.last_day > heard.seen
+    if spoken or not _still_so(candidate.someone, heard.news) or _was_told(candidate, heard.seen):
+        return
+    news = heard.news
+    told = {
+        "kind": news.kind, "title": news.title, "organisation": news.organisation, "place": news.place,
+        "was_title": news.was_title, "was_organisation": news.was_organisation, "was_place": news.was_place,
+    }  # fmt: skip
+    said = {key: value for key, value in told.items() if value}
+    yield _reason(Why.NEWS, list(heard.evidence), days=(today - heard.seen).days, **said)
+
+
+def _still_so(someone: Someone, news: News) -> bool:
+    """Whether what is shown of them is what the news said; the owner's own word wins."""
+    post = Post(someone.organisation, someone.title)
+    return same_work(news, Card(posts=(post,), place=someone.place))
+
+
+def _was_told(candidate: Candidate, seen: date) -> bool:
+    """Whether a card was answered since the news was here."""
+    return any(
+        past.day >= seen and (past.kind == "done" or (past.kind == "skip" and past.leading == Why.NEWS))
+        for past in candidate.past
+    )
 
 
 def _birthday(candidate: Candidate, today: date) -> Iterator[Reason]:
@@ -103,11 +190,30 @@ def _quiet(candidate: Candidate, today: date) -> Iterator[Reason]:
     talks = candidate.talks
     if talks is None or talks.usual is None or talks.quiet_from is None or today < talks.quiet_from:
         return
+    if is_dormant(talks, today):
+        return
     touch = candidate.someone.last_touch
     low, high = talks.usual
     days = (today - talks.last_day).days
     evidence = [touch_evidence(touch)] if touch else []
     yield _reason(Why.QUIET, evidence, days=days, low=low, high=high, **_scene(touch))
+
+
+def is_dormant(talks: Talks | None, today: date) -> bool:
+    """Silent for three years and more."""
+    return talks is not None and (today - talks.last_day).days > DORMANT
+
+
+def _dormant(candidate: Candidate, today: date) -> Iterator[Reason]:
+    """Close once and silent for years: as useful as an active tie, and knows more that is new (Levin et al. 2011)."""
+    talks, bridge = candidate.talks, candidate.bridge
+    if talks is None or not is_dormant(talks, today) or talks.contact_days < STRONG or talks.unanswered_out:
+        return
+    touch = candidate.someone.last_touch
+    evidence = [touch_evidence(touch)] if touch else []
+    across = {"bridge": bridge.kind, "name": bridge.name} if bridge else {}
+    days = (today - talks.last_day).days
+    yield _reason(Why.DORMANT, evidence, days=days, talks=talks.contact_days, **across, **_scene(touch))
 
 
 def _reply(candidate: Candidate, today: date) -> Iterator[Reason]:
@@ -177,7 +283,7 @@ def _heard(candidate: Candidate, today: date) -> Iterator[Reason]:
     if talks is not None:
         days = (today - talks.last_day).days
         touch = someone.last_touch
-        if talks.usual is None and days >= LONG_AGO:
+        if (talks.usual is None and days >= LONG_AGO) or is_dormant(talks, today):
             yield _reason(Why.HEARD, [touch_evidence(touch)] if touch else [], days=days, **_scene(touch))
         return
     yield from _on_paper(candidate, today)
@@ -203,6 +309,8 @@ def _on_paper(candidate: Candidate, today: date) -> Iterator[Reason]:
         yield _reason(Why.HEARD, [candidate.known_by], title=someone.title, organisation=someone.organisation)
     elif candidate.known_by and (someone.email or someone.phone or someone.url):
         yield _reason(Why.HEARD, [candidate.known_by], kind="book", source=candidate.known_by.source)
+    elif candidate.named:
+        yield _reason(Why.NAMED, [candidate.named])
 
 
 def _date_evidence(yearly: Yearly, on: date) -> Evidence:

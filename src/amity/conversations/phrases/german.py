@@ -4,226 +4,36 @@ from types import MappingProxyType
 from typing import Final
 
 from amity.conversations.phrases.form import Phrases
+from amity.conversations.phrases.german_openings import OPENINGS
 
-_OPENINGS = {
-    "promise.do": (
-        "ich wollte {text}, und hier kommt es: [ask: hier einfügen].",
-        "ich habe nicht vergessen, was ich versprochen habe: {text}. Hier ist es: [ask: hier einfügen].",
-        "mein Versprechen gilt noch: {text}. [ask: einfügen oder sagen, wann]",
-    ),
-    "promise.thing": (
-        "zu meinem Versprechen, {text}: Hier kommt es. [ask: hier einfügen]",
-        "ich habe nicht vergessen, was ich versprochen habe: {text}. Hier ist es: [ask: hier einfügen].",
-        "mein Versprechen gilt noch: {text}. [ask: einfügen oder sagen, wann]",
-    ),
-    "promise.quote": (
-        "ich habe nicht vergessen, was ich dir versprochen habe: „{text}“. [ask: wie es damit steht]",
-        "in meiner Notiz steht als mein Versprechen an dich „{text}“. [ask: wie es damit steht]",
-        "„{text}“ habe ich dir versprochen. [ask: wie es damit steht]",
-    ),
-    "promise.zu": (
-        "ich habe versprochen, {text}. Hier kommt es: [ask: hier einfügen].",
-        "ich habe nicht vergessen, was ich versprochen habe: {text}. Hier ist es: [ask: hier einfügen].",
-        "mein Versprechen gilt noch: {text}. [ask: einfügen oder sagen, wann]",
-    ),
-    "reply.subject": (
-        "danke für deine Mail zu „{subject}“. [ask: deine Antwort]",
-        "in deiner Mail zu „{subject}“ hast du mich etwas gefragt. [ask: deine Antwort]",
-        "danke, dass du wegen „{subject}“ geschrieben hast. [ask: deine Antwort]",
-    ),
-    "reply.plain": (
-        "danke für deine Nachricht {from_when}. [ask: deine Antwort]",
-        "du hast mich {when} etwas gefragt, hier kommt meine Antwort. [ask: deine Antwort]",
-        "danke, dass du {when} geschrieben hast. [ask: deine Antwort]",
-    ),
-    "met.place": (
-        "es war schön, {when} mit dir zu reden {place}.",
-        "unser Gespräch {when} {place} hat mir gefallen.",
-        "danke für das Gespräch {when} {place}.",
-        "ich habe mich gefreut, dich {when} zu treffen {place}.",
-    ),
-    "met.plain": (
-        "es war schön, dich {when} kennenzulernen.",
-        "ich habe mich gefreut, dich {when} zu treffen.",
-        "danke für das Gespräch {when}.",
-        "unser Treffen {when} hat mir gefallen.",
-    ),
-    "met.day": (
-        "{when} haben wir uns kennengelernt.",
-        "ich habe gesehen, dass wir uns {when} kennengelernt haben.",
-        "wir haben uns {when} kennengelernt.",
-        "es war {when}, dass wir uns kennengelernt haben.",
-    ),
-    "call": (
-        "es war schön, {when} mit dir zu sprechen.",
-        "danke für unser Telefonat {when}.",
-        "unser Telefonat {when} hat mir gefallen.",
-        "ich habe mich gefreut, {when} mit dir zu sprechen.",
-    ),
-    "first.written": (
-        "es war schön, {when} von dir zu hören.",
-        "danke, dass du {when} geschrieben hast.",
-        "über deine Nachricht {from_when} habe ich mich gefreut.",
-        "danke noch einmal für deine Nachricht {from_when}.",
-    ),
-    "birthday.today": (
-        "alles Gute zum Geburtstag!",
-        "ich wünsche dir heute einen schönen Geburtstag.",
-        "herzlichen Glückwunsch zum Geburtstag!",
-        "zu deinem Geburtstag alles Liebe und ein gutes Jahr.",
-    ),
-    "birthday.soon": (
-        "am {day} ist dein Geburtstag.",
-        "in meinem Kalender steht der {day} als dein Geburtstag.",
-        "dein Geburtstag am {day} rückt näher.",
-        "ich habe gesehen, dass am {day} dein Geburtstag ist.",
-    ),
-    "birthday.past": (
-        "nachträglich alles Gute zum Geburtstag am {day}.",
-        "meine Wünsche kommen etwas später: Alles Gute zum Geburtstag am {day}.",
-        "ich hoffe, du hattest am {day} einen schönen Geburtstag.",
-        "zu deinem Geburtstag am {day} noch alles Liebe.",
-    ),
-    "quiet.place": (
-        "zuletzt haben wir {when} geredet {place}.",
-        "ich musste an unser Gespräch {when} denken {place}.",
-        "unser Gespräch {when} {place} ist mir wieder eingefallen.",
-        "ich erinnere mich gern an unser Gespräch {when} {place}.",
-        "{when} haben wir miteinander geredet {place}.",
-    ),
-    "quiet.met": (
-        "zuletzt haben wir uns {when} gesehen.",
-        "ich musste an unser Treffen {when} denken.",
-        "unser Treffen {when} ist mir wieder eingefallen.",
-        "ich erinnere mich gern an unser Treffen {when}.",
-        "{when} saßen wir das letzte Mal zusammen.",
-    ),
-    "quiet.call": (
-        "zuletzt haben wir {when} telefoniert.",
-        "ich musste an unser Telefonat {when} denken.",
-        "unser Telefonat {when} ist mir wieder eingefallen.",
-        "ich denke gern an unser Telefonat {when}.",
-    ),
-    "quiet.subject": (
-        "{when} haben wir uns zu „{subject}“ geschrieben.",
-        "mir sind unsere Mails zu „{subject}“ {from_when} wieder begegnet.",
-        "bei „{subject}“ waren wir {when} stehen geblieben.",
-        "ich musste an unsere Mails zu „{subject}“ {from_when} denken.",
-    ),
-    "quiet.written": (
-        "zuletzt haben wir uns {when} geschrieben.",
-        "ich musste an dich denken: Unsere letzten Nachrichten sind {from_when}.",
-        "unsere letzten Nachrichten sind {from_when}, und ich würde gern wieder von dir hören.",
-        "ich habe gesehen, dass wir uns zuletzt {when} geschrieben haben.",
-    ),
-    "quiet.heard": (
-        "ich musste an deine Nachricht {from_when} denken.",
-        "deine Nachricht {from_when} ist mir wieder eingefallen.",
-        "mir ist wieder begegnet, was du {when} geschrieben hast.",
-        "du hast mir {when} geschrieben, und ich dachte wieder daran.",
-    ),
-    "quiet.wrote": (
-        "zuletzt habe ich dir {when} geschrieben.",
-        "es war {when}, dass ich dir zuletzt geschrieben habe.",
-        "ich musste an dich denken und an das, was ich dir {when} geschrieben habe.",
-        "mir ist wieder begegnet, was ich dir {when} geschrieben habe.",
-    ),
-    "list.subject": (
-        "mir ist deine Mail {from_when} an die Liste begegnet, zu „{subject}“.",
-        "ich habe gelesen, was du {when} zu „{subject}“ an die Liste geschrieben hast.",
-        "deine Mail zu „{subject}“ an die Liste {from_when} ist mir aufgefallen.",
-        "„{subject}“ war {when} dein Thema auf der Liste.",
-    ),
-    "list.plain": (
-        "mir ist deine Mail {from_when} an die Liste begegnet.",
-        "ich habe gelesen, was du {when} an die Liste geschrieben hast.",
-        "deine Mail an die Liste {from_when} ist mir aufgefallen.",
-        "es war {when}, dass ich dich auf der Liste gelesen habe.",
-    ),
-    "fact.told": (
-        "{when} hast du mir erzählt: {fact}.",
-        "ich weiß noch, was du {when} erzählt hast: {fact}.",
-        "mir fiel ein, was du mir {when} erzählt hast: {fact}.",
-        "aus unserem Gespräch {when} weiß ich noch: {fact}.",
-    ),
-    "fact.once": (
-        "du hast mir einmal erzählt: {fact}.",
-        "ich weiß noch: {fact}.",
-        "mir fiel ein, was du einmal erzählt hast: {fact}.",
-        "ich habe mir gemerkt: {fact}.",
-    ),
-    "fact.quote": (
-        "aus unserem Gespräch {when} habe ich mir gemerkt: „{text}“.",
-        "{when} habe ich mir notiert: „{text}“.",
-        "in meiner Notiz {from_when} steht „{text}“.",
-        "„{text}“ habe ich mir bei unserem Gespräch {when} notiert.",
-    ),
-    "connected": (
-        "diese Woche vor {years} haben wir uns vernetzt{where}.",
-        "ich habe gesehen, dass wir uns diese Woche vor {years} vernetzt haben{where}.",
-        "vor {years}, genau in dieser Woche, haben wir uns vernetzt{where}.",
-        "unsere Verbindung{where} besteht diese Woche seit {years}.",
-    ),
-    "connected.on": (
-        "{when} haben wir uns vernetzt{where}.",
-        "ich habe gesehen, dass wir uns {when} vernetzt haben{where}.",
-        "wir haben uns {when} vernetzt{where}.",
-        "unsere Verbindung{where} ist {from_when}.",
-    ),
-    "connected.new": (
-        "schön, dass wir uns {when} vernetzt haben{where}.",
-        "danke für die Verbindung{where} {from_when}.",
-        "ich freue mich, dass wir seit Kurzem verbunden sind{where}.",
-        "{when} haben wir uns vernetzt{where}, hier noch ein richtiges Hallo.",
-    ),
-    "employer": (
-        "{name} liegt auf unser beider Weg.",
-        "ich habe gesehen, dass wir {name} beruflich gemeinsam haben.",
-        "uns verbindet {name} im Beruf.",
-        "in deinem Profil steht {name}, in meinem auch.",
-    ),
-    "school": (
-        "{name} haben wir gemeinsam.",
-        "ich habe gesehen, dass uns {name} verbindet.",
-        "wir kennen beide {name} von innen.",
-        "in deinem Profil steht {name}, in meinem auch.",
-    ),
-    "place": (
-        "ich habe gesehen, dass du in {name} bist, ich auch.",
-        "wir sind beide in {name}.",
-        "{name} haben wir gemeinsam, wie ich gesehen habe.",
-        "in deinem Profil steht {name}, da bin ich auch.",
-    ),
-    "heard.work": (
-        "in meinem Adressbuch stehst du bei {name}.",
-        "ich habe bei dir {name} notiert.",
-        "in meinem Adressbuch steht bei dir {name}.",
-        "{name} steht in meinem Adressbuch neben deinem Namen.",
-    ),
-    "heard.place": (
-        "in meinem Adressbuch wohnst du in {name}.",
-        "ich habe bei dir {name} als Ort notiert.",
-        "in meinem Adressbuch steht bei dir {name}.",
-        "{name} steht in meinem Adressbuch neben deinem Namen.",
-    ),
-    "met": (
-        "ich erinnere mich an unser Treffen. [ask: wo es war oder worüber ihr gesprochen habt]",
-        "wir sind uns vor einiger Zeit begegnet. [ask: eine Sache, die du davon noch weißt]",
-        "ich musste an unsere Begegnung denken. [ask: wo es war oder was geblieben ist]",
-        "es ist eine Weile her, dass wir uns getroffen haben. [ask: eine Erinnerung daran]",
-    ),
-    "none": (
-        "[ask: was dich an sie oder ihn denken ließ]",
-        "ich musste an dich denken. [ask: was dich erinnert hat]",
-        "[ask: eine Erinnerung oder etwas, das du teilen möchtest]",
-        "ein kurzer Gruß von mir. [ask: eine Sache, an die du dich erinnerst]",
-    ),
-}
 _CLOSINGS = {
     "promise": (
         "Kannst du es noch brauchen?",
         "Kommt es noch zur rechten Zeit?",
         "Hilft dir sonst noch etwas dabei?",
+    ),
+    "awaited": (
+        "Passt es dir noch? Ein Nein ist auch in Ordnung.",
+        "Möchtest du es noch, oder lassen wir es gut sein?",
+        "Ist es noch in deinem Sinn, oder soll ich es von meiner Liste nehmen?",
+    ),
+    "news.work": (
+        "Woran arbeitest du dort zuerst?",
+        "Wie waren die ersten Tage?",
+        "Was würde dir die ersten Monate leichter machen?",
+        "Worauf freust du dich am meisten?",
+    ),
+    "news.place": (
+        "Wie gefällt es dir dort bisher?",
+        "Was hat dich dorthin gebracht?",
+        "Welche Ecke magst du dort am liebsten?",
+        "Was war das Schönste am Umzug?",
+    ),
+    "dormant": (
+        "Wollen wir in den nächsten Wochen einmal telefonieren?",
+        "Was haben dir die Jahre seitdem gebracht? Ich würde es gern am Telefon hören oder in ein paar Zeilen.",
+        "Was machst du zurzeit? Über ein Telefonat würde ich mich freuen.",
+        "Darf ich dich an einem der nächsten Abende anrufen und hören, was du zurzeit machst?",
     ),
     "reply": (
         "Hilft dir das weiter?",
@@ -352,7 +162,7 @@ _CLOSINGS = {
 }
 DE: Final = Phrases(
     greetings=("Hallo {given},", "Hi {given},"),
-    openings=MappingProxyType(_OPENINGS),
+    openings=MappingProxyType(OPENINGS),
     closings=MappingProxyType(_CLOSINGS),
     subjects=MappingProxyType(
         {
@@ -360,6 +170,8 @@ DE: Final = Phrases(
             "reply": "Re: {subject}",
             "first": "Schön, dich kennenzulernen",
             "birthday": "Alles Gute zum Geburtstag",
+            "news": "Herzlichen Glückwunsch",
+            "awaited": "Etwas, das du vorhattest",
             "connected": "Ein Gruß nach {years}",
             "list": "Deine Mail zu {subject}",
             "subject": "{subject}",

@@ -31,6 +31,11 @@ REASON_ICONS = {
     "place": "map-pin",
     "met": "handshake",
     "heard": "ear",
+    "news": "briefcase",
+    "awaited": "bookmark",
+    "dormant": "clock",
+    "named": "pencil-line",
+    "when_meet": "bookmark",
     "same_name": "users",
 }
 

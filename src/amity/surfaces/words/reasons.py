@@ -1,4 +1,4 @@
-"""Why somebody is on the page of today, what to offer and what to ask, as sentences."""
+"""Why somebody is on the page of today, as sentences."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -8,10 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from amity.conversations.facts import Reason, Why
-from amity.surfaces.words.times import ago, ahead
-from amity.today.facts import ComingUp, Gesture, LeftOut, Plan, Question
+from amity.conversations.memories import MANY
+from amity.surfaces.words.gestures import gesture
+from amity.surfaces.words.times import IN_DAYS, ago, ahead, by_day, on_day
+from amity.today.facts import ComingUp, LeftOut, Plan, Question
+
+__all__ = ["coming_up", "gesture", "left_out", "nobody", "question", "sentence"]
 
 Details = Mapping[str, str | int]
+_LONG_SILENT = 8  # times the longer usual gap; from then on the usual is told as what it was
 
 
 def sentence(reason: Reason, today: date) -> str:
@@ -20,11 +25,6 @@ def sentence(reason: Reason, today: date) -> str:
     Important: details hold words of imported files; they are shown, never interpreted.
     """
     return _SENTENCES[reason.why](reason.details, today)
-
-
-def gesture(move: Gesture) -> str:
-    """What to offer or to ask; empty where there is nothing to ask."""
-    return _GESTURES[move.kind]() % dict(move.details)
 
 
 def left_out(out: LeftOut, today: date) -> str:
@@ -70,12 +70,24 @@ def question(asked: Question) -> str:
 
 def _quiet(details: Details, today: date) -> str:
     low, high = int(details["low"]), int(details["high"])
+    if int(details["days"]) > max(IN_DAYS, _LONG_SILENT * high):
+        return _("%(last)s; before that, %(often)s.") % {
+            "last": _last(details, today),
+            "often": _back_then(low, high),
+        }
     usually = (
         ngettext("usually every day", "usually every %(high)s days", high)
         if low == high
         else _("usually every %(low)s to %(high)s days")
     ) % {"low": low, "high": high}
     return _("%(last)s; %(usually)s.") % {"last": _last(details, today), "usually": usually}
+
+
+def _back_then(low: int, high: int) -> str:
+    """A rhythm that was: "every 1 to 3 days"."""
+    if low == high:
+        return ngettext("every day", "every %(high)s days", high) % {"high": high}
+    return _("every %(low)s to %(high)s days") % {"low": low, "high": high}
 
 
 def _last(details: Details, today: date) -> str:
@@ -104,19 +116,69 @@ _CALLED = frozenset({"call", "video"})
 
 
 def _follow_up(details: Details, today: date) -> str:
-    when = ago(today - timedelta(days=int(details["days"])), today)
-    if details.get("place"):
-        return _("You first met %(when)s (%(place)s).") % {"when": when, "place": details["place"]}
-    return _("You first met %(when)s.") % {"when": when}
+    when = on_day(today - timedelta(days=int(details["days"])), today)
+    others = int(details.get("people", 1))
+    where = ", ".join(str(details[key]) for key in ("event", "place") if details.get(key))
+    told = {"when": when, "where": where, "people": others}
+    if others >= MANY:
+        if where:
+            return _("You were both there %(when)s: %(where)s. It was your first time together.") % told
+        return _("You were in a meeting together %(when)s for the first time.") % told
+    return _("You first met %(when)s (%(where)s).") % told if where else _("You first met %(when)s.") % told
 
 
 def _promise(details: Details, today: date) -> str:
     text = str(details["text"]).rstrip(".")
+    if details.get("met"):
+        return _("You promised it for when you meet, and you have met since: %(text)s.") % {"text": text}
     if "due_in" not in details:
         return _("You promised: %(text)s.") % {"text": text}
-    due = int(details["due_in"])
-    when = ago(today + timedelta(days=due), today) if due < 0 else ahead(due)
-    return _("You promised, with a day in mind (%(when)s): %(text)s.") % {"when": when, "text": text}
+    day = by_day(today + timedelta(days=int(details["due_in"])), today)
+    return _("You promised, by %(day)s: %(text)s.") % {"day": day, "text": text}
+
+
+def _awaited(details: Details, today: date) -> str:
+    day = by_day(today + timedelta(days=int(details["due_in"])), today)
+    text = str(details["text"]).rstrip(".")
+    return _("They said they would, by %(day)s: %(text)s.") % {"day": day, "text": text}
+
+
+def _news(details: Details, _today: date) -> str:
+    told = _ending(details)
+    match told["kind"]:
+        case "place":
+            return _("They live in %(place)s now, before that in %(was_place)s.") % told
+        case "title":
+            return (
+                _("Their work at %(organisation)s is new: now %(title)s, before that %(was_title)s.") % told
+            )
+    now, was = _post(told, ""), _post(told, "was_")
+    return _("They changed jobs: now %(now)s, before that %(was)s.") % {"now": now, "was": was}
+
+
+def _post(told: Mapping[str, str], when: str) -> str:
+    """Head of Data at Hafen; or Hafen alone."""
+    title, organisation = told.get(f"{when}title", ""), told[f"{when}organisation"]
+    if not title:
+        return organisation
+    return _("%(title)s at %(organisation)s") % {"title": title, "organisation": organisation}
+
+
+def _dormant(details: Details, today: date) -> str:
+    """The last talk, how close it was, and what nobody else brings: told as it is known."""
+    talks = int(details["talks"])
+    said = [
+        ngettext(
+            "%(last)s, after %(talks)s day with a talk.", "%(last)s, after %(talks)s days with a talk.", talks
+        )
+        % {"last": _last(details, today), "talks": talks}
+    ]
+    if details.get("bridge") == "organisation":
+        said.append(_("Nobody else you talk with these days is at %(name)s.") % _ending(details))
+    elif details.get("bridge"):
+        said.append(_("Nobody else you talk with these days is in %(name)s.") % _ending(details))
+    said.append(_("Such a word is mostly more welcome than its writer thinks (Liu and others, 2023)."))
+    return " ".join(said)
 
 
 def _birthday(details: Details, _today: date) -> str:
@@ -229,33 +291,14 @@ _SENTENCES: dict[Why, Callable[[Details, date], str]] = {
     Why.PLACE: lambda details, _today: _("You both live in %(name)s.") % _ending(details),
     Why.MET: _met,
     Why.HEARD: _heard,
+    Why.NEWS: _news,
+    Why.AWAITED: _awaited,
+    Why.DORMANT: _dormant,
+    Why.NAMED: lambda _details, _today: _("You wrote down their name. A first word can be short."),
+    Why.WHEN_MEET: lambda details, _today: (
+        _("For when you meet, you promised: %(text)s.") % {"text": str(details["text"]).rstrip(".")}
+    ),
     Why.SAME_NAME: lambda _details, _today: _("Somebody else has the same name."),
-}
-
-_GESTURES: dict[str, Callable[[], str]] = {
-    "promised": lambda: _("What you promised: %(text)s"),
-    "answer": lambda: _("An answer to their question"),
-    "wishes": lambda: _("Good wishes"),
-    "thanks": lambda: _("Thanks for the talk"),
-    "need": lambda: _("Your help with what they need: %(text)s"),
-    "hint": lambda: _("Something you came across that fits your note: “%(text)s”"),
-    "coffee": lambda: _("A coffee or a walk in %(place)s"),
-    "memory": lambda: _("A memory of %(name)s"),
-    "again": lambda: _("To meet again where you met last (%(place)s)"),
-    "own_news": lambda: _("Your own news about “%(subject)s”"),
-    "about_me": lambda: _("A few words about what you do these days"),
-    "attention": lambda: _("Your attention is enough"),
-    "about.goal": lambda: _("How far they have come with this: “%(text)s”"),
-    "about.work": lambda: _("How this goes: “%(text)s”"),
-    "about.family": lambda: _("How this is at home: “%(text)s”"),
-    "about.interest": lambda: _("What they like about this: “%(text)s”"),
-    "about.need": lambda: _("Whether they found it: %(text)s"),
-    "about.offer": lambda: _("How they came to this: “%(text)s”"),
-    "subject": lambda: _("What became of “%(subject)s”"),
-    "work": lambda: _("How work is at %(organisation)s"),
-    "life": lambda: _("How life is in %(place)s"),
-    "news": lambda: _("How they are"),
-    "none": lambda: "",
 }
 
 _LEFT_OUT: dict[str, Callable[[], str]] = {

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.utils.dates import MONTHS
+from django.utils.dateformat import format as formatted
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 IN_DAYS = 120  # days; up to here they are counted
 IN_MONTHS = 330  # days; up to here the month alone is clear
@@ -31,3 +32,28 @@ def ahead(days: int) -> str:
     if days == 1:
         return _("tomorrow")
     return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+
+
+def on_day(day: date, today: date) -> str:
+    """Today, yesterday, on Thursday; and from a week on as `ago` has it."""
+    if 1 < (today - day).days < 7:
+        return _("on %(weekday)s") % {"weekday": WEEKDAYS[day.weekday()]}
+    return ago(day, today)
+
+
+def by_day(day: date, today: date) -> str:
+    """The day that was named: today, tomorrow, Tuesday, last Tuesday, 3 December."""
+    match (day - today).days:
+        case -1:
+            return _("yesterday")
+        case 0:
+            return _("today")
+        case 1:
+            return _("tomorrow")
+        case away if 1 < away < 7:
+            return pgettext("by Tuesday", "%(weekday)s") % {"weekday": WEEKDAYS[day.weekday()]}
+        case away if -7 < away < 0:
+            return pgettext("by last Tuesday", "last %(weekday)s") % {"weekday": WEEKDAYS[day.weekday()]}
+    if day.year == today.year:
+        return formatted(day, pgettext("day with month", "j F"))
+    return formatted(day, pgettext("day with month and year", "j F Y"))
