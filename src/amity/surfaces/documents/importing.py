@@ -66,8 +66,5 @@ def _file(file: "import_report.FileReport") -> File:
         "people_matched": file.people_matched,
         "touches_new": file.touches_new,
         "touches_seen": file.touches_seen,
-        "errors": [
-            *unknown,
-            *({"where": where, "why": why, "rows": rows} for where, why, rows in file.errors),
-        ],
+        "errors": errors,
     }
