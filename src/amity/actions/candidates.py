@@ -18,7 +18,9 @@ from amity.actions.lookout import Answers, Sheet, people_of, yearly
 from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
 from amity.people.showing import HAND
+from amity.store.absent import absent
 from amity.store.models import (
+    Absence,
     Date,
     Label,
     Network,
@@ -43,6 +45,7 @@ class Rows:
     people: dict[UUID, Person] = field(default_factory=dict)
     ties: dict[UUID, Tie] = field(default_factory=dict)
     owner: dict[int, UUID] = field(default_factory=dict)  # whose a record is
+    wishes: set[UUID] = field(default_factory=set)  # who asked to be left out
 
     def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Person]:
         """These people, with their ties and records."""
@@ -51,6 +54,7 @@ class Rows:
         self.people.update(people)
         self.ties.update(ties_of(network, people))
         self.owner.update(records_of(network, people))
+        self.wishes.update(_wishes(network, self.owner))
         return people
 
 
@@ -74,13 +78,13 @@ def candidates(
                 waiting=_question(tie) if tie else None,
                 dates=tuple(sheet.dates.values()),
                 shared=tuple(sheet.shared),
-                namesakes=tuple(namesakes[id_]),
+                namesakes=() if id_ in rows.wishes else tuple(namesakes[id_]),
                 circle=person.circle,
                 kinds=frozenset(kinds[id_]),
                 met=True if id_ in answers.met else False if id_ in answers.not_met else None,
                 met_evidence=answers.met.get(id_),
                 known_by=Evidence(kind="record", id=str(id_), text=person.title),
-                paused=id_ in pauses,
+                paused=id_ in pauses or id_ in rows.wishes,
                 paused_until=pauses.get(id_),
                 past=tuple(past[id_]),
             )
@@ -189,6 +193,12 @@ def _pauses(network: Network, owner: Mapping[int, UUID], day: date) -> dict[UUID
     return {owner[record]: until for record, until in standing.values_list("record_id", "until")}
 
 
+def _wishes(network: Network, owner: Mapping[int, UUID]) -> set[UUID]:
+    """Who asked to be left out."""
+    rows = Absence.objects.of(network).filter(record__in=list(owner), kind=Absence.Kind.LEFT_OUT)
+    return {owner[record] for record in rows.values_list("record_id", flat=True)}
+
+
 def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.Past]]:
     found: dict[UUID, list[today.Past]] = defaultdict(list)
     rows = Outcome.objects.of(network).filter(record__in=list(owner)).order_by("-day", "-created_at")
@@ -210,8 +220,8 @@ def _namesakes(
         if " " in person.name_key:
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
-    bearers = people_of(network).filter(name_key__in=list(by_key)).order_by("id")
-    for other, key, last_day in bearers.values_list("id", "name_key", "tie__last_day"):
+    bearers = people_of(network).filter(name_key__in=list(by_key)).exclude(id__in=absent(network))
+    for other, key, last_day in bearers.order_by("id").values_list("id", "name_key", "tie__last_day"):
         for id_ in by_key[key]:
             if id_ != other and frozenset((id_, other)) not in answers.apart:
                 found[id_].append(today.Namesake(id=str(other), last_day=last_day))

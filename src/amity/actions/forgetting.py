@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
 from amity.actions.people import find
 from amity.people.names import is_full_name
 from amity.store.bulk import chunks
 from amity.store.models import (
+    Absence,
     Answer,
     Change,
     Date,
@@ -27,16 +27,23 @@ from amity.store.models import (
     Promise,
     Record,
     RecordVersion,
+    Relation,
+    Reminder,
     Touch,
 )
 from amity.store.people import drop_unspoken, sweep_organisations
 from amity.store.touches import erase_touches
+from amity.store.writing import writing
+
+_HELD = (
+    Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, RecordVersion,
+)  # fmt: skip
 
 
 def forget(network: Network, person_id: UUID) -> str:
     """Delete everything about somebody: records, talks with nobody else on them, notes, journal lines. Not undoable."""
     person = find(network, str(person_id))
-    with transaction.atomic():
+    with writing(network):
         records = list(Record.objects.of(network).filter(person=person).values_list("pk", flat=True))
         touches = set(
             Participant.objects.of(network).filter(record__in=records).values_list("touch_id", flat=True)
@@ -83,6 +90,7 @@ def _forget_rows(network: Network, records: Sequence[int]) -> None:
     LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
     LinkEvent.objects.of(network).filter(Q(a__in=records) | Q(b__in=records)).erase()
     Answer.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
-    for table in (Fact, Promise, Date, Position, Handle, Photo, Pause, Outcome, RecordVersion):
+    Relation.objects.of(network).filter(other__in=records).erase()
+    for table in _HELD:
         table.objects.of(network).filter(record__in=records).erase()
     Touch.objects.of(network).filter(own__in=records).update(own=None)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from amity.people.records import Card
 from amity.people.showing import ADDRESS_BOOKS, HAND
 from amity.store.bulk import chunks
 from amity.store.models import (
+    Absence,
     Answer,
     Change,
     Date,
@@ -36,19 +36,22 @@ from amity.store.models import (
     Promise,
     Record,
     RecordVersion,
+    Relation,
+    Reminder,
     Touch,
 )
 from amity.store.people import drop_unspoken, project, sweep_organisations
 from amity.store.sayings import Saying, describe, write_details
 from amity.store.touches import erase_touches
+from amity.store.writing import writing
 
-_DERIVED = (Handle, Position, Date, Photo)
-_BY_HAND = (Answer, Pause, Outcome, Promise, Fact)
+_DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
+_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact)
 
 
 def undo(network: Network, import_id: UUID) -> Change:
     """Remove what this import added, in one transaction, and journal it."""
-    with transaction.atomic():
+    with writing(network):
         undone = Import.objects.of(network).filter(pk=import_id).first()
         if undone is None:
             raise NotFound(f"There is no import {import_id}.")
@@ -188,6 +191,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
             for row in noted.objects.of(network).filter(record__in=some):
                 _hand_over(row, rest)
         Answer.objects.of(network).filter(other__in=some).erase()
+        _point_elsewhere(network, some, rest)
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
         _end_links(network, some, rest)
@@ -235,9 +239,18 @@ def _heirs(network: Network, gone: set[int], people: set[UUID]) -> dict[int, int
     return heirs
 
 
-def _hand_over(row: Answer | Pause | Outcome | Promise | Fact, heirs: dict[int, int]) -> None:
+def _point_elsewhere(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
+    """A relation the owner noted keeps the name of somebody who goes, or leads to what is left of them."""
+    for relation in Relation.objects.of(network).filter(other__in=gone):
+        relation.other_id = heirs.get(relation.other_id or 0)
+        relation.save()
+
+
+def _hand_over(
+    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact, heirs: dict[int, int]
+) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""
-    heir = heirs.get(row.record_id)
+    heir = heirs.get(row.record_id or 0)
     if heir is None:
         row.erase()
         return

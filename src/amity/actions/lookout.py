@@ -12,7 +12,9 @@ from amity import today
 from amity.base.text import fold
 from amity.conversations.facts import Evidence, Why
 from amity.people.records import Standing
+from amity.store.absent import absent
 from amity.store.models import (
+    Absence,
     Answer,
     Date,
     Network,
@@ -101,6 +103,7 @@ def yearly(row: Date) -> today.Yearly:
 def open_promises(network: Network) -> list[Promise]:
     """Promises of either side that are neither kept nor released, the nearest day first."""
     rows = Promise.objects.of(network).filter(kept_at=None, released_at=None, record__person__is_me=False)
+    rows = rows.exclude(record__person__in=absent(network))
     in_order = rows.order_by(F("due").asc(nulls_last=True), "made_on", "id")
     return list(in_order.select_related("record__person").only(*_PROMISED)[:_SOME])
 
@@ -125,8 +128,9 @@ def given(network: Network) -> Answers:
 
 
 def people_of(network: Network) -> "QuerySet[Person]":
-    """People: neither the owner nor lists, machines and rooms."""
-    return Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+    """People: neither the owner nor lists, machines and rooms, nor who died."""
+    people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+    return people.exclude(id__in=absent(network, Absence.Kind.DIED))
 
 
 def _by_tie(network: Network, day: date) -> list[UUID]:

@@ -1,41 +1,63 @@
 """People: list, show, add, edit, forget."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amity.actions.profile import TOUCHES, Profile, profile
+from amity.actions.restating import Without, restate
 from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
+from amity.people import workplaces
 from amity.people.records import Card, Standing
 from amity.store import journal
+from amity.store.absent import absent
 from amity.store.models import (
-    Date,
-    Fact,
-    Handle,
     Label,
     Network,
-    Participant,
+    Organisation,
     Pause,
     Person,
     Photo,
     Position,
-    Promise,
     Record,
-    RecordVersion,
     Tie,
-    Touch,
 )
-from amity.store.people import hand_record, new_person, project, say
+from amity.store.people import hand_record, new_person
 from amity.store.sayings import rewrite_hand_details
 
+__all__ = [
+    "CIRCLES",
+    "ROWS",
+    "TOUCHES",
+    "Listing",
+    "Profile",
+    "Row",
+    "Wanted",
+    "add",
+    "choices",
+    "count_people",
+    "edit",
+    "find",
+    "fold_query",
+    "keys_like",
+    "lines",
+    "list_people",
+    "matching",
+    "moved_to",
+    "namesakes_to_review",
+    "pause",
+    "photo",
+    "profile",
+    "resume",
+]
+
 ROWS = 60  # people a request
-TOUCHES = 50  # of one timeline
 CIRCLES = (5, 15, 50, 150)
 
 
@@ -50,6 +72,7 @@ class Wanted:
     place: str = ""
     topic: str = ""
     group: str = ""
+    organisation: str = ""
     quiet: bool = False
     standing: str = Standing.PERSON.value
 
@@ -77,12 +100,17 @@ def list_people(
     network: Network, wanted: Wanted, *, today: date, start: int = 0, limit: int = ROWS
 ) -> Listing:
     """People by circle, then by the strength of the tie, then by name. Three statements, whatever the number."""
-    found = _wanted(network, wanted, today)
+    found = matching(network, wanted, today)
     total = found.count()
     ordered = found.order_by(
         F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True), "sort_name", "id"
     )
     page = list(ordered.select_related("tie", "organisation")[start : start + limit])
+    return Listing(lines(network, page), total, start + limit if start + limit < total else None)
+
+
+def lines(network: Network, page: Sequence[Person]) -> tuple[Row, ...]:
+    """These people (loaded with tie and organisation) as lines of the list; one statement more."""
     topics: dict[UUID, list[str]] = {}
     for person_id, value in (
         Label.objects.of(network)
@@ -90,7 +118,7 @@ def list_people(
         .values_list("person_id", "value")
     ):
         topics.setdefault(person_id, []).append(value)
-    rows = tuple(
+    return tuple(
         Row(
             p,
             getattr(p, "tie", None),
@@ -99,10 +127,10 @@ def list_people(
         )
         for p in page
     )
-    return Listing(rows, total, start + limit if start + limit < total else None)
 
 
-def _wanted(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]":
+def matching(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]":
+    """The people that are wanted, in no order yet."""
     found = Person.objects.of(network).filter(is_me=False, standing=wanted.standing)
     for word in fold_query(wanted.query):
         found = found.filter(search__contains=word)
@@ -115,9 +143,28 @@ def _wanted(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]"
         if value:
             with_label = Label.objects.of(network).filter(kind=kind, key=fold(value))
             found = found.filter(id__in=with_label.values("person"))
-    if wanted.quiet:
-        found = found.filter(tie__quiet_from__lte=today)
+    if wanted.organisation:
+        found = found.filter(_at(network, wanted.organisation))
+    if wanted.quiet:  # a silence that nobody is asked to break
+        found = found.filter(tie__quiet_from__lte=today).exclude(id__in=absent(network))
     return found
+
+
+def _at(network: Network, organisation: str) -> Q:
+    """People who are or were at an organisation whose name is about this."""
+    ids = list(
+        Organisation.objects.of(network)
+        .filter(key__in=keys_like(network, organisation))
+        .values_list("id", flat=True)
+    )
+    told = Position.objects.of(network).filter(organisation__in=ids, record__person__isnull=False)
+    return Q(organisation__in=ids) | Q(id__in=told.values("record__person"))
+
+
+def keys_like(network: Network, organisation: str) -> list[str]:
+    """The keys of organisations that these words may mean."""
+    keys = Organisation.objects.of(network).values_list("key", flat=True)
+    return workplaces.matching(organisation, keys.iterator())
 
 
 def fold_query(query: str) -> list[str]:
@@ -191,84 +238,6 @@ def moved_to(network: Network, old: UUID) -> Person | None:
     return record.person if record else None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """All that is known of one person, each piece with its row."""
-
-    person: Person
-    tie: Tie | None
-    organisation: str
-    handles: tuple[Handle, ...]
-    posts: tuple[Position, ...]
-    dates: tuple[Date, ...]
-    labels: tuple[Label, ...]
-    facts: tuple[Fact, ...]
-    promises: tuple[Promise, ...]
-    touches: tuple[Touch, ...]
-    touches_total: int
-    sources: tuple[Record, ...]
-    pause: Pause | None
-    has_photo: bool
-    talk_days: tuple[tuple[date, int], ...]  # day and depth, newest first, for the rhythm line
-
-
-def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, channel: str = "") -> Profile:
-    """The page of one person: a constant number of statements."""
-    person = Person.objects.of(network).select_related("tie", "organisation").filter(id=person_id).first()
-    if person is None:
-        raise NotFound("There is nobody with this id.")
-    records = list(Record.objects.of(network).filter(person=person).order_by("id"))
-    ids = [record.pk for record in records]
-    touches = Touch.objects.of(network).filter(pk__in=_touch_ids(network, ids))
-    if channel:
-        touches = touches.filter(channel=channel)
-    pauses = Pause.objects.of(network).filter(record__in=ids).filter(Q(until=None) | Q(until__gt=today))
-    return Profile(
-        person=person,
-        tie=getattr(person, "tie", None),
-        organisation=person.organisation.name if person.organisation else "",
-        handles=_distinct(Handle.objects.of(network).filter(record__in=ids).order_by("kind", "id")),
-        posts=tuple(
-            Position.objects.of(network)
-            .filter(record__in=ids)
-            .select_related("organisation")
-            .order_by("-current", "-started", "id")
-        ),
-        dates=_one_of_each(Date.objects.of(network).filter(record__in=ids).order_by("kind", "-year", "id")),
-        labels=tuple(Label.objects.of(network).filter(person=person).order_by("kind", "key")),
-        facts=tuple(Fact.objects.of(network).filter(record__in=ids).order_by("-said_on", "-created_at")),
-        promises=tuple(
-            Promise.objects.of(network).filter(record__in=ids).order_by("-made_on", "-created_at")
-        ),
-        touches=tuple(touches.order_by("-at", "-id")[start : start + TOUCHES]),
-        touches_total=touches.count(),
-        sources=tuple(records),
-        pause=pauses.order_by("-since").first(),
-        has_photo=Photo.objects.of(network).filter(record__in=ids).exists(),
-        talk_days=_talk_days(network, ids),
-    )
-
-
-def _touch_ids(network: Network, records: Sequence[int]) -> "QuerySet[Any]":
-    return Participant.objects.of(network).filter(record__in=records).values("touch")
-
-
-def _talk_days(network: Network, records: Sequence[int]) -> tuple[tuple[date, int], ...]:
-    parts = Participant.objects.of(network).filter(record__in=records, counts=True).order_by("-at")[:200]
-    days: dict[date, int] = {}
-    for at, depth in parts.values_list("at", "touch__depth"):
-        days[at.date()] = max(days.get(at.date(), 0), depth)
-    return tuple(days.items())
-
-
-def _distinct(handles: "QuerySet[Handle]") -> tuple[Handle, ...]:
-    return tuple({(h.kind, h.value): h for h in reversed(list(handles))}.values())[::-1]
-
-
-def _one_of_each(dates: "QuerySet[Date]") -> tuple[Date, ...]:
-    return tuple({(d.kind, d.month, d.day): d for d in reversed(list(dates))}.values())[::-1]
-
-
 def photo(network: Network, person_id: UUID) -> Photo | None:
     """The newest portrait of somebody."""
     return Photo.objects.of(network).filter(record__person=person_id).order_by("-id").first()
@@ -286,35 +255,33 @@ def add(network: Network, card: Card) -> Person:
     return person
 
 
-def _hand_id(network: Network, person: Person) -> int:
-    return Record.objects.of(network).filter(person=person, source="hand").values_list("pk", flat=True)[0]
+def edit(
+    network: Network, person_id: UUID, said: Mapping[str, Any], *, without: Without | None = None
+) -> Person:
+    """Change what is said by hand: any field of a Card. A field given as its empty value is said no more.
 
-
-def edit(network: Network, person_id: UUID, said: Mapping[str, Any]) -> Person:
-    """Change what is said by hand: any field of a Card. A field given as its empty value is said no more."""
-    unknown = set(said) - set(Card.__dataclass_fields__)
+    `without` takes addresses and labels off, also those that a file brought.
+    """
+    unknown = (set(said) | set(without or ())) - set(Card.__dataclass_fields__)
     if unknown:
         raise BadInput(f"A person has no field {', '.join(sorted(unknown))}.")
     _check_circle(said.get("circle"))
     person = find(network, str(person_id))
     with journal.entry(network, "edit", person=person.id, name=person.name, fields=sorted(said)) as entry:
-        record = hand_record(entry, person)
-        version = RecordVersion.objects.of(network).get(record=record, number=record.latest)
-        card = replace(Card.from_json(version.said), **said)
-        if card.fingerprint() != version.said_hash:
-            entry.before(record)
-            new = say(record, card, at=timezone.now())
-            entry.created(new)
-            record.latest = new.number
-            record.save()
-            rewrite_hand_details(network, [record.pk])
-            project(network, [record.pk])
-    return find(network, str(person_id))
+        restate(entry, person, said, without)
+        edited = find(network, str(person_id))
+        if not edited.name:
+            raise BadInput(_("A person needs a name."))
+    return edited
 
 
 def _check_circle(circle: int | None) -> None:
     if circle not in (None, *CIRCLES):
         raise BadInput("A circle is 5, 15, 50 or 150.")
+
+
+def _hand_id(network: Network, person: Person) -> int:
+    return Record.objects.of(network).filter(person=person, source="hand").values_list("pk", flat=True)[0]
 
 
 def pause(network: Network, person_id: UUID, *, since: date, until: date | None, reason: str = "") -> Pause:
@@ -327,6 +294,20 @@ def pause(network: Network, person_id: UUID, *, since: date, until: date | None,
         made = Pause.objects.create(network=network, record=record, since=since, until=until, reason=reason)
         entry.created(made)
     return made
+
+
+def resume(network: Network, person_id: UUID, *, today: date) -> bool:
+    """The time of peace ends today. Returns whether there was one."""
+    person = find(network, str(person_id))
+    with journal.entry(network, "resume", person=person.id, name=person.name) as entry:
+        records = list(Record.objects.of(network).filter(person=person).values_list("pk", flat=True))
+        pauses = Pause.objects.of(network).filter(record__in=records)
+        standing = list(pauses.filter(Q(until=None) | Q(until__gt=today)))
+        for row in standing:
+            entry.before(row)
+            row.until = today
+            row.save()
+    return bool(standing)
 
 
 def namesakes_to_review(network: Network) -> int:

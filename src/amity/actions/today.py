@@ -55,6 +55,10 @@ def plan(
         suggestions=planned.suggestions[: _left(network, chosen, today) + more],
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
+        left_out=tuple(
+            replace(out, why="wish", until=None) if UUID(out.person) in rows.wishes else out
+            for out in planned.left_out
+        ),
     )
 
 

@@ -42,6 +42,9 @@ class YearlyDay:
     label: str = ""
 
 
+ONE_A_PERSON = frozenset({"birthday", "anniversary", "met"})  # of other days there may be several
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Somebody this person is related to, in the words of the source."""

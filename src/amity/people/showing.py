@@ -1,6 +1,6 @@
 """Which of several sayings is shown: hand edits win, then the newest source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ HAND = "hand"
 OWN = "own"
 ADDRESS_BOOKS = frozenset({"linkedin", "vcard", "google", "outlook", OWN})
 AS_KNOWN = "as known"  # in Card.extra of a hand record: the name when it was made, no edit
+SET_ASIDE = "set aside"  # in Card.extra of a hand record: labels of other records that the owner took off
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,50 @@ def _standing(ranked: Sequence[Card]) -> Standing:
 
 def _labels(ranked: Sequence[Card]) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], tuple[str, str]] = {}
+    aside = {mark for card in ranked for mark in card.extra.get(SET_ASIDE, ())}
     for card in ranked:
         for kind, values in _said_labels(card):
             for value in values:
-                found.setdefault((kind, fold(value)), (kind, value))
+                if aside_mark(kind, value) not in aside:
+                    found.setdefault((kind, fold(value)), (kind, value))
     return tuple(sorted(found.values()))
+
+
+def aside_mark(kind: str, value: str) -> str:
+    """How a label that was taken off is noted: kind and folded value.
+
+    >>> aside_mark("group", "Old Friends")
+    'group:old friends'
+    """
+    return f"{kind}:{fold(value)}"
+
+
+def origins(sayings: Sequence[Sourced]) -> tuple[tuple[str, str, int], ...]:
+    """For each shown field: its name, its value, and the index of the saying it comes from."""
+    view = shown(sayings)
+    order = sorted(range(len(sayings)), key=lambda index: _rank(sayings[index]), reverse=True)
+    found = [
+        ("name", view.name, _first(order, lambda i: fold(sayings[i].card.name) == fold(view.name))),
+        ("work", _work(view.post), _first(order, lambda i: view.post in sayings[i].card.posts)),
+        ("place", view.place, _first(order, lambda i: sayings[i].card.place == view.place)),
+    ]
+    for kind, value in view.labels:
+        key = fold(value)
+        with_it = [
+            i
+            for i in order
+            if any(k == kind and key in map(fold, values) for k, values in _said_labels(sayings[i].card))
+        ]
+        found.append((kind, value, with_it[0] if with_it else None))
+    return tuple((field, value, index) for field, value, index in found if value and index is not None)
+
+
+def _first(order: Sequence[int], holds: Callable[[int], bool]) -> int | None:
+    return next((index for index in order if holds(index)), None)
+
+
+def _work(post: Post | None) -> str:
+    return ", ".join(filter(None, (post.title, post.organisation))) if post else ""
 
 
 def _said_labels(card: Card) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -41,6 +41,29 @@ def _undone(about: dict[str, Any]) -> str:
     return _("Took back: %(what)s") % {"what": words(about) if words else verb}
 
 
+def _absent(about: dict[str, Any]) -> str:
+    if about.get("kind") == "died":
+        return _("Noted that %(name)s died") % {"name": _name(about)}
+    return _("Noted that %(name)s asked to be left out") % {"name": _name(about)}
+
+
+def _same(about: dict[str, Any]) -> str:
+    said = {
+        "yes": _("Joined two entries of %(name)s"),
+        "no": _("Kept %(name)s and somebody else apart"),
+    }
+    template = said.get(about.get("answer", ""), _("Left open whether two entries are %(name)s"))
+    return template % {"name": _name(about)}
+
+
+def _related(template: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
+    return lambda about: template() % {"name": _name(about), "other": about.get("other") or _("somebody")}
+
+
+def _reminder(about_somebody: Callable[[], str], alone: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
+    return lambda about: about_somebody() % {"name": _name(about)} if about.get("name") else alone()
+
+
 def _of_person(template: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
     return lambda about: template() % {"name": _name(about)}
 
@@ -66,4 +89,21 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "edit_touch": _of_person(lambda: _("Changed a talk with %(name)s")),
     "delete_touch": _of_person(lambda: _("Deleted a talk with %(name)s")),
     "pause": _of_person(lambda: _("Leaving %(name)s in peace")),
+    "resume": _of_person(lambda: _("No longer leaving %(name)s in peace")),
+    "absent": _absent,
+    "present": _of_person(lambda: _("%(name)s is no longer left out")),
+    "relate": _related(lambda: _("Noted who %(other)s is to %(name)s")),
+    "edit_relation": _related(lambda: _("Changed who %(other)s is to %(name)s")),
+    "unrelate": _related(lambda: _("Removed %(other)s from those around %(name)s")),
+    "remind": _reminder(lambda: _("Set a reminder about %(name)s"), lambda: _("Set a reminder")),
+    "edit_reminder": _reminder(
+        lambda: _("Changed a reminder about %(name)s"), lambda: _("Changed a reminder")
+    ),
+    "reminded": _reminder(
+        lambda: _("Did what a reminder about %(name)s said"), lambda: _("Did what a reminder said")
+    ),
+    "delete_reminder": _reminder(
+        lambda: _("Deleted a reminder about %(name)s"), lambda: _("Deleted a reminder")
+    ),
+    "same": _same,
 }

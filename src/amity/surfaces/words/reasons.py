@@ -303,6 +303,7 @@ _SENTENCES: dict[Why, Callable[[Details, date], str]] = {
 
 _LEFT_OUT: dict[str, Callable[[], str]] = {
     "paused": lambda: _("left in peace"),
+    "wish": lambda: _("asked to be left out"),
     "unanswered": lambda: _("your last messages wait for an answer"),
     "later": lambda: _("put off"),
     "skipped": lambda: _("set aside"),

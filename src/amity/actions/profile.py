@@ -1,0 +1,158 @@
+"""All that is known of one person, read in a constant number of statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from amity.actions.relatives import Relative, of_person
+from amity.base.errors import NotFound
+from amity.people.records import ONE_A_PERSON, Card, Standing
+from amity.people.showing import HAND, Sourced, origins
+from amity.store.models import (
+    Absence,
+    Date,
+    Fact,
+    Handle,
+    Label,
+    Network,
+    Participant,
+    Pause,
+    Person,
+    Photo,
+    Position,
+    Promise,
+    Record,
+    RecordVersion,
+    Reminder,
+    Tie,
+    Touch,
+)
+
+TOUCHES = 50  # of one timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which record a shown field comes from."""
+
+    field: str  # name, work, place, circle, kind, tag, topic, group
+    value: str
+    source: str
+    position: str
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that is known of one person, each piece with its row."""
+
+    person: Person
+    tie: Tie | None
+    organisation: str
+    handles: tuple[Handle, ...]
+    posts: tuple[Position, ...]
+    dates: tuple[Date, ...]
+    labels: tuple[Label, ...]
+    facts: tuple[Fact, ...]
+    promises: tuple[Promise, ...]
+    touches: tuple[Touch, ...]
+    touches_total: int
+    sources: tuple[Record, ...]
+    pause: Pause | None
+    has_photo: bool
+    relations: tuple[Relative, ...]
+    reminders: tuple[Reminder, ...]
+    absence: Absence | None
+    origins: tuple[Origin, ...]
+    talk_days: tuple[tuple[date, int], ...]  # day and depth, newest first, for the rhythm line
+
+
+def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, channel: str = "") -> Profile:
+    """The page of one person: a constant number of statements."""
+    person = Person.objects.of(network).select_related("tie", "organisation").filter(id=person_id).first()
+    if person is None:
+        raise NotFound("There is nobody with this id.")
+    records = list(Record.objects.of(network).filter(person=person).order_by("id"))
+    by_id = {record.pk: record for record in records}
+    ids = [record.pk for record in records]
+    touches = Touch.objects.of(network).filter(pk__in=_touch_ids(network, ids))
+    if channel:
+        touches = touches.filter(channel=channel)
+    pauses = Pause.objects.of(network).filter(record__in=ids).filter(Q(until=None) | Q(until__gt=today))
+    return Profile(
+        person=person,
+        tie=getattr(person, "tie", None),
+        organisation=person.organisation.name if person.organisation else "",
+        handles=_distinct(Handle.objects.of(network).filter(record__in=ids).order_by("kind", "id")),
+        posts=tuple(
+            Position.objects.of(network)
+            .filter(record__in=ids)
+            .select_related("organisation")
+            .order_by("-current", "-started", "id")
+        ),
+        dates=_one_of_each(
+            Date.objects.of(network).filter(record__in=ids).order_by("kind", "-year", "id"), by_id
+        ),
+        labels=tuple(Label.objects.of(network).filter(person=person).order_by("kind", "key")),
+        facts=tuple(Fact.objects.of(network).filter(record__in=ids).order_by("-said_on", "-created_at")),
+        promises=tuple(
+            Promise.objects.of(network).filter(record__in=ids).order_by("-made_on", "-created_at")
+        ),
+        touches=tuple(touches.order_by("-at", "-id")[start : start + TOUCHES]),
+        touches_total=touches.count(),
+        sources=tuple(records),
+        pause=pauses.order_by("-since").first(),
+        has_photo=Photo.objects.of(network).filter(record__in=ids).exists(),
+        relations=of_person(network, person, records),
+        reminders=tuple(
+            Reminder.objects.of(network).filter(record__in=ids, done_at=None).order_by("due", "created_at")
+        ),
+        absence=Absence.objects.of(network).filter(record__in=ids).order_by("-id").first(),
+        origins=_origins(network, by_id),
+        talk_days=_talk_days(network, ids),
+    )
+
+
+def _touch_ids(network: Network, records: Sequence[int]) -> "QuerySet[Any]":
+    return Participant.objects.of(network).filter(record__in=records).values("touch")
+
+
+def _talk_days(network: Network, records: Sequence[int]) -> tuple[tuple[date, int], ...]:
+    parts = Participant.objects.of(network).filter(record__in=records, counts=True).order_by("-at")[:200]
+    days: dict[date, int] = {}
+    for at, depth in parts.values_list("at", "touch__depth"):
+        days[at.date()] = max(days.get(at.date(), 0), depth)
+    return tuple(days.items())
+
+
+def _distinct(handles: "QuerySet[Handle]") -> tuple[Handle, ...]:
+    return tuple({(h.kind, h.value): h for h in reversed(list(handles))}.values())[::-1]
+
+
+def _one_of_each(dates: "QuerySet[Date]", records: Mapping[int, Record]) -> tuple[Date, ...]:
+    """Each day once; what the owner says of a birthday stands before what any file says of it."""
+    rows = list(dates)
+    by_hand = {d.kind for d in rows if records[d.record_id].source == HAND and d.kind in ONE_A_PERSON}
+    shown = [d for d in rows if d.kind not in by_hand or records[d.record_id].source == HAND]
+    return tuple({(d.kind, d.label, d.month, d.day): d for d in reversed(shown)}.values())[::-1]
+
+
+def _origins(network: Network, records: Mapping[int, Record]) -> tuple[Origin, ...]:
+    """Which record each shown field comes from: one statement."""
+    said, where = [], []
+    versions = RecordVersion.objects.of(network).filter(record__in=list(records)).order_by("record_id")
+    for version in versions:
+        record = records[version.record_id]
+        if version.number == record.latest:
+            card = replace(Card.from_json(version.said), standing=Standing(record.standing))
+            said.append(Sourced(record.source, version.said_at or version.created_at, card))
+            where.append((record, version))
+    return tuple(
+        Origin(field, value, record.source, version.position, said[index].said_at.date())
+        for field, value, index in origins(said)
+        for record, version in [where[index]]
+    )
