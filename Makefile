@@ -9,7 +9,7 @@ READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.
 CHECK_HOME := AMITY_HOME=.mypy_cache/home
 
-.PHONY: help run demo test lint drill fuzz bench fix messages front lock clean
+.PHONY: help run demo test lint drill fuzz bench shots fix messages front lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -40,7 +40,7 @@ lint: $(READY_TESTS) front ## Style, types and layers
 	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 
-drill: $(READY_TESTS) ## Kill imports at random moments; nothing may be lost or doubled
+drill: $(READY_TESTS) ## Kill imports, tear their log, fill the disk, run four at once; nothing may be lost or doubled
 	@$(BIN)/python tools/drill.py
 
 fuzz: $(READY_TESTS) ## Random bytes against every parser, each SECONDS long (300)
@@ -48,6 +48,9 @@ fuzz: $(READY_TESTS) ## Random bytes against every parser, each SECONDS long (30
 
 bench: $(READY_TESTS) front ## Measure speed and memory, and write bench/RESULTS.md
 	@$(BIN)/python -m bench
+
+shots: $(READY_TESTS) front ## Pictures of every page, two sizes and two themes, into build/shots
+	@$(BIN)/python tools/shots.py build/shots
 
 fix: $(READY_TESTS) ## Put files into the common format
 	@$(BIN)/ruff check --fix --quiet

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -55,12 +56,30 @@ def keep(name: str, part: Part) -> None:
 
 
 def write(names: Iterable[str]) -> Path:
-    """RESULTS.md from all that is remembered, in this order."""
-    kept = [CACHE / f"{name}.json" for name in names]
-    parts = [json.loads(one.read_text(encoding="utf-8")) for one in kept if one.exists()]
+    """RESULTS.md in this order: from what is remembered, else as it stands there, measured on another machine."""
     file = HERE / "RESULTS.md"
-    file.write_text("\n".join([_OPENING, *map(_section, parts)]), encoding="utf-8")
+    standing = _standing(file.read_text(encoding="utf-8")) if file.exists() else {}
+    parts = [
+        _section(json.loads(kept)) if (kept := _kept(name)) else standing.get(name, "") for name in names
+    ]
+    file.write_text("\n".join([_OPENING, *filter(None, parts)]), encoding="utf-8")
     return file
+
+
+def _kept(name: str) -> str:
+    one = CACHE / f"{name}.json"
+    return one.read_text(encoding="utf-8") if one.exists() else ""
+
+
+def _standing(text: str) -> dict[str, str]:
+    """The sections of RESULTS.md by the last word of the command that made them."""
+    sections = re.split(r"^(?=## )", text, flags=re.M)[1:]
+    commands = [re.search(r" (\w+)`$", section, re.M) for section in sections]
+    return {
+        said.group(1): section.rstrip("\n") + "\n"
+        for said, section in zip(commands, sections, strict=True)
+        if said
+    }
 
 
 def _section(part: dict) -> str:  # type: ignore[type-arg]  # as it was kept
