@@ -3,16 +3,36 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amity.actions import import_undo, ties
 from amity.base.errors import BadInput, NotFound
 from amity.store import journal
-from amity.store.models import Change, Network, Person
+from amity.store.hanging import derived_of, hand_records_kept, rests_on
+from amity.store.models import Change, Network, Person, Record
 from amity.store.people import drop_unspoken, project
 from amity.store.sayings import rewrite_hand_details
 
 PAGE = 50
+
+
+class RestedOn(BadInput):
+    """Other changes came later and rest on this one; `changes` are these, the newest first."""
+
+    def __init__(self, changes: tuple[Change, ...]) -> None:
+        self.changes = changes
+        super().__init__(
+            _("Something that was noted later rests on this. Take that back first.")
+            if not changes
+            else ngettext(
+                "A later change rests on this one. Take that back first.",
+                "%(count)s later changes rest on this one. Take those back first, the newest before the others.",
+                len(changes),
+            )
+            % {"count": len(changes)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +48,9 @@ def entries(
 ) -> Page:
     """One page of the journal, of one person where `person` is given."""
     found = Change.objects.of(network).order_by("-at", "-id")
-    if person:
-        found = found.filter(person=person)
+    if person:  # and all the ids they had before somebody was joined to them
+        uids = Record.objects.of(network).filter(person=person).values_list("uid", flat=True)
+        found = found.filter(person__in=[person, *uids])
     if after:
         last = Change.objects.of(network).filter(pk=after).first()
         if last:
@@ -39,22 +60,37 @@ def entries(
 
 
 def undo(network: Network, change_id: UUID | None = None) -> Change:
-    """Take back that change, or the last one that still stands. Returns the change that was taken back."""
+    """Take back that change, or the last one that still stands. Returns the change that was taken back.
+
+    Raises RestedOn, and changes nothing, where later changes rest on it.
+    """
     change = _chosen(network, change_id)
     if change.imported_id:
         import_undo.undo(network, change.imported_id)
         change.refresh_from_db()
         return change
+    keep = hand_records_kept(network, change)
+    later, is_rested_on = rests_on(network, change, keep)
+    if is_rested_on:
+        raise RestedOn(later)
+    with transaction.atomic():
+        change.undone_by = _take_back(network, change, keep)
+        change.save()
+        if change.verb == "undo":  # what it had taken back stands again
+            Change.objects.of(network).filter(undone_by=change).update(undone_by=None)
+    return change
+
+
+def _take_back(network: Network, change: Change, keep: frozenset[journal.Key]) -> Change | None:
     about = {**change.about, "of": change.verb}
     with journal.entry(network, "undo", person=change.person, **about) as entry:
-        concerned = journal.take_back(change, entry)
+        concerned = journal.take_back(change, entry, keep=keep)
+        derived_of(network, concerned.records)
         rewrite_hand_details(network, concerned.records)
         people = project(network, concerned.records) | concerned.people
         people -= drop_unspoken(network, people)
         ties.rebuild(network, people | _person_named(network, change))
-    change.undone_by = entry.change
-    change.save()
-    return change
+    return entry.change
 
 
 def _chosen(network: Network, change_id: UUID | None) -> Change:

@@ -79,6 +79,9 @@ def entry(
             )
 
 
+Key = tuple[str, str]  # a table and the number of a row in it, as text
+
+
 @dataclass(slots=True)
 class Concerned:
     """Whom an undo concerns: records, and people whose record may be gone with it."""
@@ -93,11 +96,11 @@ class Concerned:
             self.people.add(row.person_id)
 
 
-def take_back(change: Change, entry: Entry) -> Concerned:
-    """Undo one change row by row, newest first, inside `entry`. Returns whom it concerned."""
+def take_back(change: Change, entry: Entry, *, keep: frozenset[Key] = frozenset()) -> Concerned:
+    """Undo one change row by row, newest first, inside `entry`, but for rows to keep. Returns whom it concerned."""
     concerned = Concerned()
     for step in reversed(change.rows):
-        row = _step_back(step, entry)
+        row = None if (step["table"], step["pk"]) in keep else _step_back(step, entry)
         if row is not None:
             concerned.note(row)
     return concerned
