@@ -13,7 +13,16 @@ from django.db.models import F, Q
 
 from amity import rhythm, today
 from amity.actions import refit
-from amity.actions.known import NewestCard, known, newest_cards, promise_fact, touch_fact, touches_of
+from amity.actions.known import (
+    NewestCard,
+    Shown,
+    known,
+    newest_cards,
+    promise_fact,
+    shown,
+    touch_fact,
+    touches_of,
+)
 from amity.actions.lookout import Answers, Sheet, people_of, yearly
 from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
@@ -26,31 +35,26 @@ from amity.store.models import (
     Network,
     Outcome,
     Pause,
-    Person,
     Tie,
     Touch,
 )
 from amity.store.reading import records_of
 
-_SHOWN = (
-    "network", "name", "given", "name_key", "title", "place", "circle",
-    "organisation__network", "organisation__name",
-)  # fmt: skip
+_OF_TIE = tuple(column.attname for column in Tie._meta.concrete_fields if column.name != "network")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """What is read of people while one day is planned, so that nothing is read twice."""
 
-    people: dict[UUID, Person] = field(default_factory=dict)
-    ties: dict[UUID, Tie] = field(default_factory=dict)
+    people: dict[UUID, Shown] = field(default_factory=dict)
+    ties: dict[UUID, Any] = field(default_factory=dict)  # tuples with the columns of a Tie by name
     owner: dict[int, UUID] = field(default_factory=dict)  # whose a record is
     wishes: set[UUID] = field(default_factory=set)  # who asked to be left out
 
-    def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Person]:
+    def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Shown]:
         """These people, with their ties and records."""
-        shown = people_of(network).filter(id__in=list(ids)).select_related("organisation").only(*_SHOWN)
-        people = {person.id: person for person in shown}
+        people = shown(people_of(network).filter(id__in=list(ids)))
         self.people.update(people)
         self.ties.update(ties_of(network, people))
         self.owner.update(records_of(network, people))
@@ -131,7 +135,7 @@ def _known_by(cards: Iterable[NewestCard]) -> dict[UUID, Evidence]:
     return found
 
 
-def talks(tie: Tie, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Talks:
+def talks(tie: Any, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Talks:
     """A tie as Today sees it. Its chance of fading is told when it is quiet: it orders quiet ties."""
     is_quiet = tie.quiet_from is not None and day >= tie.quiet_from
     now = datetime.combine(day, time(), zone)
@@ -149,24 +153,25 @@ def talks(tie: Tie, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Tal
     )
 
 
-def ties_of(network: Network, ids: Iterable[UUID]) -> dict[UUID, Tie]:
-    """The ties of these people."""
-    return {tie.person_id: tie for tie in Tie.objects.of(network).filter(person__in=list(ids))}
+def ties_of(network: Network, ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """The ties of these people: tuples with the columns by name."""
+    rows = Tie.objects.of(network).filter(person__in=list(ids)).values_list(*_OF_TIE, named=True)
+    return {tie.person_id: tie for tie in rows}
 
 
-def _outline(person: Person, sheet: Sheet) -> Someone:
+def _outline(person: Shown, sheet: Sheet) -> Someone:
     return Someone(
         id=str(person.id),
         name=person.name,
         given=person.given,
         title=person.title,
-        organisation=person.organisation.name if person.organisation else "",
+        organisation=person.organisation,
         place=person.place,
         promises=tuple(promise_fact(promise) for promise in sheet.promises),
     )
 
 
-def _question(tie: Tie) -> Any:  # None, or a question whose words are read later
+def _question(tie: Any) -> Any:  # None, or a question whose words are read later
     if tie.waiting_id is None or tie.waiting_since is None:
         return None
     return touch_fact(
@@ -212,7 +217,7 @@ def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.
 
 
 def _namesakes(
-    network: Network, people: dict[UUID, Person], answers: Answers
+    network: Network, people: dict[UUID, Shown], answers: Answers
 ) -> dict[UUID, list[today.Namesake]]:
     """People of the same full name with the day of the last talk, unless the owner said they are others."""
     by_key: dict[str, list[UUID]] = defaultdict(list)

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from amity.conversations import facts
 from amity.conversations.phrases import language_code
@@ -18,11 +20,30 @@ from amity.store.models import (
     Person,
     Promise,
     RecordVersion,
-    Tie,
     Touch,
 )
 
 _FEW = 2  # touches: so few that the first one is read too
+
+
+class Shown(NamedTuple):
+    """A person as Today and drafts need them: plain columns, which are read in half the time of a row."""
+
+    id: UUID
+    name: str
+    given: str
+    name_key: str
+    title: str
+    place: str
+    circle: int | None
+    organisation: str
+
+
+def shown(people: "QuerySet[Person]") -> dict[UUID, Shown]:
+    """These people by id."""
+    told = people.annotate(at=Coalesce("organisation__name", Value("")))
+    rows = told.values_list("id", "name", "given", "name_key", "title", "place", "circle", "at")
+    return {row.id: row for row in starmap(Shown, rows)}
 
 
 class NewestCard(NamedTuple):
@@ -37,8 +58,8 @@ class NewestCard(NamedTuple):
 
 def known(
     network: Network,
-    people: Sequence[Person],
-    ties: Mapping[UUID, Tie],
+    people: Sequence[Shown],
+    ties: Mapping[UUID, Any],
     owner: Mapping[int, UUID],
     cards: Iterable[NewestCard],
     *,
@@ -61,7 +82,7 @@ def known(
             name=person.name,
             given=person.given,
             title=person.title,
-            organisation=person.organisation.name if person.organisation else "",
+            organisation=person.organisation,
             place=person.place,
             language=spoken.get(person.id, ""),
             email=handles[person.id].get(Handle.Kind.EMAIL, ""),
@@ -139,7 +160,7 @@ def _handles(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, dict[str
 
 
 def _last_touches(
-    network: Network, owner: Mapping[int, UUID], ties: Mapping[UUID, Tie]
+    network: Network, owner: Mapping[int, UUID], ties: Mapping[UUID, Any]
 ) -> dict[UUID, facts.Touch]:
     """The talk at which each tie was last renewed."""
     times = {ties[person].last_at for person in owner.values() if person in ties}

@@ -4,7 +4,7 @@ Two statements each for any number of people.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ from amity.store.reading import records_of
 
 __all__ = ["talk_days", "with_portrait"]
 
+_DAY = 24 * 60  # minutes
+
 
 def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[UUID, tuple[date, ...]]:
     """The days on which there was contact that counts, per person, oldest first.
@@ -24,6 +26,7 @@ def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[
     every day of the owner's that it overlaps.
     """
     zone = ZoneInfo(network.time_zone)
+    local = _Days(zone)
     start = datetime.combine(since, time(), tzinfo=zone).astimezone(UTC)
     owner = records_of(network, people)
     parts = Participant.objects.of(network).filter(record__in=list(owner), counts=True, at__gte=start)
@@ -33,8 +36,32 @@ def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[
     for record, *moments in by_day.annotate(first=Min(told), last=Max(told)).values_list(
         "record_id", "first", "last"
     ):
-        days.setdefault(owner[record], set()).update(_utc(at).astimezone(zone).date() for at in moments)
+        days.setdefault(owner[record], set()).update(map(local.day, moments))
     return {person: tuple(sorted(some)) for person, some in days.items()}
+
+
+class _Days:
+    """Which day of the owner's a moment falls on. What a day's offset is, is asked once: rows are many, days few."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self.zone = zone
+        self.known: dict[str, tuple[date, int | None]] = {}
+
+    def day(self, told: str) -> date:
+        """The day of a moment told as "2026-11-22 08:30:00...", in UTC."""
+        text = told[:10]
+        utc, offset = self.known.get(text) or self.known.setdefault(text, self._of(text))
+        if offset is None:
+            return _utc(told).astimezone(self.zone).date()
+        minute = int(told[11:13]) * 60 + int(told[14:16]) + offset
+        return utc if 0 <= minute < _DAY else utc + timedelta(days=minute // _DAY)
+
+    def _of(self, text: str) -> tuple[date, int | None]:
+        """The day, and its offset in minutes; None where the clocks change on it."""
+        start = datetime.fromisoformat(text).replace(tzinfo=UTC)
+        first, last = (at.astimezone(self.zone).utcoffset() for at in (start, start + timedelta(days=1)))
+        minutes = first // timedelta(minutes=1) if first is not None and first == last else None
+        return start.date(), minutes
 
 
 def _utc(told: str) -> datetime:

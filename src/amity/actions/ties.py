@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -72,8 +73,8 @@ def compare(network: Network) -> list[str]:
     return sentences
 
 
-def of_row(row: Tie) -> rhythm.Tie:
-    """The chapter's tie that a row holds."""
+def of_row(row: Any) -> rhythm.Tie:
+    """The chapter's tie that a row holds: a Tie, or a tuple with its columns by name."""
     state = {name: getattr(row, name) for name in _STATE}
     return rhythm.Tie(**state, waiting=row.waiting_id)
 
