@@ -1,7 +1,8 @@
 """Every address, in the product's words: a verb in an address is a missing noun."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, path
 
+from amity.surfaces.api.program import api
 from amity.surfaces.web import (
     access,
     assets,
@@ -13,10 +14,11 @@ from amity.surfaces.web import (
     pieces,
     today,
     trouble,
+    versions,
     welcome,
 )
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.page, name="today"),
     path("energy", today.energy, name="energy"),
     path("suggestions/<str:suggestion_id>/outcome", today.outcome, name="outcome"),
@@ -35,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),
     path("promises/<uuid:promise_id>", pieces.promise, name="promise"),
+    path("versions/<int:version_id>", versions.page, name="version"),
     path("log", log.page, name="log"),
     path("import", importing.page, name="import"),
     path("import/<uuid:import_id>", importing.progress, name="import-progress"),
@@ -42,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("import/<uuid:import_id>/undo", importing.undo, name="import-undo"),
     path("journal", journal.page, name="journal"),
     path("journal/undo", journal.undo, name="undo"),
+    path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),
     path("assets/<str:version>/<str:name>", assets.serve, name="asset"),
     path("healthz", trouble.healthy, name="healthz"),

@@ -155,6 +155,8 @@ def _card(one: "Suggestion", day: date) -> Iterable[str]:
     if asked := words.gesture(one.ask):
         yield f"  Ask: {asked}"
     yield f"  Draft: {one.draft.body}"
+    for opener in one.openers:
+        yield f"  Or: {opener}"
     yield ""
 
 

@@ -79,6 +79,7 @@ class Card:
     mailto: str
     profile: str
     basis: list[tuple[str, str]]
+    openers: tuple[str, ...] = ()
 
 
 def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> list[Card]:
@@ -112,6 +113,7 @@ def _card(
         mailto=_mailto(someone.email, one.draft.subject, one.draft.body),
         profile=_web_address(someone.url),
         basis=[(clause.text, _basis_words(clause.source)) for clause in one.draft.basis],
+        openers=one.openers,
     )
 
 
@@ -122,6 +124,11 @@ def _dots(days: Sequence[date]) -> tuple[tuple[date, int], ...]:
 def _usual_words(one: Suggestion) -> str:
     if one.talks is None or one.talks.usual is None:
         return _("no rhythm yet")
+    if one.reasons[0].why is Why.DORMANT:
+        return _("back then every %(low)s to %(high)s days") % {
+            "low": one.talks.usual[0],
+            "high": one.talks.usual[1],
+        }
     return _("usually %(low)s to %(high)s days") % {"low": one.talks.usual[0], "high": one.talks.usual[1]}
 
 
@@ -139,6 +146,7 @@ def _because(reason: Reason, person: str, today: date) -> Because:
 def _source(one: Evidence, person: str, today: date) -> Source:
     is_day = one.kind == "date" or (one.kind, one.text) == ("record", "met")
     text = profile.date_words(one.text, "") if is_day else one.text
+    text = _("The name you wrote down") if (one.kind, one.text) == ("record", "named") else text
     day = shown.short_day(one.on, today) if one.on else ""
     said = " · ".join(filter(None, (text, profile.source_words(one.source), day)))
     address = reverse("person", args=[person])
@@ -147,6 +155,8 @@ def _source(one: Evidence, person: str, today: date) -> Source:
             address = reverse("touch", args=[int(one.id)]) if one.id.isdecimal() else address
         case "fact" | "promise":
             address = reverse(one.kind, args=[one.id])
+        case "version":
+            address = reverse("version", args=[int(one.id)])
     return Source(said or _("open"), address)
 
 
@@ -177,6 +187,7 @@ def _basis_words(source: str) -> str:
         "owner": _("you"),
         "position": _("their work"),
         "record": _("their card"),
+        "version": _("their card"),
         "phrase": _("a plain phrase"),
     }
     return known.get(kind, kind)

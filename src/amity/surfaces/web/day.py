@@ -134,7 +134,8 @@ def _promise(one: OpenPromise, today: date) -> Line:
     )
     when = ""
     if one.due:
-        when = _("You said %(day)s") % {"day": shown.short_day(one.due, today)}
+        said = _("You said %(day)s") if one.by == "me" else _("They said %(day)s")
+        when = said % {"day": shown.short_day(one.due, today)}
     elif one.when_we_meet:
         when = _("When you meet")
     return Line(one.id, one.person, one.name, one.text, ". ".join(filter(None, (whose, when))))

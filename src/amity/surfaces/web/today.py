@@ -32,6 +32,7 @@ def page(request: Asked) -> HttpResponse:
         "cards": cards.cards(network, plan.suggestions, today),
     }
     context |= {
+        "beginning": plan.beginning,
         "can_show_more": plan.energy in ("low", "steady") and not more,
         "acted": day.acted(network, today),
     }
