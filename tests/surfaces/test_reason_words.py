@@ -25,6 +25,35 @@ TODAY = date(2026, 11, 22)
         (Why.HEARD, {"kind": "book", "source": "vcard"}, "They are in your address book; no talk is known yet."),
         (Why.HEARD, {"text": "met at conference", "source": "google"}, "Their card in your address book says: “met at conference”"),
         (Why.HEARD, {"text": "likes tea", "source": "you"}, "You noted: “likes tea”"),
+        (Why.QUIET, {"days": 500, "low": 1, "high": 3, "channel": "mail"}, "You last wrote to each other in 2025; before that, every 1 to 3 days."),
+        (Why.QUIET, {"days": 500, "low": 20, "high": 90, "channel": "mail"}, "You last wrote to each other in 2025; usually every 20 to 90 days."),
+        (Why.FOLLOW_UP, {"days": 3, "place": "PyCon"}, "You first met on Thursday (PyCon)."),
+        (Why.FOLLOW_UP, {"days": 9, "place": "PyCon"}, "You first met 9 days ago (PyCon)."),
+        (Why.FOLLOW_UP, {"days": 3, "event": "Data Makers", "place": "Town hall", "people": 4}, "You first met on Thursday (Data Makers, Town hall)."),
+        (Why.FOLLOW_UP, {"days": 3, "event": "Data Makers", "people": 14}, "You were both there on Thursday: Data Makers. It was your first time together."),
+        (Why.FOLLOW_UP, {"days": 1, "people": 14}, "You were in a meeting together yesterday for the first time."),
+        (Why.PROMISE, {"text": "send the notes.", "due_in": 2}, "You promised, by Tuesday: send the notes."),
+        (Why.PROMISE, {"text": "send the notes", "due_in": -2}, "You promised, by last Friday: send the notes."),
+        (Why.PROMISE, {"text": "send the notes", "due_in": 0}, "You promised, by today: send the notes."),
+        (Why.PROMISE, {"text": "send the notes", "due_in": 11}, "You promised, by 3 December: send the notes."),
+        (Why.PROMISE, {"text": "bring the book", "met": 1}, "You promised it for when you meet, and you have met since: bring the book."),
+        (Why.WHEN_MEET, {"text": "bring the book"}, "For when you meet, you promised: bring the book."),
+        (Why.AWAITED, {"text": "send the name of a recruiter", "due_in": -1}, "They said they would, by yesterday: send the name of a recruiter."),
+        (
+            Why.NEWS, {"kind": "work", "title": "Head of Data", "organisation": "Hafen", "was_organisation": "Acme, Inc."},
+            "They changed jobs: now Head of Data at Hafen, before that Acme, Inc.",
+        ),
+        (
+            Why.NEWS, {"kind": "title", "title": "Head of Data", "organisation": "Hafen", "was_title": "Engineer", "was_organisation": "Hafen"},
+            "Their work at Hafen is new: now Head of Data, before that Engineer.",
+        ),
+        (Why.NEWS, {"kind": "place", "place": "Porto", "was_place": "Lisbon"}, "They live in Porto now, before that in Lisbon."),
+        (
+            Why.DORMANT, {"days": 1500, "talks": 30, "bridge": "organisation", "name": "Acme, Inc.", "channel": "call"},
+            "You last spoke on a call in 2022, after 30 days with a talk. None of the people you talk with most is at Acme, Inc. "
+            "Such a word is mostly more welcome than its writer thinks (Liu and others, 2023).",
+        ),
+        (Why.NAMED, {}, "You wrote down their name. A first word can be short."),
     ],
 )  # fmt: skip
 def test_a_reason_is_one_true_sentence(why: Why, details: dict[str, str | int], said: str) -> None:

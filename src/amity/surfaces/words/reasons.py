@@ -174,9 +174,9 @@ def _dormant(details: Details, today: date) -> str:
         % {"last": _last(details, today), "talks": talks}
     ]
     if details.get("bridge") == "organisation":
-        said.append(_("Nobody else you talk with these days is at %(name)s.") % _ending(details))
+        said.append(_("None of the people you talk with most is at %(name)s.") % _ending(details))
     elif details.get("bridge"):
-        said.append(_("Nobody else you talk with these days is in %(name)s.") % _ending(details))
+        said.append(_("None of the people you talk with most is in %(name)s.") % _ending(details))
     said.append(_("Such a word is mostly more welcome than its writer thinks (Liu and others, 2023)."))
     return " ".join(said)
 
