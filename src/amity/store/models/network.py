@@ -25,6 +25,7 @@ class Network(models.Model):
     excerpt_length = models.PositiveIntegerField(default=280)
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it
     name_order = models.CharField(max_length=6, default="given")  # given or family name first
+    page_language = models.CharField(max_length=10, blank=True)  # of the pages; "": as the browser asks
     theme = models.CharField(max_length=6, blank=True)  # light, dark; "": as the system has it
     one_key_shortcuts = models.BooleanField(default=True)
     welcomed_at = models.DateTimeField(null=True)
