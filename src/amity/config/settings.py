@@ -59,12 +59,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "amity.surfaces.web.guard.headers",
+    "amity.surfaces.api.guard.problems",
     "amity.surfaces.web.guard.loopback",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "amity.surfaces.web.guard.access",
+    "amity.surfaces.api.guard.access",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "amity.config.urls"
