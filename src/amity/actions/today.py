@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from amity import today as days
 from amity.actions import candidates, lookout, same
+from amity.actions.energy import energy_of
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
@@ -29,12 +30,12 @@ def plan(
 ) -> days.Plan:
     """The day: the same for the same facts, in a constant number of statements.
 
-    Without `energy` it is the one chosen for this day, else steady. A day has an end: nobody comes in
-    the place of those who were answered today, unless `more` people are asked for.
+    Without `energy` it is what `energy_of` says of this day. A day has an end: nobody comes in the
+    place of those who were answered today, unless `more` people are asked for.
     """
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
-    chosen = energy or (network.energy if network.energy_on == today else "steady")
+    chosen = energy or energy_of(network, today)
     answers = lookout.given(network)
     promised = lookout.open_promises(network)
     rows = candidates.Rows()
