@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from amity.actions.relatives import Relative, of_person
 from amity.base.errors import NotFound
 from amity.people.records import ONE_A_PERSON, Card, Standing
-from amity.people.showing import HAND, Sourced, origins
+from amity.people.showing import HAND, Sourced, best_first, family_name, origins
 from amity.store.models import (
     Absence,
     Date,
@@ -68,6 +68,8 @@ class Profile:
     reminders: tuple[Reminder, ...]
     absence: Absence | None
     origins: tuple[Origin, ...]
+    family: str
+    nickname: str
     talk_days: tuple[tuple[date, int], ...]  # day and depth, newest first, for the rhythm line
 
 
@@ -82,6 +84,8 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
     touches = Touch.objects.of(network).filter(pk__in=_touch_ids(network, ids))
     if channel:
         touches = touches.filter(channel=channel)
+    sayings = _sayings(network, by_id)
+    said = [saying for saying, _ in sayings]
     pauses = Pause.objects.of(network).filter(record__in=ids).filter(Q(until=None) | Q(until__gt=today))
     return Profile(
         person=person,
@@ -109,10 +113,15 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
         has_photo=Photo.objects.of(network).filter(record__in=ids).exists(),
         relations=of_person(network, person, records),
         reminders=tuple(
-            Reminder.objects.of(network).filter(record__in=ids, done_at=None).order_by("due", "created_at")
+            Reminder.objects.of(network)
+            .filter(record__in=ids, done_at=None)
+            .select_related("record__person")
+            .order_by("due", "created_at")
         ),
         absence=Absence.objects.of(network).filter(record__in=ids).order_by("-id").first(),
-        origins=_origins(network, by_id),
+        origins=_origins(sayings),
+        family=family_name(said),
+        nickname=next((saying.card.nickname for saying in best_first(said) if saying.card.nickname), ""),
         talk_days=_talk_days(network, ids),
     )
 
@@ -141,18 +150,23 @@ def _one_of_each(dates: "QuerySet[Date]", records: Mapping[int, Record]) -> tupl
     return tuple({(d.kind, d.label, d.month, d.day): d for d in reversed(shown)}.values())[::-1]
 
 
-def _origins(network: Network, records: Mapping[int, Record]) -> tuple[Origin, ...]:
-    """Which record each shown field comes from: one statement."""
-    said, where = [], []
+def _sayings(network: Network, records: Mapping[int, Record]) -> list[tuple[Sourced, str]]:
+    """What each record says now, with its place in its source: one statement."""
+    found = []
     versions = RecordVersion.objects.of(network).filter(record__in=list(records)).order_by("record_id")
     for version in versions:
         record = records[version.record_id]
         if version.number == record.latest:
             card = replace(Card.from_json(version.said), standing=Standing(record.standing))
-            said.append(Sourced(record.source, version.said_at or version.created_at, card))
-            where.append((record, version))
+            said = Sourced(record.source, version.said_at or version.created_at, card)
+            found.append((said, version.position))
+    return found
+
+
+def _origins(sayings: Sequence[tuple[Sourced, str]]) -> tuple[Origin, ...]:
+    """Which record each shown field comes from."""
     return tuple(
-        Origin(field, value, record.source, version.position, said[index].said_at.date())
-        for field, value, index in origins(said)
-        for record, version in [where[index]]
+        Origin(field, value, said.source, position, said.said_at.date())
+        for field, value, index in origins([said for said, _ in sayings])
+        for said, position in [sayings[index]]
     )
