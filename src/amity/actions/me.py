@@ -131,5 +131,7 @@ def _languages(network: Network, person: Person) -> tuple[str, ...]:
 
 def _once(posts: Iterable[Position]) -> tuple[Position, ...]:
     """Several files tell of the same post; it is shown once."""
-    told = {(post.organisation_id, post.title.casefold(), post.started): post for post in reversed(list(posts))}
+    told = {
+        (post.organisation_id, post.title.casefold(), post.started): post for post in reversed(list(posts))
+    }
     return tuple(reversed(told.values()))

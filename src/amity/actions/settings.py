@@ -1,6 +1,7 @@
 """The few settings of a network: each change is checked, journaled and can be taken back."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -13,7 +14,7 @@ from amity.base.errors import BadInput
 from amity.store import journal
 from amity.store.models import Change, Network, Person
 
-__all__ = ["EXCERPTS", "STEADY", "change", "follow"]
+__all__ = ["EXCERPTS", "STEADY", "change", "folder_size", "follow"]
 
 STEADY = range(1, 6)  # people on a steady day
 EXCERPTS = (0, 140, 280, 1000)  # characters of a message that may be kept
@@ -36,6 +37,12 @@ def follow(network: Network, names: Iterable[str]) -> None:
         ties.rebuild(network, Person.objects.of(network).values_list("id", flat=True))
 
 
+def folder_size() -> int:
+    """Bytes of all files in the data folder."""
+    sizes = (file.lstat().st_size for file in Path(settings.HOME).rglob("*") if file.is_file())
+    return sum(sizes)
+
+
 def _one_of(*choices: object) -> Callable[[Any], bool]:
     return lambda value: value in choices
 
@@ -54,5 +61,5 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "date_order": _one_of("", "dmy", "mdy", "ymd"),
     "name_order": _one_of("given", "family"),
     "theme": _one_of("", "light", "dark"),
-    "one_key_shortcuts": _one_of(True, False),
+    "one_key_shortcuts": lambda value: isinstance(value, bool),
 }

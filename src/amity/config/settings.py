@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "amity.surfaces.web.guard.access",
     "amity.surfaces.api.guard.access",
     "django_htmx.middleware.HtmxMiddleware",
+    "amity.surfaces.web.trouble.FullDisk",
 ]
 ROOT_URLCONF = "amity.config.urls"
 WSGI_APPLICATION = "amity.config.wsgi.application"
@@ -92,6 +93,7 @@ CSRF_COOKIE_NAME = _own_cookie(HOME, "form")
 CSRF_COOKIE_HTTPONLY = True
 FILE_UPLOAD_HANDLERS = ["amity.surfaces.serving.uploads.ToIncoming"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of forms; files stream past it
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # a folder of chats is dropped file by file
 AMITY_TODAY = fixed_day()
 AUTH_USER_MODEL = "amity.Account"
 DATABASES = {"default": database(HOME)}

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.dateformat import format as formatted
 from django.utils.formats import number_format
 
@@ -58,4 +59,5 @@ FILTERS = {
     "upper_first": upper_first,
     "clock_time": clock_time,
     "circle_words": circle_words,
+    "size": filesizeformat,
 }

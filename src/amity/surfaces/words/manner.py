@@ -4,19 +4,20 @@ A surface says at its edge whose manner holds (`use`); until then days are as th
 and given names come first.
 """
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 from datetime import date
 
 from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from amity.people.names import split_name
 
-__all__ = ["DATE_ORDERS", "NAME_ORDERS", "full_day", "long_day", "month", "named", "short_day", "use"]
+__all__ = ["full_day", "listed", "long_day", "month", "named", "short_day", "use"]
 
-DATE_ORDERS = ("", "dmy", "mdy", "ymd")  # "": as the language has it
-NAME_ORDERS = ("given", "family")
-# weekday and day; short day without and with its year; day with month without and with its year
+# Both languages put the day first; so "" and "dmy" are what the language has.
+# Weekday and day; short day without and with its year; day with month without and with its year
 _PATTERNS = {
     "mdy": ("l, F j", "M j", "M j, Y", "F j", "F j, Y"),
     "ymd": ("l, Y-m-d", "Y-m-d", "Y-m-d", "Y-m-d", "Y-m-d"),
@@ -60,6 +61,13 @@ def named(name: str) -> str:
     given, family = split_name(name)
     both = f"{family} {given}".strip()
     return both if len(both) == len(name) else name  # titles, degrees and names without spaces stay
+
+
+def listed(words: Sequence[str]) -> str:
+    """Saturday, Sunday and Monday."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(these)s and %(last)s") % {"these": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def _pattern(which: int) -> str:
