@@ -21,6 +21,8 @@ _MODULES = (
     "today",
     "log",
     "people",
+    "person",
+    "remind",
     "tie",
     "journal",
     "check",
