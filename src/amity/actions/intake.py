@@ -68,9 +68,7 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     _progress(intake.network, file, rows, sayings, taken)
 
 
-def _unpack(
-    intake: Intake, file: ImportFile, rows: Sequence[Row], archived: Sequence[ArchiveRow]
-) -> None:
+def _unpack(intake: Intake, file: ImportFile, rows: Sequence[Row], archived: Sequence[ArchiveRow]) -> None:
     """Rows of Amity's own archive are stored as they are; nothing about them is judged anew."""
     done = unpacking.unpack(intake.network, intake.running, archived)
     file.records += done.records

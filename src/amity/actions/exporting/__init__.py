@@ -24,7 +24,7 @@ from amity.sources.amity.chapters import FILES
 from amity.store.models import Network
 from amity.store.snapshot import snapshot
 
-FORMATS = ("amity", "vcard", "csv")
+FORMATS = {"amity": "zip", "vcard": "vcf", "csv": "zip"}  # and how a file of each ends
 COMPRESSION = 6
 
 
