@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
-from amity.actions.people import Wanted, matching
+from amity.actions.people import Wanted, fold_query, matching
 from amity.people.records import Standing
 from amity.store.models import Change, Network, Person
 
@@ -46,8 +46,19 @@ def find(network: Network, query: str, *, today: date) -> Found:
 def _people(network: Network, query: str, today: date) -> Sequence[Person]:
     found = matching(network, Wanted(query=query), today).select_related("organisation")
     return found.order_by(
-        F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True), "sort_name", "id"
+        _nearness(query),
+        F("circle").asc(nulls_last=True),
+        F("tie__strength").desc(nulls_last=True),
+        "sort_name",
+        "id",
     )[:PEOPLE]
+
+
+def _nearness(query: str) -> Case:
+    """Names that begin with what was typed, then any word that does, then all that holds it."""
+    typed = next(iter(fold_query(query)), "")
+    begins = When(search__startswith=typed, then=Value(0))
+    return Case(begins, When(search__contains=f" {typed}", then=Value(1)), default=Value(2))
 
 
 def _lately(network: Network) -> Sequence[Person]:

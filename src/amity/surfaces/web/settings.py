@@ -1,5 +1,6 @@
 """Settings: few, and each says what it changes. Every row saves on its own and can be taken back."""
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -93,7 +94,10 @@ def _page(request: Asked, *, at: str = "", wrong: str = "", status: int = 200) -
     context = {"at": at, "section_at": section, "wrong": wrong}
     context |= _choices(request.network) | _pace(request.network) | _folder()
     return render(
-        request, "settings/page.html", context | {"clock": clock.now(request.network)}, status=status
+        request,
+        "settings/page.html",
+        context | {"clock": datetime.now(clock.zone(request.network))},
+        status=status,
     )
 
 

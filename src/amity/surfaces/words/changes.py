@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
+from amity.surfaces.words.manner import named
 
 
 def sentence(change: Change) -> str:
@@ -21,7 +22,7 @@ def sentence(change: Change) -> str:
 
 def _name(about: dict[str, Any]) -> str:
     names = about.get("names") or ([about["name"]] if about.get("name") else [])
-    return ", ".join(names) or _("somebody")
+    return ", ".join(map(named, names)) or _("somebody")
 
 
 def _imported(about: dict[str, Any]) -> str:
