@@ -22,11 +22,20 @@ def data_folder() -> Path:
 def secret_key(home: Path) -> str:
     """A key unique to this installation, in a file that only its owner reads."""
     file = home / "secret.key"
-    if not file.exists():
-        fresh = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(fresh, "w") as handle:
-            handle.write(secrets.token_urlsafe(48))
+    if not file.exists() or not file.stat().st_size:
+        _write_key(file)
     return file.read_text()
+
+
+def _write_key(file: Path) -> None:
+    """Important: the key bears its name only when it is whole; on a full disk there would be an empty one for good."""
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as handle:
+            handle.write(secrets.token_urlsafe(48))
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def fixed_day() -> date | None:

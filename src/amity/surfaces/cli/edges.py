@@ -1,6 +1,7 @@
 """Where errors become sentences: a refusal, a folder that cannot be written, a mistake of our own."""
 
 import os
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ def sentences() -> Iterator[None]:
         fail(str(refusal))
     except (TyperException, typer.Exit, typer.Abort):  # wrong usage, and ends that were asked for
         raise
+    except BrokenPipeError:  # whoever read what is printed has read enough: `amity people | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at the end
+        raise typer.Exit(code=1) from None
     except Exception as mistake:
         if os.environ.get("AMITY_DEBUG"):
             raise
