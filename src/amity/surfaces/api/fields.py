@@ -39,7 +39,7 @@ def _truth(value: Any) -> Any:
 
 
 def _whole(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,18}", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,19}", value, re.ASCII):
         return int(value)
     raise ValueError("a whole number is written in digits")
 

@@ -10,7 +10,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.translation import gettext as _
 
 from amity.surfaces.api import problems as refusals
-from amity.surfaces.serving import entry
+from amity.surfaces.serving import entry, uploads
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 TOKEN = "X-CSRFToken"  # noqa: S105  the name of a header
@@ -45,7 +45,10 @@ def access(answer: Answer) -> Answer:
         if request.method not in _READING and _is_forged(request):
             words = _("Send the token of /api/v1/session in the header %(name)s.") % {"name": TOKEN}
             return refusals.problem(403, words)
-        return answer(request)
+        response = answer(request)
+        if response.status_code >= 400 and request.path in uploads.PLACES:
+            uploads.discard_all(request)
+        return response
 
     return guarded
 
@@ -54,7 +57,10 @@ def _is_forged(request: HttpRequest) -> bool:
     """Whether the token is not ours. Without the header nothing of the body is read, so no upload begins."""
     if TOKEN not in request.headers:
         return True
-    return CsrfViewMiddleware(_nowhere).process_view(request, _nowhere, (), {}) is not None
+    forged = CsrfViewMiddleware(_nowhere).process_view(request, _nowhere, (), {}) is not None
+    if forged:
+        uploads.discard_all(request)
+    return forged
 
 
 def _nowhere(request: HttpRequest) -> HttpResponse:

@@ -11,25 +11,25 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from amity.actions import import_report, import_undo, importing, jobs, listing, own
-from amity.base.errors import AmityError
+from amity.base.text import one_line
 from amity.store.models import Import
 from amity.surfaces.api import cursors, fields, shapes
 from amity.surfaces.api.answers import Asked, answer
+from amity.surfaces.api.problems import by_state
 from amity.surfaces.api.receipts import once
 from amity.surfaces.documents import importing as documents
 from amity.surfaces.serving import uploads
 
 router = Router(tags=["imports"])
-Files = Annotated[list[UploadedFile], Field(min_length=1, max_length=1_000)]
+MOST_FILES = 100  # one request; a zip holds more
+Files = Annotated[list[UploadedFile], File(..., min_length=1, max_length=MOST_FILES)]
 
 
 class How(Schema):
-    """As `amity import` takes it."""
+    """As `amity import` takes it; one a line."""
 
-    me: Annotated[
-        list[fields.Address], Field(max_length=20, description="Addresses and names of yours.")
-    ] = []
-    leave_out: Annotated[list[fields.Address], Field(max_length=100)] = []
+    me: Annotated[str, Field(max_length=10_000, description="Addresses and names of yours, one a line.")] = ""
+    leave_out: Annotated[str, Field(max_length=10_000, description="What to leave out, one a line.")] = ""
     excerpt: fields.Characters | None = None
 
 
@@ -41,24 +41,20 @@ def list_imports(request: Asked, which: Query[fields.Paging]) -> HttpResponse:
 
 
 @router.post("/imports", response={201: shapes.Progress}, summary="Bring files in")
-def bring_in(request: Asked, files: File[Files], how: Form[How], key: fields.Key) -> HttpResponse:
+def bring_in(request: Asked, files: Files, how: Form[How], key: fields.Key) -> HttpResponse:
     """Exports of any known format, by content. They are read in the background: ask for the import to watch."""
     arrived = [file.path for file in files if isinstance(file, uploads.Kept)]
 
     def make() -> HttpResponse:
         network = request.network
-        own.say(network, how.me)
-        options = importing.Options(excerpt=how.excerpt, leave_out=tuple(how.leave_out))
+        own.say(network, _lines(how.me))
+        options = importing.Options(excerpt=how.excerpt, leave_out=tuple(_lines(how.leave_out)))
         chosen = importing.prepare(network, arrived, options, uploaded=True)
         jobs.enqueue_import(network, chosen.pk)
         place = {"Location": f"/api/v1/imports/{chosen.pk}"}
         return answer(_progress(request, chosen.pk), status=201, headers=place)
 
-    try:
-        answered = once(request, key, make, body=_fingerprint(arrived, how) if key else "")
-    except AmityError:
-        uploads.discard(arrived)
-        raise
+    answered = once(request, key, make, body=_fingerprint(arrived, how) if key else "")
     if key:
         _discard_unused(request, arrived, answered)
     return answered
@@ -73,8 +69,13 @@ def show_import(request: Asked, import_id: fields.Id) -> HttpResponse:
 @router.post("/imports/{import_id}/undo", response=shapes.ImportUndone, summary="Take an import back")
 def undo_import(request: Asked, import_id: fields.Id) -> HttpResponse:
     """Removes what it added, and only that."""
-    change = import_undo.undo(request.network, import_id)
+    with by_state():
+        change = import_undo.undo(request.network, import_id)
     return answer({"undone": import_id, "change_id": change.pk})
+
+
+def _lines(text: str) -> list[str]:
+    return [said for line in text.splitlines() if (said := one_line(line, limit=320))]
 
 
 def _line(one: Import) -> shapes.ImportLine:

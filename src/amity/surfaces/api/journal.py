@@ -7,6 +7,7 @@ from amity.actions import journal as action
 from amity.actions import listing
 from amity.surfaces.api import cursors, fields, shapes
 from amity.surfaces.api.answers import Asked, answer
+from amity.surfaces.api.problems import by_state
 from amity.surfaces.documents import journal as documents
 
 router = Router(tags=["journal"])
@@ -30,5 +31,6 @@ def list_changes(request: Asked, which: Query[Which]) -> HttpResponse:
 @router.post("/journal/{change_id}/undo", response=shapes.Undone, summary="Take a change back")
 def undo_change(request: Asked, change_id: fields.Id) -> HttpResponse:
     """The undoing stands in the journal too, and can be taken back."""
-    change = action.undo(request.network, change_id)
+    with by_state():
+        change = action.undo(request.network, change_id)
     return answer({"undone": change.pk, "verb": change.verb})

@@ -1,7 +1,8 @@
 """Refusals as problem documents (RFC 9457): what happened and what to do, never a trace."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -21,6 +22,10 @@ class Unconditional(AmityError):
     """A change that does not say which version it changes."""
 
 
+class Conflict(AmityError):
+    """What is asked for does not go with what is stored, or with the day it is."""
+
+
 class KeyTaken(AmityError):
     """The idempotency key stands for something else that was asked for."""
 
@@ -33,11 +38,21 @@ _STATUS: Mapping[type[AmityError], int] = {
     NotFound: 404,
     Ambiguous: 409,
     KeyTaken: 409,
+    Conflict: 409,
     Changed: 412,
     TooLarge: 413,
     BadInput: 422,
     Unconditional: 428,
 }
+
+
+@contextmanager
+def by_state() -> Iterator[None]:
+    """Here a refusal lies in what is stored or in the day it is, not in how the request is written."""
+    try:
+        yield
+    except BadInput as refusal:
+        raise Conflict(str(refusal)) from refusal
 
 
 def problem(

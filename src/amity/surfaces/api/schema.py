@@ -41,7 +41,7 @@ _REFUSALS = {
     401: "No session.",
     403: "The token is missing or wrong.",
     404: "There is nothing here.",
-    409: "Several people answer to a name, or the key stands for something else.",
+    409: "It does not go with what is stored: an unclear name, a key used before, a day that is over.",
     412: "It was changed since it was last seen.",
     413: "More than one request may hold.",
     422: "Something in the request cannot be read.",

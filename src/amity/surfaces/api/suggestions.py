@@ -1,5 +1,6 @@
 """Today: the few people worth attention, and what became of a suggestion."""
 
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from amity.actions import today as action
 from amity.store.models import Outcome, Person
 from amity.surfaces.api import fields
 from amity.surfaces.api.answers import Asked, answer
+from amity.surfaces.api.problems import by_state
 from amity.surfaces.documents import today as documents
 from amity.surfaces.serving import clock
 
@@ -32,7 +34,7 @@ class Became(fields.Body):
 
 
 @router.get("/suggestions", response=documents.Plan, summary="Today")
-def today(request: Asked, which: Query[Which]) -> HttpResponse:
+def show_today(request: Asked, which: Query[Which]) -> HttpResponse:
     """The few people worth attention today: why, with what to offer, and a draft. Looking stores nothing."""
     day = clock.today(request.network)
     plan = action.plan(request.network, today=day, energy=which.energy, minutes=which.minutes)
@@ -56,7 +58,8 @@ def _tell(request: Asked, suggestion_id: str, told: Became) -> Outcome:
         case "done":
             return action.done(network, suggestion_id, today=today, at=at)
         case "later":
-            until = told.until or today.fromordinal(today.toordinal() + 1)
-            return action.later(network, suggestion_id, until=until, today=today)
+            until = told.until or today + timedelta(days=1)
+            with by_state():  # which days are over depends on today
+                return action.later(network, suggestion_id, until=until, today=today)
         case _:
             return action.skip(network, suggestion_id, reason=told.reason, today=today, at=at)

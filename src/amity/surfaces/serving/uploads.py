@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.http import HttpRequest
 
 from amity.base.text import one_line
 
@@ -22,6 +23,9 @@ class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type
     def __init__(self, path: Path, size: int) -> None:
         super().__init__(name=path.name, size=size)
         self.path = path
+
+    def close(self) -> None:
+        """Nothing is open: the content lies in its file."""
 
 
 class ToIncoming(FileUploadHandler):
@@ -73,6 +77,12 @@ def discard(paths: Iterable[Path]) -> None:
         path.unlink(missing_ok=True)
         if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
+
+
+def discard_all(request: HttpRequest) -> None:
+    """Everything that came with a request that is refused."""
+    arrived = [file for name in request.FILES for file in request.FILES.getlist(name)]
+    discard(file.path for file in arrived if isinstance(file, Kept))
 
 
 def safe_name(name: str) -> str:
