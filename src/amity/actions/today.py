@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from amity import today as days
-from amity.actions import candidates, lookout, same
+from amity.actions import candidates, lookout, reminders, same
 from amity.actions.energy import energy_of
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
@@ -56,6 +56,7 @@ def plan(
         suggestions=planned.suggestions[: _left(network, chosen, today) + more],
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
+        reminders=_reminders(network, today),
         left_out=tuple(
             replace(out, why="wish", until=None) if UUID(out.person) in rows.wishes else out
             for out in planned.left_out
@@ -169,6 +170,21 @@ def _promises(promised: Iterable[Promise]) -> tuple[days.OpenPromise, ...]:
         )
         for promise in promised
         if (person := promise.record.person)
+    )
+
+
+def _reminders(network: Network, today: date) -> tuple[days.Told, ...]:
+    """What the owner wanted to be told by today."""
+    return tuple(
+        days.Told(
+            id=str(row.pk),
+            text=row.text,
+            due=row.due,
+            whole_month=row.whole_month,
+            person=str(person.id) if (person := reminders.person_of(row)) else "",
+            name=person.name if person else "",
+        )
+        for row in reminders.due(network, today)
     )
 
 

@@ -127,6 +127,8 @@ def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
     for promise in plan.promises:
         side = "You promised" if promise.by == "me" else "They promised"
         yield f"{promise.name}: {side}: {promise.text}" + (f" ({promise.due})" if promise.due else "")
+    for told in plan.reminders:
+        yield f"Reminder: {told.text}" + (f" ({told.name})" if told.name else "")
     for coming in plan.coming_up:
         yield f"{coming.name}: {words.coming_up(coming, plan.date)} ({coming.on})"
     if plan.energy == "rest":
