@@ -64,8 +64,8 @@ def advice() -> str:
 
 
 def is_possible() -> bool:
-    """Whether this database can be copied from here."""
-    return connection.vendor == "sqlite"
+    """Whether this database is a file that can be copied from here."""
+    return connection.vendor == "sqlite" and not connection.is_in_memory_db()  # type: ignore[attr-defined]
 
 
 def write_copy(target: Path) -> Contents:
