@@ -17,7 +17,7 @@ from amity.actions.people import TOUCHES, Profile
 from amity.actions.relatives import Relative
 from amity.people.records import Card, Post
 from amity.people.showing import HAND
-from amity.store.models import Fact, Network, Person, Promise, Touch
+from amity.store.models import Fact, Network, Person, Position, Promise, Touch
 from amity.surfaces.web import reminders, rows, shown
 from amity.surfaces.web.pictures import Line
 from amity.surfaces.words import around
@@ -99,6 +99,7 @@ class View:
     open_promises: list[Promise]
     past_promises: list[Promise]
     dates: list[tuple[str, str, str]]
+    posts: list[Position]
     relations: list[tuple[str, Relative, str]]
     reminders: list[reminders.Line]
     origins: list[tuple[str, str, str]]
@@ -139,6 +140,7 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
         dates=[(date_words(one.kind, one.label), _yearly(one, today), slot_of(one)) for one in known.dates],
+        posts=list({(one.organisation_id, one.title): one for one in reversed(known.posts)}.values())[::-1],
         relations=[
             (around.relation(one.kind, one.label, turned=one.turned), one, source_words(one.source))
             for one in known.relations
