@@ -84,7 +84,7 @@ WSGI_APPLICATION = "amity.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "surfaces" / "web" / "templates"],
+        "DIRS": [BASE_DIR / "surfaces" / surface / "templates" for surface in ("web", "api")],
         "OPTIONS": {
             "environment": "amity.surfaces.web.jinja.environment",
             "context_processors": ["amity.surfaces.web.frame.frame"],

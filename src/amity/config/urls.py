@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from amity.surfaces.api import docs
 from amity.surfaces.api.program import api
 from amity.surfaces.web import (
     access,
@@ -81,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help", guide.page, name="help"),
     path("journal", journal.page, name="journal"),
     path("journal/undo", journal.undo, name="undo"),
+    path("api/v1/docs", docs.page, name="api-docs"),
     path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),
     path("assets/<str:version>/<str:name>", assets.serve, name="asset"),
