@@ -1,5 +1,8 @@
 """Who may ask the API, from where, and how it refuses."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -161,3 +164,15 @@ def test_the_page_about_the_api_obeys_the_policy_and_asks_nobody_else(program: P
 
 def test_a_browser_that_was_let_in_reads_the_page_about_the_api(network: Network) -> None:
     assert let_in().get(f"{V1}/docs").status_code == 200
+
+
+def test_commands_load_nothing_of_the_api(folder: Path) -> None:
+    def loaded() -> str:
+        words = [sys.executable, "-X", "importtime", "-m", "amity", "today", "--json"]
+        return subprocess.run(words, capture_output=True, text=True, check=True).stderr
+
+    loaded()  # the first start makes the tables
+    modules = {line.rpartition("|")[2].strip() for line in loaded().splitlines()}
+
+    assert "amity.surfaces.documents.today" in modules
+    assert {name for name in modules if name.startswith(("ninja", "amity.surfaces.api"))} == set()
