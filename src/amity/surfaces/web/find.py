@@ -1,7 +1,7 @@
 """Find or do: people first, then things to do with the best match, then what was said and noted."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from amity.surfaces.web.ways import uuid_or_none
 from amity.surfaces.words import changes
 from amity.surfaces.words.manner import named, short_day
 
+MOST, LONG, BEFORE = 4000, 120, 30  # characters of a text that are looked at, shown, and shown before a match
 Pieces = list[tuple[str, bool]]  # text, and whether it is what was looked for
 
 
@@ -136,13 +137,29 @@ def _undo(found: finding.Found, query: str) -> list[Option]:
     ]
 
 
-def _noted(one: finding.Noted, query: str, today: Any) -> Option:
+NOTED_ICONS = {
+    "fact": "quote",
+    "promise": "bookmark",
+    "touch": "message-circle",
+}
+
+
+def _noted(one: finding.Passage, query: str, today: date) -> Option:
     who = ", ".join(filter(None, (named(one.name), short_day(one.on, today) if one.on else "")))
     return Option(
-        [*marked(f"“{one.text}”", query), (f" {who}", False)],
+        marked(f"“{_part(one.text, query)}”", query),
         reverse("person", args=[one.person]),
-        icon="quote",
+        icon=NOTED_ICONS[one.kind],
+        line=who,
     )
+
+
+def _part(text: str, query: str) -> str:
+    """The line around what was looked for, for a long text."""
+    text = one_line(text, limit=MOST)
+    found = [at for part in query.casefold().split() if (at := _start(text.casefold(), part)) >= 0]
+    begin = max(0, min(found, default=0) - BEFORE)
+    return ("…" if begin else "") + text[begin : begin + LONG] + ("…" if len(text) > begin + LONG else "")
 
 
 def is_meant(query: str, words: str) -> bool:
