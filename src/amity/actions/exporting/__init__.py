@@ -57,8 +57,9 @@ def export(network: Network, path: Path, wishes: Wishes, *, replace: bool = Fals
     """
     if wishes.format not in FORMATS:
         raise BadInput(_("The formats are %(names)s.") % {"names": ", ".join(FORMATS)})
-    _check_free(path, replace=replace)
     started = monotonic()
+    with _told(path):
+        _check_free(path, replace=replace)
     with _told(path), _in_place(path) as draft, snapshot():
         parts = _parts(network, wishes)
         if path.suffix.casefold() == ".zip":
