@@ -112,5 +112,5 @@ def _line(change: Change, zone: ZoneInfo) -> Line:
         at=change.at.astimezone(zone),
         person=change.person,
         undone=undone,
-        can_undo=not undone and change.verb != "undo",
+        can_undo=not undone and change.verb != "undo" and bool(change.rows or change.imported_id),
     )
