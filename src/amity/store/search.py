@@ -77,7 +77,7 @@ def search_text(network: Network, words: str, limit: int = 8) -> list[Passage]:
     """What was said and noted in all of these words, newest first: facts, promises, subjects and words of talks.
 
     Accents and English endings make no difference; the last word may be half typed. A talk is told
-    once, with one of those on it. Six statements at most.
+    once, with one of those on it. Six or seven statements.
     """
     wanted = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
     if not wanted or limit < 1:
@@ -107,7 +107,9 @@ def _about_people(rows: "QuerySet[Any]") -> "QuerySet[Any]":
 
 def _talks(network: Network, words: Sequence[str], limit: int) -> list[Passage]:
     matched = Touch.objects.of(network).filter(pk__in=_newest(network, words, limit * _WIDER))
-    touches = list(matched.order_by("-at", "-pk"))
+    touches = sorted(
+        matched, key=lambda touch: (touch.at, touch.pk), reverse=True
+    )  # SQLite would read all by time
     people = _people_on(network, [touch.pk for touch in touches])
     return [
         Passage("touch", touch.pk, *people[touch.pk], _said_in(touch), touch.channel, touch.at.date())
@@ -138,38 +140,40 @@ def _said_in(touch: Touch) -> str:
 
 
 def _newest(network: Network, words: Sequence[str], limit: int) -> list[int]:
-    """The touches stored last in which all words are: a common word must not read the whole book."""
-    if connection.vendor == "sqlite":
-        sql = f"{_SQLITE.format(table='amity_touch')} ORDER BY amity_touch_words.rowid DESC LIMIT %s"
-    else:
-        sql = f"{_POSTGRESQL.format(table='amity_touch', said=words_of(WORDS['amity_touch'], 'r.'))} ORDER BY r.at DESC LIMIT %s"
+    """The touches stored last in which all words are.
+
+    A word that stands in every talk must not read the whole book: whole words are told from the newest
+    on, and only where too few are found is the last word taken for half of one.
+    """
+    order = "amity_touch_words.rowid" if connection.vendor == "sqlite" else "r.at"
+    sql = f"{_select('amity_touch')} ORDER BY {order} DESC LIMIT %s"
+    found: list[int] = []
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*_given(network, words), limit])
-        return [pk for (pk,) in cursor.fetchall()]
-
-
-_SQLITE = (
-    "SELECT r.id FROM {table}_words JOIN {table} AS r ON r.rowid = {table}_words.rowid "
-    "WHERE {table}_words MATCH %s AND r.network_id = %s"
-)
-_POSTGRESQL = "SELECT r.id FROM {table} AS r WHERE {said} @@ to_tsquery('amity', %s) AND r.network_id = %s"
+        for half in (False, True):
+            if len(found) < limit:
+                cursor.execute(sql, [*_given(network, words, half=half), limit])
+                found = [pk for (pk,) in cursor.fetchall()]
+    return found
 
 
 def _worded(network: Network, table: str, words: Sequence[str]) -> RawSQL:
-    sqlite = connection.vendor == "sqlite"
-    sql = (
-        _SQLITE.format(table=table)
-        if sqlite
-        else _POSTGRESQL.format(table=table, said=words_of(WORDS[table], "r."))
-    )
-    return RawSQL(sql, _given(network, words))  # noqa: S611 values are parameters
+    return RawSQL(_select(table), _given(network, words, half=True))  # noqa: S611 values are parameters
 
 
-def _given(network: Network, words: Sequence[str]) -> tuple[Any, ...]:
-    """The words as the database reads them, the last one half typed; and the network as it holds it."""
+def _select(table: str) -> str:
+    """The ids of rows of one network in which words are; both are parameters."""
+    if connection.vendor != "sqlite":
+        said = words_of(WORDS[table], "r.")
+        return f"SELECT r.id FROM {table} AS r WHERE {said} @@ to_tsquery('amity', %s) AND r.network_id = %s"  # noqa: S608 names are ours
+    joined = f"{table}_words JOIN {table} AS r ON r.rowid = {table}_words.rowid"
+    return f"SELECT r.id FROM {joined} WHERE {table}_words MATCH %s AND r.network_id = %s"  # noqa: S608
+
+
+def _given(network: Network, words: Sequence[str], *, half: bool) -> tuple[Any, ...]:
+    """The words as the database reads them, the last one half typed perhaps; and the network as it holds it."""
     if connection.vendor == "sqlite":
-        return " ".join(map(_quoted, words)) + "*", network.pk.hex
-    return " & ".join(map(_plain, words)) + ":*", network.pk
+        return " ".join(map(_quoted, words)) + "*" * half, network.pk.hex
+    return " & ".join(map(_plain, words)) + ":*" * half, network.pk
 
 
 def _quoted(word: str) -> str:
