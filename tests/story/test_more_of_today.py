@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.actions.written import CONNECTIONS, connection, mail, mbox, table
+from tests.story.axe import overflowing, small_targets, violations
 from tests.story.serving import Served, serving
 from tests.story.visiting import PHONE, Visit
 
@@ -50,6 +51,7 @@ def test_who_changed_jobs_between_two_exports_is_congratulated_once(visit: Visit
 
 
 def _shows_both_versions(page: Page) -> None:
+    assert [*violations(page), *overflowing(page)] == []
     line = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Where"))
     expect(line.get_by_role("cell")).to_have_text(["Hafen", "Northlight"])
     expect(page.get_by_role("columnheader")).to_contain_text(["Now", "Before"])
@@ -96,6 +98,7 @@ def test_five_names_are_enough_for_a_first_day(visit: Visit, tmp_path: Path) -> 
         expect(steps.get_by_role("link", name="Bring a file")).to_be_visible()
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # two whole numbers
         expect(steps).to_be_visible()
+        assert [*violations(page), *small_targets(page), *overflowing(page)] == []
         cards.first.get_by_role("button", name="Did it").click()
         expect(cards).to_have_count(2)
         page.goto("/")
