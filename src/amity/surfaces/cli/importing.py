@@ -19,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
     """Adds `import`."""
     app.command(
         "import",
-        help="Bring in exports: LinkedIn, vCard, Google and Outlook CSV, mbox, iCalendar, WhatsApp. Example: amity import ~/Downloads/linkedin.zip",
+        help="Bring in exports: LinkedIn, vCard, Google and Outlook CSV, mbox, iCalendar, WhatsApp, Amity’s own archive. Example: amity import ~/Downloads/linkedin.zip",
     )(bring_in)
 
 

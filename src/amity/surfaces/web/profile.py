@@ -247,6 +247,7 @@ def source_words(name: str) -> str:
         "you": _("you"),
         "hand": _("you"),
         "vcard": _("a contact card"),
+        "amity": _("a table of Amity"),
         "mbox": _("mail"),
         "mail": _("mail"),
     }
