@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from amity.actions import people, welcome
 from amity.actions.people import Wanted
+from amity.store.absent import absent
 from amity.surfaces.web import clock, neighbour
 from amity.surfaces.web.asked import Asked
 
@@ -43,7 +44,8 @@ def first_letter(request: Asked) -> HttpResponse:
     """Write to one of them today."""
     today = clock.today(request.network)
     listing = people.list_people(request.network, Wanted(), today=today, limit=FIRST)
-    context = {"step": 3, "people": [row.person for row in listing.rows]}
+    gone = set(absent(request.network))
+    context = {"step": 3, "people": [row.person for row in listing.rows if row.person.id not in gone]}
     return render(request, "welcome/first.html", context)
 
 
