@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from typer.testing import Result
 
-from amity.actions import jobs
+from amity.actions import jobs, reminders
 from amity.actions.people import add
 from amity.people.records import Card
 from amity.store.models import Change, Fact, Import, Network, Outcome, Person, Promise, Receipt, Tie, Touch
@@ -19,6 +21,7 @@ from tests.surfaces.api_program import V1, Program, is_problem
 from tests.surfaces.web_reader import write
 
 Amity = Callable[..., Result]
+KEYS = {"journal": "changes"}
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
 
@@ -250,6 +253,42 @@ def test_a_promise_is_kept_and_the_keeping_taken_back(program: Program, network:
     assert Promise.objects.of(network).get().kept_at is None
 
 
+def test_a_reminder_is_remembered_and_finished(program: Program, network: Network, ana: str) -> None:
+    made = program.post(
+        "/reminders", {"text": "ask about the choir", "due": "2027-03-09", "whole_month": True, "person": ana}
+    )
+
+    assert (made.status_code, made.json()["due"]) == (201, "2027-03-01")
+    moved = program.patch(
+        f"/reminders/{made.json()['id']}", {"whole_month": False, "due": "2027-03-09"}, If_Match=made["ETag"]
+    )
+    assert (moved.json()["due"], moved.json()["text"]) == ("2027-03-09", "ask about the choir")
+    assert [one["id"] for one in program.get("/reminders").json()["reminders"]] == [made.json()["id"]]
+    assert (
+        program.patch(f"/reminders/{made.json()['id']}", {"done": True}, If_Match="*").json()["done"] is True
+    )
+    assert program.get("/reminders").json()["reminders"] == []
+    change = program.get("/journal").json()["changes"][0]
+    program.post(f"/journal/{change['id']}/undo")
+    assert len(program.get("/reminders").json()["reminders"]) == 1
+    assert program.delete(f"/reminders/{made.json()['id']}").status_code == 204
+
+
+def test_a_relation_shows_on_both_sides(program: Program, network: Network, ana: str) -> None:
+    leo = program.post("/people", {"name": "Leo Sousa"}).json()["id"]
+
+    made = program.post(f"/people/{ana}/relations", {"kind": "child", "other": leo})
+
+    assert made.status_code == 201
+    assert [(one["kind"], one["person"]) for one in made.json()["relations"]] == [("child", leo)]
+    (theirs,) = program.get(f"/people/{leo}/relations").json()["relations"]
+    assert (theirs["kind"], theirs["person"]) == ("parent", ana)
+    assert is_problem(program.post(f"/people/{ana}/relations", {"kind": "child", "other": ana}), 409)
+    assert is_problem(program.post(f"/people/{ana}/relations", {"kind": "child"}), 422)
+    assert program.delete(f"/relations/{theirs['id']}").status_code == 204
+    assert program.get(f"/people/{ana}/relations").json()["relations"] == []
+
+
 def test_a_suggestion_is_told_done_once(village: Network, program: Program) -> None:
     card = program.get("/suggestions").json()["suggestions"][0]
     address = f"/suggestions/{card['id']}/outcome"
@@ -319,10 +358,28 @@ def test_another_network_is_not_there(program: Program, elsewhere: Network) -> N
     assert program.get("/journal").json()["changes"] == []
 
 
-@pytest.mark.parametrize("listed", ["people", "touches", "facts", "promises", "journal", "imports"])
+SEEDS: dict[str, Callable[[Network, int], Any]] = {  # of what the village has less than three
+    "imports": lambda village, number: Import.objects.create(
+        network=village, paths=[f"/{number}.vcf"], created_at=timezone.now()
+    ),
+    "reminders": lambda village, number: reminders.add(
+        village,
+        "call",
+        reminders.When(date(2027, 1, 1 + number)),
+        person_id=Person.objects.of(village).order_by("name")[number].pk,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "listed", ["people", "touches", "facts", "promises", "journal", "imports", "reminders"]
+)
 def test_the_number_of_statements_does_not_grow_with_the_rows(
     village: Network, program: Program, listed: str
 ) -> None:
+    for number in range(4):
+        SEEDS.get(listed, lambda *_: None)(village, number)
+
     def statements(limit: int) -> int:
         with CaptureQueriesContext(
             connection,
@@ -331,4 +388,5 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(
         return len(counted)
 
     statements(1)
+    assert len(program.get(f"/{listed}").json()[KEYS.get(listed, listed)]) > 3
     assert statements(100) == statements(2)

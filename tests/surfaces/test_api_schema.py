@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from amity.actions.networks import home
-from amity.store.models import Change, Fact, Import, Person, Promise, Touch
+from amity.store.models import Change, Fact, Import, Person, Promise, Relation, Reminder, Touch
 from amity.surfaces.api.program import api
 from tests.surfaces.api_program import Program
 
@@ -18,6 +18,8 @@ THERE = {
     "touch_id": Touch,
     "fact_id": Fact,
     "promise_id": Promise,
+    "reminder_id": Reminder,
+    "relation_id": Relation,
     "import_id": Import,
     "change_id": Change,
 }

@@ -92,7 +92,7 @@ def _operation(method: str, path: str, one: Json, known: Json) -> Operation:
 
 def _bodies(one: Json) -> Iterator[Json]:
     for content in one.get("requestBody", {}).get("content", {}).values():
-        yield content["schema"]
+        yield from content["schema"].get("anyOf", [content["schema"]])
 
 
 def _answer(told: Json) -> str:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from amity.actions import people, said
 from amity.base.text import clean, one_line
+from amity.people import relations
 
 MOST = 100  # rows a page
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -63,6 +64,7 @@ Circle = Literal[5, 15, 50, 150]
 CircleAsked = Annotated[Circle, BeforeValidator(_whole)]  # in an address
 
 Words = Annotated[str, Field(max_length=5_000, pattern=_VISIBLE), AfterValidator(_tidy)]
+Note = Annotated[str, Field(max_length=2_000, pattern=_VISIBLE), AfterValidator(_tidy)]
 Name = Annotated[str, Field(max_length=300, pattern=_VISIBLE), AfterValidator(_line)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Text = Annotated[str, Field(max_length=10_000), AfterValidator(_tidy)]
@@ -74,11 +76,15 @@ Addresses = Annotated[list[Address], Field(max_length=50)]
 FactKind = Literal["family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note"]
 Channel = Literal["mail", "message", "chat", "call", "video", "in_person", "meeting", "letter"]
 Direction = Literal["out", "in", "both"]
+RelationKind = Literal[
+    "partner", "child", "parent", "sibling", "friend", "worked_with", "assistant", "manager", "introduced_by", "other"
+]  # fmt: skip
 Side = Literal["me", "them"]
 Energy = Literal["rest", "low", "steady", "open"]
 
 assert set(FactKind.__args__) == set(said.KINDS), "one list of kinds"  # type: ignore[attr-defined]
 assert set(Channel.__args__) == set(said.CHANNELS), "one list of channels"  # type: ignore[attr-defined]
+assert set(RelationKind.__args__) == set(relations.KINDS), "one list of relations"  # type: ignore[attr-defined]
 assert set(Circle.__args__) == set(people.CIRCLES), "one list of circles"  # type: ignore[attr-defined]
 
 

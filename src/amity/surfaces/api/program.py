@@ -22,6 +22,8 @@ from amity.surfaces.api import (
     notes,
     people,
     promises,
+    relations,
+    reminders,
     schema,
     search,
     session,
@@ -30,7 +32,20 @@ from amity.surfaces.api import (
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
 
-_ROUTES = (session, people, touches, notes, facts, promises, suggestions, search, imports, journal)
+_ROUTES = (
+    session,
+    people,
+    relations,
+    touches,
+    notes,
+    facts,
+    promises,
+    reminders,
+    suggestions,
+    search,
+    imports,
+    journal,
+)
 _log = logging.getLogger(__name__)
 
 
