@@ -170,3 +170,12 @@ def test_undoing_what_others_rest_on_names_them(amity: Amity, network: Network, 
     assert done.exit_code == 1
     assert "A later change rests on this one." in done.stderr
     assert "Set a reminder about Ana Sousa" in done.stderr
+
+
+def test_the_tie_of_somebody_absent_says_nothing_of_silence(amity: Amity, village: Network) -> None:
+    amity("person", "absent", "Ana Sousa", "--left-out", *DAY)
+
+    said = json.loads(amity("tie", "Ana Sousa", *DAY, "--json").stdout)
+
+    assert said["quiet"] is False
+    assert said["why"] == ["The last time was on 2026-08-22."]

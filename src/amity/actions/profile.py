@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from amity.actions.relatives import Relative, of_person
 from amity.base.errors import NotFound
@@ -81,9 +80,9 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
     records = list(Record.objects.of(network).filter(person=person).order_by("id"))
     by_id = {record.pk: record for record in records}
     ids = [record.pk for record in records]
-    touches = Touch.objects.of(network).filter(pk__in=_touch_ids(network, ids))
+    talks = Participant.objects.of(network).filter(record__in=ids)
     if channel:
-        touches = touches.filter(channel=channel)
+        talks = talks.filter(touch__channel=channel)
     sayings = _sayings(network, by_id)
     said = [saying for saying, _ in sayings]
     pauses = Pause.objects.of(network).filter(record__in=ids).filter(Q(until=None) | Q(until__gt=today))
@@ -106,8 +105,8 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
         promises=tuple(
             Promise.objects.of(network).filter(record__in=ids).order_by("-made_on", "-created_at")
         ),
-        touches=tuple(touches.order_by("-at", "-id")[start : start + TOUCHES]),
-        touches_total=touches.count(),
+        touches=_touches(network, talks, start),
+        touches_total=talks.aggregate(n=Count("touch", distinct=True))["n"],
         sources=tuple(records),
         pause=pauses.order_by("-since").first(),
         has_photo=Photo.objects.of(network).filter(record__in=ids).exists(),
@@ -126,8 +125,13 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
     )
 
 
-def _touch_ids(network: Network, records: Sequence[int]) -> "QuerySet[Any]":
-    return Participant.objects.of(network).filter(record__in=records).values("touch")
+def _touches(network: Network, talks: "QuerySet[Participant]", start: int) -> tuple[Touch, ...]:
+    """One page of the timeline: found by who took part, which has the time in its index."""
+    moments = talks.order_by("-at", "-touch_id").values_list("touch_id", "at").distinct()
+    wanted = [touch for touch, _ in moments[start : start + TOUCHES]]
+    # Important: ordered here, for in SQL it would walk all talks of the network by their time (1.2 s of a million).
+    found = {touch.pk: touch for touch in Touch.objects.of(network).filter(pk__in=wanted)}
+    return tuple(found[touch] for touch in wanted if touch in found)
 
 
 def _talk_days(network: Network, records: Sequence[int]) -> tuple[tuple[date, int], ...]:

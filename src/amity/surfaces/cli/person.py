@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
 Several = Annotated[list[str] | None, typer.Option(help="add, edit: may be repeated.")]
 One = Annotated[str | None, typer.Option(help="add, edit.")]
+Whom = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="ID or name; or add, edit, pause, resume, absent, forget and then whom.", metavar="ID_OR_NAME"
+    ),
+]
+Circle = Annotated[int | None, typer.Option(help="add, edit: 5, 15, 50 or 150; 0 for none.")]
+Relations = Annotated[
+    list[str] | None, typer.Option(help='add, edit: "child: Leonor Sousa"; may be repeated.')
+]
+Days = Annotated[
+    list[str] | None,
+    typer.Option("--date", help='add, edit: "birthday: 1984-02-14", "name day: 11-05"; may be repeated.'),
+]
+Without = Annotated[
+    list[str] | None, typer.Option(help="edit: take an address or a label off, whoever said it.")
+]
+Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="pause: until when.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,13 +60,7 @@ class _Wish:
 
 
 def person(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="ID or name; or add, edit, pause, resume, absent, forget and then whom.",
-            metavar="ID_OR_NAME",
-        ),
-    ] = None,
+    words: Whom = None,
     name: Annotated[str | None, typer.Option(help="edit: the name.")] = None,
     given: One = None,
     family: One = None,
@@ -56,24 +68,17 @@ def person(
     title: One = None,
     org: One = None,
     place: One = None,
-    circle: Annotated[int | None, typer.Option(help="add, edit: 5, 15, 50 or 150; 0 for none.")] = None,
+    circle: Circle = None,
     kind: Several = None,
     tag: Several = None,
     topic: Several = None,
     email: Several = None,
     phone: Several = None,
     url: Several = None,
-    relation: Annotated[
-        list[str] | None, typer.Option(help='add, edit: "child: Leonor Sousa"; may be repeated.')
-    ] = None,
-    day: Annotated[
-        list[str] | None,
-        typer.Option("--date", help='add, edit: "birthday: 1984-02-14", "name day: 11-05"; may be repeated.'),
-    ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(help="edit: take an address or a label off, whoever said it.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="pause: until when.")] = None,
+    relation: Relations = None,
+    day: Days = None,
+    without: Without = None,
+    until: Until = None,
     died: Annotated[bool, typer.Option("--died", help="absent: they died.")] = False,
     left_out: Annotated[bool, typer.Option("--left-out", help="absent: they asked to be left out.")] = False,
     back: Annotated[bool, typer.Option("--back", help="absent: it no longer holds.")] = False,
