@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image

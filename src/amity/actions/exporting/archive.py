@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import models
 
 from amity import __version__
-from amity.sources.amity.chapters import CHAPTERS, VERSION
+from amity.sources.amity.chapters import CHAPTERS, INSIDE, VERSION
 from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
@@ -142,34 +142,32 @@ def _records(network: Network) -> Iterator[Said]:
     """Each record with all it ever said and what follows from its newest saying, word for word."""
     found = Record.objects.of(network).order_by("pk").iterator(chunk_size=2000)
     for some in chunks(found, AT_ONCE):
-        versions = _by_record(network, RecordVersion, some, _VERSION)
-        handles = _by_record(network, Handle, some, ("kind", "value", "shown", "shared"))
-        posts = _by_record(
-            network, Position, some, ("organisation__key", "title", "started", "ended", "current")
-        )
-        days = _by_record(network, Date, some, ("kind", "label", "month", "day", "year"))
+        details = {name: _by_record(network, table, some, name) for name, table in _DETAILS.items()}
         for record in some:
             yield {
                 **{name: getattr(record, name) for name in _RECORD},
                 "imported_by": record.imported_by_id,
-                "versions": versions[record.pk],
-                "handles": handles[record.pk],
-                "positions": posts[record.pk],
-                "dates": days[record.pk],
+                **{name: told[record.pk] for name, told in details.items()},
             }
 
 
-_RECORD = ("uid", "source", "key", "latest", "name_key", "standing", "created_at")
-_VERSION = ("number", "said", "said_at", "position", "news", "imported_by", "created_at")
+_DETAILS: dict[str, type[Owned]] = {
+    "versions": RecordVersion,
+    "handles": Handle,
+    "positions": Position,
+    "dates": Date,
+}
+_RECORD = tuple(name for name in CHAPTERS["records"] if name not in {*_DETAILS, "imported_by"})
 
 
 def _by_record(
-    network: Network, table: type[Owned], records: Sequence[Record], columns: Sequence[str]
+    network: Network, table: type[Owned], records: Sequence[Record], inside: str
 ) -> dict[int, list[Said]]:
     ids = [record.pk for record in records]
     of_records: Any = table._base_manager  # each of these tables hangs on records
     found = of_records.filter(network_id=network.pk, record_id__in=ids).order_by("pk")
-    names = [column.partition("__")[0] for column in columns]
+    names = tuple(INSIDE[inside])
+    columns = ["organisation__key" if name == "organisation" else name for name in names]
     told: dict[int, list[Said]] = defaultdict(list)
     for record, *values in found.values_list("record_id", *columns):
         told[record].append(dict(zip(names, values, strict=True)))

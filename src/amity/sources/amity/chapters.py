@@ -38,8 +38,9 @@ _ON = Field(maybe(day), None)
 _BY = Field(maybe(uid), None)  # the import that brought a row
 _TOUCH = Field(maybe(text(22)), None)
 
-_VERSION = rows(
-    {
+# Rows inside a row of another chapter: versions, handles and the like of a record, who took part in a touch.
+INSIDE: dict[str, dict[str, Field]] = {
+    "versions": {
         "number": Field(number(1, 2**31 - 1)),
         "said": Field(said),
         "said_at": _LATER,
@@ -47,38 +48,35 @@ _VERSION = rows(
         "news": _NO,
         "imported_by": _BY,
         "created_at": _MADE,
-    }
-)
-_HANDLE = rows(
-    {
+    },
+    "handles": {
         "kind": Field(one_of("email", "phone", "url", "im")),
         "value": Field(text(320)),
         "shown": Field(text(320), ""),
         "shared": _NO,
-    }
-)
-_POSITION = rows(
-    {
+    },
+    "positions": {
         "organisation": Field(text(300)),
         "title": Field(text(300), ""),
         "started": _ON,
         "ended": _ON,
         "current": _YES,
-    }
-)
-_DATE = yearly(
-    {
+    },
+    "dates": {
         "kind": Field(text(16)),
         "label": Field(text(120), ""),
         "month": Field(number(1, 12)),
         "day": Field(number(1, 31)),
         "year": Field(maybe(number(1, 9999)), None),
-    }
-)
-_REVOKED = rows(
-    {"rule": Field(text(40), ""), "actor": Field(text(80), "amity"), "imported_by": _BY, "created_at": _MADE}
-)
-_PARTICIPANT = rows({"record": Field(record), "role": Field(text(9)), "counts": _YES})
+    },
+    "revoked": {
+        "rule": Field(text(40), ""),
+        "actor": Field(text(80), "amity"),
+        "imported_by": _BY,
+        "created_at": _MADE,
+    },
+    "participants": {"record": Field(record), "role": Field(text(9)), "counts": _YES},
+}
 
 CHAPTERS: dict[str, dict[str, Field]] = {
     "network": {
@@ -145,10 +143,10 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "standing": Field(one_of("person", "role", "robot", "list", "organisation", "room"), "person"),
         "imported_by": _BY,
         "created_at": _MADE,
-        "versions": Field(listed(_VERSION, 10_000)),
-        "handles": Field(listed(_HANDLE, 10_000), []),
-        "positions": Field(listed(_POSITION, 10_000), []),
-        "dates": Field(listed(_DATE, 10_000), []),
+        "versions": Field(listed(rows(INSIDE["versions"]), 10_000)),
+        "handles": Field(listed(rows(INSIDE["handles"]), 10_000), []),
+        "positions": Field(listed(rows(INSIDE["positions"]), 10_000), []),
+        "dates": Field(listed(yearly(INSIDE["dates"]), 10_000), []),
     },
     "links": {
         "kind": Field(one_of("link", "apart")),
@@ -159,7 +157,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "actor": Field(text(80), "amity"),
         "imported_by": _BY,
         "created_at": _MADE,
-        "revoked": Field(listed(_REVOKED, 100), []),
+        "revoked": Field(listed(rows(INSIDE["revoked"]), 100), []),
     },
     "photos": {"record": Field(record), "media_type": Field(text(40)), "image": Field(octets(5_000_000))},
     "touches": {
@@ -179,7 +177,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "tz_assumed": _NO,
         "own": Field(maybe(record), None),
         "imported_by": _BY,
-        "participants": Field(listed(_PARTICIPANT), []),
+        "participants": Field(listed(rows(INSIDE["participants"])), []),
     },
     "facts": {
         "id": Field(uid),
