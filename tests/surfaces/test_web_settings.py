@@ -1,16 +1,17 @@
 """Settings: each row saves on its own, shows in what it changes, and can be taken back."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
-from amity.actions import people
+from amity.actions import people, rezoning, ties
 from amity.people.records import Card
-from amity.store.models import Change, Network, Tie
+from amity.store.models import Change, Network, Participant, Person, Record, Tie, Touch
 from tests.surfaces.web_reader import TODAY, let_in, write
 
 SENTENCE = "This couldn’t be saved. The disk is full. Your words are still in the box above."
@@ -177,15 +178,42 @@ def test_names_stand_in_the_chosen_order(network: Network) -> None:
 def test_another_time_zone_puts_talks_on_their_other_days_and_back(network: Network) -> None:
     network.time_zone = "UTC"
     network.save()
-    stored = write(network, "Met Ana Sousa at PyCon", date(2026, 11, 5))
-    ana = stored.people["Ana Sousa"]
-    before = Tie.objects.of(network).get(person=ana).last_day
+    ana = people.add(network, Card(name="Ana Sousa"))
+    _talk(network, ana, datetime(2026, 11, 5, 23, 30, tzinfo=UTC))
     client = let_in()
 
-    _save(client, "time_zone", "Pacific/Kiritimati")
-    assert Tie.objects.of(network).get(person=ana).last_day != before or before == date(2026, 11, 5)
+    _save(client, "time_zone", "Asia/Tokyo")
+    assert Tie.objects.of(network).get(person=ana).last_day == date(2026, 11, 6)
     client.post("/journal/undo", {})
-    assert Tie.objects.of(network).get(person=ana).last_day == before
+    assert Tie.objects.of(network).get(person=ana).last_day == date(2026, 11, 5)
+
+
+def test_with_many_talks_the_ties_are_built_anew_in_the_background(
+    network: Network, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path,
+    django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    settings.HOME = tmp_path
+    monkeypatch.setattr(rezoning, "AT_ONCE", 0)
+    network.time_zone = "UTC"
+    network.save()
+    late = datetime(2026, 11, 5, 23, 30, tzinfo=UTC)
+    ana = people.add(network, Card(name="Ana Sousa"))
+    _talk(network, ana, late)
+    with django_capture_on_commit_callbacks(execute=True):
+        _save(let_in(), "time_zone", "Asia/Tokyo")
+    assert Tie.objects.of(network).get(person=ana).last_day == date(2026, 11, 5)
+
+    assert rezoning.work_off() == 1
+    assert Tie.objects.of(network).get(person=ana).last_day == date(2026, 11, 6)
+    assert rezoning.work_off() == 0
+
+
+def _talk(network: Network, person: Person, at: datetime) -> None:
+    """A mail of that moment."""
+    record = Record.objects.of(network).get(person=person)
+    touch = Touch.objects.create(network=network, at=at, channel="mail", direction="in", depth=1, source="mbox", key="1", people=1)  # fmt: skip
+    Participant.objects.create(network=network, touch=touch, record=record, role="from", at=at, counts=True)
+    ties.rebuild(network, [person.id])
 
 
 def test_somebody_to_forget_is_chosen_and_asked_for_by_name(network: Network) -> None:

@@ -10,10 +10,11 @@ from amity.people.records import Standing
 from amity.store.models import Change, Network, Person
 from amity.store.search import Passage, nearness, search_text
 
-__all__ = ["Found", "Passage", "find"]
+__all__ = ["Found", "Passage", "find", "named"]
 
 PEOPLE = 5
 NOTED = 4
+SHORTEST = 2  # letters that are looked for in what was noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,17 @@ class Found:
 
 def find(network: Network, query: str, *, today: date) -> Found:
     """Whoever matches, the closest first; what was noted in these words; the change that undo would take back."""
-    people = _people(network, query, today) if query else _lately(network)
+    people = named(network, query, today=today) if query else _lately(network)
     told = tuple((person, person.organisation.name if person.organisation else "") for person in people)
-    return Found(query, told, tuple(search_text(network, query, limit=NOTED)), _last(network))
+    noted = search_text(network, query, limit=NOTED) if len(query) >= SHORTEST else ()
+    return Found(query, told, tuple(noted), _last(network))
 
 
-def _people(network: Network, query: str, today: date) -> list[Person]:
+def named(network: Network, query: str, *, today: date, most: int = PEOPLE) -> list[Person]:
+    """People who match, those first whose name begins with what was typed; loaded with their organisation."""
     found = matching(network, Wanted(query=query), today).select_related("organisation")
     closest = (F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True))
-    return list(found.order_by(nearness(fold_query(query)), *closest, "sort_name", "id")[:PEOPLE])
+    return list(found.order_by(nearness(fold_query(query)), *closest, "sort_name", "id")[:most])
 
 
 def _lately(network: Network) -> list[Person]:

@@ -8,11 +8,11 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from amity.actions import ties
+from amity.actions import rezoning
 from amity.actions.welcome import WANTS
 from amity.base.errors import BadInput
 from amity.store import journal
-from amity.store.models import Change, Network, Person
+from amity.store.models import Change, Network
 
 __all__ = ["EXCERPTS", "STEADY", "change", "folder_size", "follow"]
 
@@ -34,7 +34,7 @@ def change(network: Network, name: str, value: Any) -> Change | None:
 def follow(network: Network, names: Iterable[str]) -> None:
     """What follows from settings that just changed: in another time zone talks may fall on other days."""
     if "time_zone" in names:
-        ties.rebuild(network, Person.objects.of(network).values_list("id", flat=True))
+        rezoning.follow(network)
 
 
 def folder_size() -> int:

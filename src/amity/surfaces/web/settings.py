@@ -12,8 +12,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions import people, settings
-from amity.actions.people import Wanted
+from amity.actions import finding, settings
 from amity.base.errors import BadInput
 from amity.base.text import one_line
 from amity.store.models import Network
@@ -64,11 +63,12 @@ def forgetting(request: Asked) -> HttpResponse:
     """Choose a person to forget; the page that follows asks for the name."""
     query = one_line(request.GET.get("q", ""), limit=200)
     today = clock.today(request.network)
-    wanted = Wanted(query=query)
-    found = people.list_people(request.network, wanted, today=today, limit=FOUND).rows if query else ()
+    found = finding.named(request.network, query, today=today, most=FOUND) if query else []
     context = {
         "query": query,
-        "found": [(row.person, rows.role(row.person.title, row.organisation)) for row in found],
+        "found": [
+            (one, rows.role(one.title, one.organisation.name if one.organisation else "")) for one in found
+        ],
     }
     return render(request, "settings/forgetting.html", context)
 
