@@ -101,6 +101,18 @@ def test_only_json_that_says_so_is_read(program: Program) -> None:
     assert is_problem(answer, 400)
 
 
+def test_too_many_files_are_refused_and_not_kept(program: Program, settings: Any) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    cards = [SimpleUploadedFile(f"{number}.vcf", b"BEGIN:VCARD") for number in range(101)]
+    kept = settings.HOME / "incoming"
+    before = set(kept.glob("*")) if kept.exists() else set()
+    sent = program.client.post(f"{V1}/imports", {"files": cards}, headers={"X-CSRFToken": program.token})
+
+    assert is_problem(sent, 413)
+    assert set(kept.glob("*")) == before
+
+
 def test_more_than_a_request_may_hold_is_refused(program: Program) -> None:
     assert is_problem(program.post("/people", {"name": "a" * 2_000_000}), 413)
 

@@ -12,7 +12,7 @@ from amity.store.models import Change, Fact, Import, Person, Promise, Relation, 
 from amity.surfaces.api.program import api
 from tests.surfaces.api_program import Program
 
-EXAMPLES = 3  # of random requests to each operation, beside those that walk along every edge of its schema
+EXAMPLES = 2  # of random requests to each operation, beside those that walk along every edge of its schema
 THERE = {
     "person_id": Person,
     "touch_id": Touch,

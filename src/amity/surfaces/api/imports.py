@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from ninja import File, Form, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
@@ -15,14 +16,14 @@ from amity.base.text import one_line
 from amity.store.models import Import
 from amity.surfaces.api import cursors, fields, shapes
 from amity.surfaces.api.answers import Asked, answer
-from amity.surfaces.api.problems import by_state
+from amity.surfaces.api.problems import TooLarge, by_state
 from amity.surfaces.api.receipts import once
 from amity.surfaces.documents import importing as documents
 from amity.surfaces.serving import uploads
 
 router = Router(tags=["imports"])
 MOST_FILES = 100  # one request; a zip holds more
-Files = Annotated[list[UploadedFile], File(..., min_length=1, max_length=MOST_FILES)]
+Files = Annotated[list[UploadedFile], File(..., min_length=1, description="100 at most; a zip holds more.")]
 
 
 class How(Schema):
@@ -43,6 +44,8 @@ def list_imports(request: Asked, which: Query[fields.Paging]) -> HttpResponse:
 @router.post("/imports", response={201: shapes.Progress}, summary="Bring files in")
 def bring_in(request: Asked, files: Files, how: Form[How], key: fields.Key) -> HttpResponse:
     """Exports of any known format, by content. They are read in the background: ask for the import to watch."""
+    if len(files) > MOST_FILES:
+        raise TooLarge(_("Send %(count)s files at most, or a zip.") % {"count": MOST_FILES})
     arrived = [file.path for file in files if isinstance(file, uploads.Kept)]
 
     def make() -> HttpResponse:
