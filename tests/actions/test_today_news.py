@@ -12,6 +12,7 @@ from amity.actions import import_undo, importing, journal, ties, today
 from amity.actions.people import Wanted, list_people
 from amity.actions.welcome import write_names
 from amity.store.models import (
+    Absence,
     Network,
     Outcome,
     Participant,
@@ -139,6 +140,20 @@ def test_nobody_who_is_paused_has_news(network: Network, tmp_path: Path, real_da
     planned = today.plan(network, today=real_day, energy="open")
 
     assert planned.suggestions == ()
+
+
+@pytest.mark.parametrize("kind", ["died", "left_out"])
+def test_nobody_who_is_absent_has_news(network: Network, tmp_path: Path, real_day: date, kind: str) -> None:
+    two_exports(network, tmp_path)
+    for person in Person.objects.of(network):
+        Absence.objects.create(
+            network=network, record=record_of(network, person), kind=kind, created_at=timezone.now()
+        )
+
+    planned = today.plan(network, today=real_day, energy="open")
+
+    assert planned.suggestions == ()
+    assert {out.why for out in planned.left_out} == (set() if kind == "died" else {"wish"})
 
 
 def long_ago(network: Network, name: str, *, silent: int = 1500, **fields: object) -> Person:

@@ -162,7 +162,7 @@ def _dormant(details: Details, today: date) -> str:
     talks = int(details["talks"])
     said = [
         ngettext(
-            "%(last)s, after %(talks)s day with a talk.", "%(last)s, after %(talks)s days with a talk.", talks
+            "%(last)s, after a talk on %(talks)s day.", "%(last)s, after talks on %(talks)s days.", talks
         )
         % {"last": _last(details, today), "talks": talks}
     ]
