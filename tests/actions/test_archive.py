@@ -214,6 +214,7 @@ def test_an_archive_joins_people_who_are_here_by_another_file(network: Network, 
 
     report = bring(again, archive)
 
+    assert (report.people_new, report.people_matched) == (0, 1)
     assert set(Person.objects.of(again).values_list("name", flat=True)) == {"Ana M. Sousa", "Ben Okafor"}
     texts = Fact.objects.of(again).order_by("text").values_list("text", flat=True)
     assert list(texts) == ["Met at the fair", "Sings alto"]

@@ -187,7 +187,8 @@ def settle(parcel: Parcel, done: Unpacked) -> None:
     if Record.objects.of(parcel.network).exclude(imported_by__in=parcel.brought).exists():
         for some in chunks(list(brought.order_by("pk").values_list("pk", flat=True))):
             ties.rebuild(parcel.network, matching.match(parcel.network, some, imported_by=parcel.running))
-    people = brought.filter(standing=Standing.PERSON, person__is_me=False)
-    for uid, person in people.values_list("uid", "person_id").iterator():
-        done.people_new += uid == person
-        done.people_matched += uid != person
+    people = brought.filter(standing=Standing.PERSON, person__is_me=False).values_list("person_id", flat=True)
+    uids = set(brought.values_list("uid", flat=True))  # a person bears the uid of their oldest record
+    for person in set(people):
+        done.people_new += person in uids
+        done.people_matched += person not in uids
