@@ -249,3 +249,13 @@ def test_help_loads_nothing_heavy() -> None:
     )
 
     assert shown.stderr == "[]\n"
+
+
+def test_a_database_server_that_does_not_answer_gets_a_sentence(folder: Path) -> None:
+    nowhere = "postgresql://127.0.0.1:1/amity?connect_timeout=2"
+
+    refused = _run("jobs", "run", "--once", AMITY_DATABASE_URL=nowhere)
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("The database does not answer:")
+    assert len(refused.stderr.splitlines()) == 1

@@ -40,6 +40,11 @@ def sentences() -> Iterator[None]:
 def _sentence(mistake: Exception) -> str:
     if type(mistake).__name__ == "ImproperlyConfigured":
         return str(mistake)
+    if _is_unanswered(mistake):
+        return (
+            f"The database does not answer: {str(mistake).splitlines()[0].rstrip('.')}. What was stored before is safe. "
+            "Look at its server and at AMITY_DATABASE_URL, then try again."
+        )
     if isinstance(mistake, OSError) or type(mistake).__name__ in _OF_THE_DATABASE:
         what = getattr(mistake, "filename", None) or "The database"
         why = getattr(mistake, "strerror", None) or mistake
@@ -54,3 +59,10 @@ def _sentence(mistake: Exception) -> str:
         "A change that was not finished is not stored. "
         "Set AMITY_DEBUG=1 and try again to see where it happened."
     )
+
+
+def _is_unanswered(mistake: Exception) -> bool:
+    """Whether PostgreSQL could not be reached: a mistake that it told of itself would have a number."""
+    cause = mistake.__cause__
+    is_its = type(cause).__module__.partition(".")[0] == "psycopg"
+    return type(mistake).__name__ == "OperationalError" and is_its and not getattr(cause, "sqlstate", None)
