@@ -15,6 +15,7 @@ from tests.story.steps import bring, names
 from tests.story.visiting import DESK, PHONE, Visit
 
 pytestmark = pytest.mark.browser
+SLOWEST = 60_000  # milliseconds: it is written by another process, which may have to start first
 CARDS = "".join(
     f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEMAIL:{name.split()[0].lower()}@choir.example\r\nEND:VCARD\r\n"
     for name in ("Ana Sousa", "Ben Okafor")
@@ -34,15 +35,15 @@ def test_everything_moves_to_another_amity(visit: Visit, tmp_path: Path) -> None
     with serving(tmp_path / "old") as old, serving(tmp_path / "new") as new:
         page = visit(old).page("/import")
         bring(page, tmp_path / "choir.vcf")
-        expect(page.get_by_text("Your people are here")).to_be_visible()
+        expect(page.get_by_text("Your people are here")).to_be_visible(timeout=SLOWEST)
         page.goto("/export")
         page.get_by_role("button", name="Write the file").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Your file is ready")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Your file is ready", timeout=SLOWEST)
         archive = fetched(page, "Download amity-", tmp_path)
 
         there = visit(new).page("/import")
         bring(there, archive)
-        expect(there.get_by_text("Your people are here")).to_be_visible()
+        expect(there.get_by_text("Your people are here")).to_be_visible(timeout=SLOWEST)
 
         assert names(there) == ["Ben Okafor", "Ana Sousa"]
         assert new.amity("check", "--digest") == old.amity("check", "--digest")
@@ -53,10 +54,10 @@ def test_a_backup_is_made_taken_away_and_brought_back(visit: Visit, tmp_path: Pa
     with serving(tmp_path / "old") as served:
         page = visit(served).page("/import")
         bring(page, tmp_path / "choir.vcf")
-        expect(page.get_by_text("Your people are here")).to_be_visible()
+        expect(page.get_by_text("Your people are here")).to_be_visible(timeout=SLOWEST)
         page.goto("/backups")
         page.get_by_role("button", name="Back up now").click()
-        expect(page.get_by_text("The newest is of")).to_be_visible()
+        expect(page.get_by_text("The newest is of")).to_be_visible(timeout=SLOWEST)
         copy = fetched(page, "Download the copy of", tmp_path)
         before = served.amity("check", "--digest")
 
@@ -76,7 +77,7 @@ def test_a_backup_is_made_taken_away_and_brought_back(visit: Visit, tmp_path: Pa
 def test_these_pages_are_for_everybody(village_served: Served, visit: Visit) -> None:
     page = visit(village_served).page("/export")
     page.get_by_role("button", name="Write the file").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your file is ready")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your file is ready", timeout=SLOWEST)
     found = {}
     for address in (page.url, "/export", "/backups"):
         page.goto(address)
