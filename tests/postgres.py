@@ -53,7 +53,7 @@ def ready() -> None:
     _migrate(address(TEMPLATE))
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """Where Debian keeps what only a server's owner runs; elsewhere on the PATH."""
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda one: int(one.parts[-3]))
     found = str(versions[-1]) if versions else shutil.which("initdb")
@@ -62,10 +62,10 @@ def _programs() -> Path:
 
 
 def _start(folder: Path) -> "subprocess.Popen[bytes]":
-    programs, cluster = _programs(), folder / "cluster"
+    there, cluster = programs(), folder / "cluster"
     as_user = _as_user(folder)
     subprocess.run(
-        [*as_user, programs / "initdb", "-D", cluster, *_LAID],
+        [*as_user, there / "initdb", "-D", cluster, *_LAID],
         check=True,
         stdout=subprocess.DEVNULL,
         cwd=folder,
@@ -73,7 +73,7 @@ def _start(folder: Path) -> "subprocess.Popen[bytes]":
     told = [f"--{name}={value}" for name, value in _SETTINGS.items()]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
-            [*as_user, programs / "postgres", "-D", cluster, f"--unix_socket_directories={folder}", *told],
+            [*as_user, there / "postgres", "-D", cluster, f"--unix_socket_directories={folder}", *told],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
