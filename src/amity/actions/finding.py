@@ -6,8 +6,7 @@ from datetime import date
 from django.db.models import F
 
 from amity.actions.people import Wanted, fold_query, matching
-from amity.people.records import Standing
-from amity.store.models import Change, Network, Person
+from amity.store.models import Change, Network, Person, Tie
 from amity.store.search import Passage, nearness, search_text
 
 __all__ = ["Found", "Passage", "find", "named"]
@@ -43,9 +42,9 @@ def named(network: Network, query: str, *, today: date, most: int = PEOPLE) -> l
 
 
 def _lately(network: Network) -> list[Person]:
-    everyone = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
-    talked = everyone.filter(tie__last_day__isnull=False).select_related("organisation")
-    return list(talked.order_by("-tie__last_day", "sort_name", "id")[:PEOPLE])
+    """Only people have ties, so whom one was in contact with last is found without looking at everybody."""
+    latest = Tie.objects.of(network).select_related("person__organisation").order_by("-last_day", "person_id")
+    return [tie.person for tie in latest[:PEOPLE]]
 
 
 def _last(network: Network) -> Change | None:
