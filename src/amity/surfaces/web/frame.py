@@ -106,6 +106,7 @@ def everywhere() -> list[Place]:
 def section(path: str) -> str:
     """The place that a page belongs to."""
     first = path.strip("/").partition("/")[0]
+    first = "people" if first in ("organisations", "relations") else first
     known = {place.name for place in everywhere()}
     return "today" if not first else first if first in known else ""
 
