@@ -86,7 +86,7 @@ def test_the_last_change_is_taken_back_from_here(network: Network, client: Clien
 def test_what_can_be_done_with_one_person(network: Network, client: Client) -> None:
     ana = people.add(network, Card(name="Ana Sousa"))
 
-    page = client.get("/find", {"about": ana.id}, headers=HTMX).content.decode()
+    page = client.get("/find", {"about": str(ana.id)}, headers=HTMX).content.decode()
 
     for address in (f"/people/{ana.id}", f"/log?about={ana.id}", f"/people/{ana.id}/edit"):
         assert f'href="{address}"' in page
