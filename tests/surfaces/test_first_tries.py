@@ -10,6 +10,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from amity.store.models import Network
+from tests.surfaces.web_reader import let_in
 
 ENTRY = "from amity.config.program import main; main()"
 NO_ROOM = (
@@ -137,3 +142,27 @@ def test_json_of_a_refusal_is_still_one_document(folder: Path, tmp_path: Path) -
 
     assert done.returncode == 1
     assert json.loads(done.stdout)["files"][0]["source"] is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is a thing of Linux")
+def test_a_disk_full_while_a_file_is_dropped_is_said_and_leaves_nothing(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incoming, opened = settings.HOME / "incoming", os.open
+    monkeypatch.setattr(
+        os,
+        "open",
+        lambda path, *how, **more: (
+            opened("/dev/full", os.O_WRONLY)
+            if str(path).startswith(str(incoming))
+            else opened(path, *how, **more)
+        ),
+    )
+    client = let_in()
+    client.raise_request_exception = False
+
+    answer = client.post("/import", {"files": SimpleUploadedFile("people.vcf", b"x" * 3_000_000)})
+
+    assert answer.status_code == 507
+    assert "The disk is full. What was stored before is safe." in answer.content.decode()
+    assert list(incoming.iterdir()) == []

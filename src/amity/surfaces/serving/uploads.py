@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,22 +54,33 @@ class ToIncoming(FileUploadHandler):
         if self.written > LARGEST or self.handle is None:
             self.upload_interrupted()
             raise StopUpload(connection_reset=True)
-        self.handle.write(raw_data)
+        with self._nothing_half_written():
+            self.handle.write(raw_data)
 
     def file_complete(self, file_size: int) -> Kept:
         """The file is whole."""
         assert self.handle  # Django opens a file before it completes it
         assert self.path
-        self.handle.close()
+        with self._nothing_half_written():
+            self.handle.close()
         self.handle = None
         return Kept(self.path, file_size)
 
     def upload_interrupted(self) -> None:
-        """The browser went away: what came so far is of no use."""
+        """The browser went away or the disk is full: what came so far is of no use."""
         if self.handle and self.path:
-            self.handle.close()
+            with suppress(OSError):  # what waits in memory has no room either
+                self.handle.close()
             discard([self.path])
             self.handle = None
+
+    @contextmanager
+    def _nothing_half_written(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            self.upload_interrupted()
+            raise
 
 
 def discard(paths: Iterable[Path]) -> None:

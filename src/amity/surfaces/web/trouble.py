@@ -1,5 +1,6 @@
 """What is said when something is not there, not allowed or broken: what happened, what is safe, what to do."""
 
+import sys
 from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -20,7 +21,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def mistake(request: HttpRequest) -> HttpResponse:
-    """A mistake of ours."""
+    """A mistake of ours; or no room for files that were still being received, before any view was asked."""
+    error = sys.exception()
+    if error and full.is_full(error):
+        return _no_room(request)
     words = _(
         "Amity made a mistake here. What was stored before is safe, and a change that was not finished is not stored."
     )
@@ -41,12 +45,14 @@ class FullDisk:
         if not full.is_full(error) or request.path.startswith(entry.PROGRAMS):
             return None
         if request.method != "POST":
-            words = _(
-                "The disk is full. What was stored before is safe. Make some room and open the page again."
-            )
-            return _page(request, _("There is no room left"), words, 507)
+            return _no_room(request)
         words = _("The disk is full. What was stored before is safe. Make some room, go back and save again.")
         return _page(request, _("This couldn’t be saved"), words, 507, typed=_typed(request.POST))
+
+
+def _no_room(request: HttpRequest) -> HttpResponse:
+    words = _("The disk is full. What was stored before is safe. Make some room and open the page again.")
+    return _page(request, _("There is no room left"), words, 507)
 
 
 def _typed(form: QueryDict) -> list[str]:
