@@ -26,7 +26,8 @@ from amity.store.models import Change, Network, Record
 from amity.store.owned import Owned
 from amity.store.writing import writing
 
-SETTINGS = Network._meta.label  # each setting counts as a row of its own, so that one does not rest on another
+# Each setting counts as a row of its own, so that one does not rest on another.
+SETTINGS = Network._meta.label
 
 
 @dataclass(slots=True)
