@@ -131,6 +131,7 @@ def test_one_key_shortcuts_rest_when_they_are_turned_off(own_village: Served, vi
     page.goto("/settings")
     page.wait_for_load_state("load")
     page.get_by_role("switch", name="One-key shortcuts").check()
+    expect(page.get_by_text("Changed the one-key shortcuts")).to_be_visible()
     page.goto("/people")
     press(page, "?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()

@@ -21,9 +21,8 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 AGAIN = timedelta(hours=1)  # after a daily copy that could not be made
 _NAME = re.compile(r"(amity|before-upgrade)-(\d{8}T\d{6})\.sqlite3")
 _FORM = "%Y%m%dT%H%M%S"
-_failed: dict[
-    Path, datetime
-] = {}  # when this process last could not make one: a full disk takes no note of it
+# When this process last could not make one: a full disk takes no note of it.
+_failed: dict[Path, datetime] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,8 @@ def kept(moments: Iterable[datetime], *, today: date) -> set[datetime]:
     newest_first = sorted(moments, reverse=True)
     fresh = {moment for moment in newest_first if moment.date() >= today - timedelta(days=1)}
     by_day = _newest_of_each(newest_first, lambda moment: moment.date().toordinal(), DAILY)
-    by_week = _newest_of_each(newest_first, lambda moment: moment.date().toordinal() // 7, WEEKLY)
+    # Day 1 of the calendar was a Monday.
+    by_week = _newest_of_each(newest_first, lambda moment: (moment.date().toordinal() - 1) // 7, WEEKLY)
     by_month = _newest_of_each(newest_first, lambda moment: moment.year * 12 + moment.month, MONTHLY)
     return fresh | by_day | by_week | by_month
 
