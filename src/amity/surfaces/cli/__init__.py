@@ -25,6 +25,7 @@ _MODULES = (
     "journal",
     "check",
     "rank",
+    "match",
     "parse",
     "gate",
     "jobs",

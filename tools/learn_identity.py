@@ -1,0 +1,175 @@
+"""Learns what evidence weighs from labelled records and writes `src/amity/people/matching/weights.json`.
+
+`python tools/learn_identity.py FOLDER` reads every `NAME_open.csv` with its `NAME_open_truth.csv` there (FOLDER is
+`data/identity` of the shared material; nothing of it is copied) and prints how well weights do that were learnt
+without the people they are tried on: five parts, in each of which whole projects or whole persons are left out.
+Only numbers are written. Needs numpy and scipy (group `learn`); logistic regression with bounds (L-BFGS-B).
+"""
+
+import csv
+import json
+import math
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from amity.people.matching.book import Book
+from amity.people.matching.candidates import pairs
+from amity.people.matching.evidence import Evidence, Post, Same, compare
+from amity.people.matching.levels import Spelling
+from amity.people.matching.model import Weights
+from amity.people.matching.entries import Entry, entry
+
+OUT = Path(__file__).resolve().parent.parent / "src" / "amity" / "people" / "matching" / "weights.json"
+VERSION = "1"
+PARTS = 5
+RIDGE = 1.0
+GROUPS = ("agree", "partly", "apart")
+# Each row rises: who has the later evidence has at least the chance of who has the earlier one.
+POSTS = [str(post) for post in reversed(Post) if post is not Post.MISSING]
+SPELLINGS = [str(Spelling.GIVEN), str(Spelling.FAMILY), str(Spelling.HANDLE), str(Spelling.WHOLE), f"twice {Spelling.WHOLE}"]
+NEVER_AGAINST = tuple(
+    f"{bar}:{same} {group}"
+    for bar in ("phone", "work", "handle", "profile", "place")
+    for same in (Same.ALIKE, Same.SAME)
+    for group in GROUPS
+)
+NEVER_FOR = tuple(
+    f"{bar}:{Same.DIFFER} {group}" for bar in ("phone", "work", "profile", "place") for group in GROUPS
+)
+
+
+@dataclass
+class Labelled:
+    """Pairs of one set with what is known of them."""
+
+    name: str
+    entries: list[Entry]
+    book: Book
+    places: list[tuple[int, int]]
+    evidence: list[Evidence]
+    one: np.ndarray  # bool: they are one person
+    known: np.ndarray  # bool: somebody said so, or the contrary
+    parts: np.ndarray  # int, (pairs, 2): the part of each of the two
+    positives: int  # pairs of one person, found as candidates or not
+    truth: list[dict[str, str]]
+
+
+def read(folder: Path, name: str) -> Labelled:
+    """The set with all its candidates compared."""
+    rows = _rows(folder / f"{name}.csv")
+    told = {row["id"]: row for row in _rows(folder / f"{name}_truth.csv")}
+    entries = [entry_of(row) for row in rows]
+    book = Book.of(entries)
+    places = list(pairs(entries, book))
+    persons = [told[one.id]["person"] for one in entries]
+    lenient = [told[one.id].get("person_lenient") or told[one.id]["person"] for one in entries]
+    one = np.array([persons[a] == persons[b] for a, b in places])
+    same_lenient = np.array([lenient[a] == lenient[b] for a, b in places])
+    parts = [_part(row.get("projects", "").split("|")[0] or person) for row, person in zip(rows, persons, strict=True)]
+    return Labelled(
+        name, entries, book, places, [compare(entries[a], entries[b], book) for a, b in places],
+        one, one | ~same_lenient, np.array([(parts[a], parts[b]) for a, b in places]),
+        sum(n * (n - 1) // 2 for n in Counter(persons).values()), list(told.values()),
+    )  # fmt: skip
+
+
+def entry_of(row: dict[str, str]) -> Entry:
+    """A line as `amity match` reads it."""
+    return entry(
+        row["id"],
+        name=row["name"],
+        emails=[row["email"], row.get("email2", "")],
+        phones=[row.get("phone", "")],
+        organisations=[row.get("company", "")],
+        handles=[row.get("handle", "")],
+        place=row.get("city", ""),
+        source=row.get("source", ""),
+    )
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(newline="", encoding="utf-8") as handle:
+        return list(csv.DictReader(handle))
+
+
+def _part(group: str) -> int:
+    return zlib.crc32(group.encode()) % PARTS
+
+
+def learn(sets: Sequence[Labelled], *, without: int | None = None) -> Weights:
+    """Weights from all known pairs, or only from those that do not touch the part left out."""
+    rows: list[dict[str, float]] = []
+    labels: list[bool] = []
+    for one in sets:
+        kept = one.known if without is None else one.known & (one.parts != without).all(axis=1)
+        rows += [found.counted() for found, keep in zip(one.evidence, kept, strict=True) if keep]
+        labels += list(one.one[kept])
+    names = sorted({name for row in rows for name in row})
+    start, found = _fit(rows, np.array(labels, dtype=float), names)
+    records = round(np.mean([one.book.records for one in sets]))
+    bits = {name: round(value / math.log(2), 4) for name, value in found.items()}
+    return Weights(VERSION, int(records), round(start / math.log(2), 4), bits)
+
+
+def _ladders(names: Sequence[str]) -> list[list[str]]:
+    posts = [[f"post:{post} {group}" for post in POSTS] for group in ("agree", "apart")]
+    spelt = [[f"spelt:{spelling} {group}" for spelling in SPELLINGS] for group in ("exact", *GROUPS)]
+    known = set(names)
+    return [[name for name in row if name in known] for row in posts + spelt]
+
+
+def _fit(rows: Sequence[dict[str, float]], y: np.ndarray, names: Sequence[str]) -> tuple[float, dict[str, float]]:
+    place = {name: number for number, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            x[number, place[name]] = value / 10 if name.endswith("rarity") else value
+    climb = np.eye(len(names))  # what is learnt of a ladder are its steps
+    bounds: list[tuple[float | None, float | None]] = [_bounds(name) for name in names]
+    for ladder in _ladders(names):
+        for number, name in enumerate(ladder):
+            if number or name.startswith("spelt"):
+                bounds[place[name]] = (0.0, None)
+            for lower in ladder[:number]:
+                climb[place[name], place[lower]] = 1.0
+    z = x @ climb
+    sign = 2 * y - 1
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (z @ w[1:] + w[0])
+        pull = -sign / (1 + np.exp(np.clip(margin, -500, 500)))
+        slope = np.concatenate([[pull.sum()], z.T @ pull + RIDGE * w[1:]])
+        return float(np.logaddexp(0, -margin).sum() + RIDGE / 2 * (w[1:] ** 2).sum()), slope
+
+    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[(None, None), *bounds],
+                    options={"maxiter": 3000, "maxfun": 10000}).x  # fmt: skip
+    weights = climb @ best[1:]
+    scale = {name: 10 if name.endswith("rarity") else 1 for name in names}
+    return float(best[0]), {name: float(weights[place[name]]) / scale[name] for name in names}
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    if name in NEVER_AGAINST or name.endswith("rarity"):
+        return 0.0, None
+    return (None, 0.0) if name in NEVER_FOR else (None, None)
+
+
+def main() -> None:
+    """Learns, tries on what was left out, writes."""
+    folder = Path(sys.argv[1])
+    sets = [read(folder, file.stem) for file in sorted(folder.glob("*_open.csv"))]
+
+    weights = learn(sets)
+    said = {"version": weights.version, "records": weights.records, "start": weights.start, "bits": dict(weights.bits)}
+    OUT.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
