@@ -39,8 +39,16 @@ def _told(chance: random.Random, draw: Callable[[], str], number: int) -> Iterat
     phone = f"+4917{number:08}"
     ways = (
         {"source": "linkedin", "name": name, "company": company, "handle": f"in/{given}-{family}-{number:x}"},
-        {"source": "phone", "name": chance.choice((name, given.title(), f"{given[0]}. {family}")), "phone": phone},
+        {
+            "source": "phone",
+            "name": chance.choice((name, given.title(), f"{given[0]}. {family}")),
+            "phone": phone,
+        },
         {"source": "google", "name": name, "email": home, "phone": phone},
-        {"source": "mail", "name": chance.choice((name, f"{family.title()}, {given.title()}", "")), "email": work},
+        {
+            "source": "mail",
+            "name": chance.choice((name, f"{family.title()}, {given.title()}", "")),
+            "email": work,
+        },
     )
     yield from chance.sample(ways, chance.choice((1, 2, 2, 3)))

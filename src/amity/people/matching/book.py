@@ -38,7 +38,9 @@ class Book:
     domains: Counter[str] = field(default_factory=Counter)  # of addresses
     named: dict[str, set[str]] = field(default_factory=dict)  # local part: full names that it does not spell
     numbers: dict[str, set[str]] = field(default_factory=dict)  # ordered full name: phones
-    places: dict[str, set[str]] = field(default_factory=dict)  # ordered full name: organisations, by their first word
+    places: dict[str, set[str]] = field(
+        default_factory=dict
+    )  # ordered full name: organisations, by their first word
     sites: dict[str, set[str]] = field(default_factory=dict)  # ordered full name: domains of addresses
     _rarity: dict[str, float] = field(default_factory=dict, repr=False)
 

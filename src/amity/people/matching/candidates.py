@@ -1,8 +1,7 @@
 """Which records are worth comparing: those that share a key. Keys that too many share say nothing and are passed over."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final
 
 from amity.people.matching.book import Book
 from amity.people.matching.entries import FULL, SINGLE, Entry, Mail
@@ -68,29 +67,32 @@ def _ends(one: Entry) -> set[str]:
 
 def pairs(entries: Sequence[Entry], book: Book) -> Iterator[tuple[int, int]]:
     """Positions of two entries that share a key, each pair once, the smaller position first."""
-    met: set[int] = set()
+    strong, weak = _Postings(), _Postings()
+    for place, one in enumerate(entries):
+        for postings, chosen in zip((strong, weak), keys(one, book), strict=True):
+            postings.add(place, chosen)
     size = len(entries)
-    for most, chosen in ((STRONG, 0), (WEAK, 1)):
-        for posting in _postings(entries, lambda one, which=chosen: keys(one, book)[which]):  # type: ignore[misc]
-            if len(posting) <= most:
-                met.update(a * size + b for a, b in combinations(posting, 2))
+    met: set[int] = set()
+    for postings, most in ((strong, STRONG), (weak, WEAK)):
+        for places in postings.several.values():
+            if len(places) <= most:
+                met.update(a * size + b for a, b in combinations(places, 2))
     for pair in sorted(met):
         yield divmod(pair, size)
 
 
-def _postings(entries: Iterable[Entry], of: Callable[[Entry], set[str]]) -> Iterator[list[int]]:
+class _Postings:
     """For each key that at least two entries share, where they are. Numbers stand for keys, to save memory."""
-    first: dict[int, int] = {}
-    several: dict[int, list[int]] = {}
-    for place, one in enumerate(entries):
-        for key in of(one):
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self.several: dict[int, list[int]] = {}
+
+    def add(self, place: int, chosen: Iterable[str]) -> None:
+        for key in chosen:
             number = hash(key)
-            if number not in first:
-                first[number] = place
-            elif number in several:
-                several[number].append(place)
-            else:
-                several[number] = [first[number], place]
-    return iter(several.values())
-
-
+            first = self._first.setdefault(number, place)
+            if number in self.several:
+                self.several[number].append(place)
+            elif first != place:
+                self.several[number] = [first, place]

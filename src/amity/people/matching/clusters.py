@@ -31,12 +31,11 @@ def clusters(
     {'a': 'a', 'b': 'a', 'c': 'c'}
     """
     parts = _Parts(ids, whole)
-    between_whole, with_a_word = [], []
-    for edge in sorted(edges, key=lambda edge: (-edge.bits, *sorted((edge.a, edge.b)))):
-        (between_whole if edge.a in whole and edge.b in whole else with_a_word).append(edge)
-    for edge in between_whole:
-        parts.join(edge, forbidden)
-    for edge in with_a_word:
+    strongest_first = sorted(edges, key=lambda edge: (-edge.bits, *sorted((edge.a, edge.b))))
+    for edge in strongest_first:
+        if edge.a in whole and edge.b in whole:
+            parts.join(edge, forbidden)
+    for edge in strongest_first:
         if not parts.both_whole(edge):
             parts.join(edge, forbidden)
     return dict(parts.named())

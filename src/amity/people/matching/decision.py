@@ -103,24 +103,26 @@ def _spelt_by_the_other(evidence: Evidence) -> bool:
 
 
 def passed(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
-    """The first rule by which the pair may be joined."""
-    name = evidence.name.level
+    """The first rule by which the pair may be joined: an address or number of theirs, else the name."""
+    compatible = evidence.name.level in COMPATIBLE
     if evidence.post is Post.SAME:
         return Rule.ADDRESS
-    if evidence.phone is Same.SAME and name in COMPATIBLE:
+    if evidence.phone is Same.SAME and compatible:
         return Rule.PHONE
-    if evidence.contradicts:
-        return None
-    if evidence.profile is Same.SAME and name in COMPATIBLE:
+    if evidence.profile is Same.SAME and compatible:
         return Rule.PROFILE
-    match name:
+    return None if evidence.contradicts else _by_name(a, b, evidence, margin)
+
+
+def _by_name(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
+    match evidence.name.level:
         case Name.EXACT if a.tokens == b.tokens:
             return _exact(evidence, margin)
         case Name.EXACT | Name.MIDDLE:
             return _middle(a, b, evidence, margin)
         case Name.SHORT | Name.INITIAL:
             return _shortened(evidence, margin)
-        case Name.WITHIN | Name.ONE_WORD | Name.MISSING:
+        case Name.WITHIN | Name.ONE_WORD | Name.ONE_HANDLE | Name.MISSING:
             return _by_handle(a, b, evidence)
     return None
 

@@ -32,7 +32,9 @@ _NOBODYS = ROLE_NAMES | frozenset(
     " public sales work home work1 spam oss opensource kernel linux foss junk web gmail contato contacto kontakti"
     " developer developers source src commit commits patches main private personal".split()
 )
-_NOWHERE = re.compile(r"(?:^|\.)(?:localhost|localdomain|local|lan|internal|invalid|none|unknown|home|\(none\))$")
+_NOWHERE = re.compile(
+    r"(?:^|\.)(?:localhost|localdomain|local|lan|internal|invalid|none|unknown|home|\(none\))$"
+)
 _CODE_HOSTS = frozenset({"users.noreply.github.com", "users.noreply.gitlab.com", "noreply.codeberg.org"})
 _PHONE_DIGITS, _FEWEST_DIGITS = 9, 7
 
@@ -71,11 +73,7 @@ class Entry:
     # What follows from the words, kept because every comparison asks for it.
     squeezed: str = ""
     ordered: str = ""
-
-    @property
-    def domains(self) -> frozenset[str]:
-        """Mail domains that may name an employer."""
-        return frozenset(mail.company for mail in self.mails if mail.company)
+    domains: frozenset[str] = frozenset()  # of addresses, where they may name an employer
 
 
 def entry(
@@ -97,12 +95,13 @@ def entry(
     (('ben', 'okafor'), 'full', 'ben.okafor@acme.example', ['in/ben-okafor-1a'])
     """
     tokens = name_tokens(name)
+    mails = tuple(dict.fromkeys(mail for raw in emails if raw and (mail := read_mail(raw))))
     written = [handle.strip().casefold() for handle in handles if handle.strip()]
     return Entry(
         id=id,
         tokens=tokens,
         kind=_kind(tokens),
-        mails=tuple(dict.fromkeys(mail for raw in emails if (mail := read_mail(raw)))),
+        mails=mails,
         phones=frozenset(filter(None, map(_digits, phones))),
         workplaces=tuple(dict.fromkeys(filter(None, map(organisation_key, organisations)))),
         handles=frozenset(filter(None, (_plain(h) for h in written if "/" not in h))),
@@ -112,6 +111,7 @@ def entry(
         export=export,
         squeezed="".join(tokens),
         ordered=" ".join(sorted(tokens)),
+        domains=frozenset(mail.company for mail in mails if mail.company),
     )
 
 
@@ -149,18 +149,17 @@ def read_mail(raw: str) -> Mail | None:
     >>> read_mail("123+ana@users.noreply.github.com").address, read_mail("root@localhost").shared
     ('ana@users.noreply.github.com', True)
     """
-    local, _, domain = raw.strip().strip("<>").casefold().rpartition("@")
-    if domain in _CODE_HOSTS:
-        address = f"{local.rpartition('+')[2]}@{domain}"
-    else:
-        address = normal_email(raw)
+    written, _, host = raw.strip().strip("<>").casefold().rpartition("@")
+    hidden = host in _CODE_HOSTS
+    address = f"{written.rpartition('+')[2]}@{host}" if hidden else normal_email(raw)
     local, at, domain = address.rpartition("@")
     if not at or not local:
         return None
-    written = anyascii(raw.strip().strip("<>").rpartition("@")[0].rpartition("+")[2] if domain in _CODE_HOSTS else raw)
-    pieces = tuple(_WORD.findall(written.casefold().rpartition("@")[0].partition("+")[0] or local))
-    shared = local in _NOBODYS or is_robot(address) or "." not in domain or _NOWHERE.search(domain) is not None
-    return Mail(address, _NOT_LETTERS.sub("", anyascii(local).casefold()), pieces, domain, shared)
+    pieces = tuple(_WORD.findall(local if hidden else anyascii(written).casefold().partition("+")[0]))
+    shared = (
+        local in _NOBODYS or is_robot(address) or "." not in domain or _NOWHERE.search(domain) is not None
+    )
+    return Mail(address, _plain(local), pieces or (_plain(local),), domain, shared)
 
 
 @lru_cache(maxsize=50_000)

@@ -17,7 +17,7 @@ from amity.people.matching.levels import (
     compare_names,
     spelling,
 )
-from amity.people.matching.tokens import jaro_winkler
+from amity.people.matching.tokens import are_near
 
 _MOST_RARITY: Final = 40.0  # bits
 _LONG_LOCAL, _ALIKE = 6, 0.93
@@ -125,12 +125,14 @@ def _met(a: Mail, b: Mail, book: Book) -> Post:
         return Post.SHARED if a.shared else Post.SAME
     if a.shared or b.shared:
         return Post.MISSING if a.shared and b.shared else Post.DIFFER
-    if a.local == b.local and len(a.local) > 1 and not book.is_generic(a.local):
+    generic = book.is_generic(a.local) or book.is_generic(b.local)
+    if a.local == b.local and len(a.local) > 1 and not generic:
         return _one_local(a.local, book)
     company = a.company if a.domain == b.domain else ""
     if company and book.is_personal(company):
         return Post.OWN_DOMAIN
-    if min(len(a.local), len(b.local)) >= _LONG_LOCAL and jaro_winkler(*sorted((a.local, b.local))) >= _ALIKE:
+    long = min(len(a.local), len(b.local)) >= _LONG_LOCAL and not generic
+    if long and are_near(a.local, b.local, _ALIKE):
         return Post.SIMILAR
     return Post.COMPANY if company else Post.DIFFER
 
@@ -161,7 +163,12 @@ def _work(a: Entry, b: Entry) -> Same:
     here, there = a.domains, b.domains
     if not (a.workplaces or here) or not (b.workplaces or there):
         return Same.MISSING
-    if set(a.workplaces) & set(b.workplaces) or here & there or _fits(a.workplaces, there) or _fits(b.workplaces, here):
+    if (
+        set(a.workplaces) & set(b.workplaces)
+        or here & there
+        or _fits(a.workplaces, there)
+        or _fits(b.workplaces, here)
+    ):
         return Same.SAME
     first = {key.partition(" ")[0] for key in a.workplaces} & {key.partition(" ")[0] for key in b.workplaces}
     if first or _begins(a.workplaces, there) or _begins(b.workplaces, here):
@@ -199,7 +206,7 @@ def _is_local(one: Entry, other: Entry) -> bool:
 
 
 def _profile(a: Entry, b: Entry) -> Same:
-    """A profile is one person's; when its address merely spells a name, namesakes may have got the same one."""
+    """A profile is one person's. Without its host, and when it merely spells a name, namesakes may have the same."""
     if not a.profiles or not b.profiles:
         return Same.MISSING
     shared = a.profiles & b.profiles
@@ -209,5 +216,6 @@ def _profile(a: Entry, b: Entry) -> Same:
 
 
 def _merely_spells(profile: str, a: Entry, b: Entry) -> bool:
-    slug = "".join(letter for letter in profile.rpartition("/")[2] if letter.isalnum())
-    return slug in {a.squeezed, b.squeezed}
+    host, _, slug = profile.partition("/")
+    letters = "".join(letter for letter in slug if letter.isalnum())
+    return "." not in host and letters in {a.squeezed, b.squeezed}

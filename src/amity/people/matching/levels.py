@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amity.people.matching.book import Book
+from amity.people.matching.book import Book, common_tokens
 from amity.people.matching.entries import FULL, NONE, SINGLE, Entry, Mail
-from amity.people.matching.tokens import Likeness, jaro_winkler, likeness
+from amity.people.matching.tokens import Likeness, are_near, likeness
 
 
 class Name(StrEnum):
@@ -17,6 +17,7 @@ class Name(StrEnum):
     SHORT = "short"  # a short form of the given name, the same family name
     INITIAL = "initial"
     SPELT = "spelt"  # one name in two spellings
+    ONE_HANDLE = "one handle"  # both have the same single word, which is nobody's name
     ONE_WORD = "one word"  # both have the same single word
     WITHIN = "within"  # the single word of one is in the full name of the other
     FAMILY = "family"  # the family name only
@@ -26,9 +27,10 @@ class Name(StrEnum):
 
 
 AGREEING = frozenset({Name.EXACT, Name.MIDDLE, Name.SHORT})
-COMPATIBLE = AGREEING | {Name.INITIAL, Name.SPELT, Name.ONE_WORD, Name.WITHIN}
+COMPATIBLE = AGREEING | {Name.INITIAL, Name.SPELT, Name.ONE_HANDLE, Name.ONE_WORD, Name.WITHIN}
 CONTRADICTING = frozenset({Name.FAMILY, Name.GIVEN, Name.DIFFER})
 _ORDER = (Name.MIDDLE, Name.SHORT, Name.INITIAL, Name.SPELT, Name.FAMILY, Name.GIVEN, Name.DIFFER)
+_SHORTEST_HANDLE, _SHORTEST_WORD = 5, 4
 _LESS_FOR_SHORT = 3.0  # bits: a short form stands for several names
 _WHOLE_ALIKE, _LONG_NAME, _ALIKE_RARITY = 0.95, 8, 12.0
 
@@ -57,10 +59,16 @@ def compare_names(a: Entry, b: Entry, book: Book) -> NameAgreement:
         return _full(a, b, book)
     if a.kind == b.kind == SINGLE:
         if a.squeezed == b.squeezed:
-            return NameAgreement(Name.ONE_WORD, book.rarity(a.squeezed))
+            level = Name.ONE_HANDLE if _is_handle(a.squeezed) else Name.ONE_WORD
+            return NameAgreement(level, book.rarity(a.squeezed))
         return NameAgreement(Name.DIFFER)
     single, full = (a, b) if a.kind == SINGLE else (b, a)
     return _within(single, full, book)
+
+
+def _is_handle(word: str) -> bool:
+    """Whether this is a name one gives oneself, such as no list of names holds."""
+    return len(word) >= _SHORTEST_HANDLE and word not in common_tokens()
 
 
 def _rarity(tokens: set[str] | tuple[str, ...], book: Book) -> float:
@@ -87,8 +95,8 @@ def _full(a: Entry, b: Entry, book: Book) -> NameAgreement:
 
 
 def _alike_as_a_whole(a: Entry, b: Entry) -> bool:
-    one, other = sorted((a.squeezed, b.squeezed))
-    return min(len(one), len(other)) >= _LONG_NAME and jaro_winkler(one, other) >= _WHOLE_ALIKE
+    long = min(len(a.squeezed), len(b.squeezed)) >= _LONG_NAME
+    return long and are_near(a.squeezed, b.squeezed, _WHOLE_ALIKE)
 
 
 def _with_middle(a: Entry, b: Entry, shared: set[str], book: Book) -> NameAgreement:
@@ -171,7 +179,9 @@ def spelling(one: Entry, mail: Mail) -> Spelling:
     if mail.shared or not local or one.kind == NONE:
         return Spelling.NOTHING
     if one.kind == SINGLE:
-        return Spelling.HANDLE if local == one.squeezed and len(local) > 3 else Spelling.NOTHING
+        if local != one.squeezed or len(local) < _SHORTEST_WORD:
+            return Spelling.NOTHING
+        return Spelling.HANDLE if _is_handle(local) else Spelling.GIVEN
     first, last = one.tokens[0], one.tokens[-1]
     if _spells_whole(one, mail):
         return Spelling.WHOLE

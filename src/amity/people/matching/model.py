@@ -11,6 +11,7 @@ from typing import Self
 
 from amity.people.matching.evidence import Evidence
 
+_SMALL = 1000  # records; what shares a key in a smaller book is no likelier one person than there
 _MOST_BITS = 60.0  # beyond that a probability is 1 for every computer
 
 
@@ -31,7 +32,7 @@ class Weights:
 
     def start_in(self, records: int) -> float:
         """Bits before any evidence: in a book twice as large a pair has half the chance."""
-        return self.start - math.log2(max(records, 1) / self.records)
+        return self.start - math.log2(max(records, _SMALL) / self.records)
 
 
 @cache

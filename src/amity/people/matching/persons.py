@@ -1,6 +1,6 @@
 """All of it together: records in, persons and judged pairs out."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amity.people.matching.book import Book
@@ -56,15 +56,25 @@ def match(
     entries = sorted(entries, key=lambda one: one.id)
     book = Book.of(entries)
     found = list(judged(entries, book, weights or shipped(), apart))
+    persons = settle(entries, book, (p for p in found if p.decision.outcome is Outcome.MERGE), apart)
+    settled = (replace(pair, decision=_settled(pair, persons)) for pair in found)
+    return Matched(persons, tuple(sorted(settled, key=lambda pair: (-pair.bits, pair.a, pair.b))))
+
+
+def settle(
+    entries: Sequence[Entry],
+    book: Book,
+    certain: Iterable[Judged],
+    apart: Collection[frozenset[str]] = frozenset(),
+) -> dict[str, str]:
+    """Each record's person, made of certain pairs where nothing in either cluster forbids it."""
     by_id = {one.id: one for one in entries}
-    persons = clusters(
+    return clusters(
         by_id,
-        [Edge(pair.a, pair.b, pair.bits) for pair in found if pair.decision.outcome is Outcome.MERGE],
+        (Edge(pair.a, pair.b, pair.bits) for pair in certain),
         whole={one.id for one in entries if one.kind == FULL},
         forbidden=_forbidden(by_id, book, apart),
     )
-    settled = (replace(pair, decision=_settled(pair, persons)) for pair in found)
-    return Matched(persons, tuple(sorted(settled, key=lambda pair: (-pair.bits, pair.a, pair.b))))
 
 
 def judged(

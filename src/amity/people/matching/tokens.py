@@ -11,6 +11,7 @@ _Y = re.compile(r"ij|ii|iy|yi|y|j")
 _TWICE = re.compile(r"(.)\1")
 _PREFIX = 4  # letters of a short form that is simply the beginning
 _ALIKE = 0.9  # Jaro-Winkler
+_MORE = 3  # letters that one of two spellings may have more
 _LONG = 5  # letters from which one slip of the pen still leaves one name
 
 
@@ -60,10 +61,10 @@ def likeness(a: str, b: str) -> Likeness:
 def _one_name(shorter: str, longer: str) -> bool:
     if _by_sound(shorter) == _by_sound(longer):
         return True
-    if len(shorter) < _PREFIX or len(longer) - len(shorter) > 3:
+    if len(shorter) < _PREFIX or len(longer) - len(shorter) > _MORE:
         return False
     near = len(shorter) >= _LONG and one_slip(shorter, longer)
-    return near or jaro_winkler(shorter, longer) >= _ALIKE
+    return near or are_near(shorter, longer, _ALIKE)
 
 
 @lru_cache(maxsize=100_000)
@@ -95,6 +96,14 @@ def one_slip(a: str, b: str) -> bool:
         end += 1
     left, right = a[start : len(a) - end], b[start : len(b) - end]
     return max(len(left), len(right)) <= 1 or (len(left) == len(right) == 2 and left == right[::-1])
+
+
+def are_near(a: str, b: str, least: float) -> bool:
+    """Whether two words begin alike and are as like as this (Jaro-Winkler); the order does not matter."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > _MORE:
+        return False
+    shorter, longer = sorted((a, b))
+    return jaro_winkler(shorter, longer) >= least
 
 
 @lru_cache(maxsize=100_000)

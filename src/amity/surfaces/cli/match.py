@@ -28,7 +28,8 @@ def match(
     ],
     out: Annotated[Path, typer.Argument(help="CSV to write: id,cluster (only what is certain is joined)")],
     pairs: Annotated[
-        Path | None, typer.Option("--pairs", help="CSV to write: id_a,id_b,p,decision,bits of every likely pair")
+        Path | None,
+        typer.Option("--pairs", help="CSV to write: id_a,id_b,p,decision,bits of every likely pair"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print how much was joined, as JSON.")] = False,
 ) -> None:
@@ -61,7 +62,10 @@ def _entries(file: Path, rows: "csv.DictReader[str]") -> "Iterator[Entry]":
     for row in rows:
         id = row["id"]
         if not id or id in seen:
-            fail(f"{file}, line {rows.line_num}: " + (f"the id {id} is there twice." if id else "there is no id."))
+            fail(
+                f"{file}, line {rows.line_num}: "
+                + (f"the id {id} is there twice." if id else "there is no id.")
+            )
         seen.add(id)
         yield _entry(id, {column: value or "" for column, value in row.items() if isinstance(column, str)})
 
