@@ -22,6 +22,7 @@ from anyascii import anyascii
 HERE = Path(__file__).resolve().parent.parent / "src" / "amity" / "people" / "matching"
 OUT, SHORT_FORMS = HERE / "name_tokens.txt", HERE / "nicknames.txt"
 COUNTRIES = "us gb ca au es mx ar fr be ch de at it nl pl cz hu ro ru ua se no fi dk il in pk jp cn tr ir eg gr vn br ie".split()
+SHARE_ALIKE = {"br"}  # given names under terms that we do not take on; the family names there are free
 SMALLEST_LIST = 900  # people; below that a list says nothing about shares
 LEAST_SHARE = 1e-5
 COARSE = 2  # steps a bit
@@ -139,7 +140,8 @@ def _lists(folder: Path) -> Iterator[dict[str, float]]:
     for country in COUNTRIES:
         here = folder / f"names_{country}"
         men, women = _counted(here / f"{country}males.csv"), _counted(here / f"{country}females.csv")
-        yield _shares(men + women)
+        if country not in SHARE_ALIKE:
+            yield _shares(men + women)
         yield _shares(_counted(here / f"{country}surnames.csv"))
     yield _shares(_counted(folder.parent / "inesurnames" / "apellidos_frecuencia.csv", name=1, count=2))
     yield _shares(_counted(folder / "names_fr" / "frall.csv"))

@@ -43,6 +43,7 @@ class Book:
     )  # ordered full name: organisations, by their first word
     sites: dict[str, set[str]] = field(default_factory=dict)  # ordered full name: domains of addresses
     _rarity: dict[str, float] = field(default_factory=dict, repr=False)
+    _disputed: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Book":
@@ -56,6 +57,7 @@ class Book:
         """Counts one entry."""
         self.records += 1
         self._rarity.clear()
+        self._disputed.clear()
         self.tokens.update(set(one.tokens))
         self.domains.update({mail.domain for mail in one.mails})
         if one.kind != FULL:
@@ -94,10 +96,15 @@ class Book:
 
         Two domains of addresses alone are no dispute: many people have several.
         """
-        numbers, places = self.numbers.get(one.ordered, ()), self.places.get(one.ordered, ())
-        if len(numbers) > 1 or len(places) > 1:
+        if one.ordered not in self._disputed:
+            self._disputed[one.ordered] = self._disagrees(one.ordered)
+        return self._disputed[one.ordered]
+
+    def _disagrees(self, name: str) -> bool:
+        places = self.places.get(name, set())
+        if len(self.numbers.get(name, ())) > 1 or len(places) > 1:
             return True
-        return any(not site.startswith(place) for place in places for site in self.sites[one.ordered])
+        return any(not site.startswith(place) for place in places for site in self.sites[name])
 
     def is_generic(self, local: str) -> bool:
         """Whether three or more unrelated names write from this local part."""

@@ -85,7 +85,8 @@ def decide(a: Entry, b: Entry, evidence: Evidence, chance: float, book: Book) ->
     against = veto(a, b, evidence)
     if rule and not against and chance >= SURE:
         return Decision(Outcome.MERGE, rule, None, margin)
-    if chance >= WORTH_ASKING or (rule and against is not Veto.EXPORT):
+    doubtful = against is None and chance >= WORTH_ASKING
+    if doubtful or (rule and against is not Veto.EXPORT):
         return Decision(Outcome.ASK, rule, against, margin)
     return Decision(Outcome.LEAVE, rule, against, margin)
 
