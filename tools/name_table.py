@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent.parent / "src" / "amity" / "people" / "ma
 OUT, SHORT_FORMS = HERE / "name_tokens.txt", HERE / "nicknames.txt"
 COUNTRIES = "us gb ca au es mx ar fr be ch de at it nl pl cz hu ro ru ua se no fi dk il in pk jp cn tr ir eg gr vn br ie".split()
 SHARE_ALIKE = {"br"}  # given names under terms that we do not take on; the family names there are free
-SMALLEST_LIST = 900  # people; below that a list says nothing about shares
+SMALLEST_LIST, FEWEST_NAMES = 900, 100  # people, and names; below that a list says nothing about shares
 LEAST_SHARE = 1e-5
 COARSE = 2  # steps a bit
 
@@ -177,7 +177,7 @@ def _counted(file: Path, *, name: int = 0, count: int = 1) -> Counter[str]:
 
 def _tokens(name: str) -> set[str]:
     """The tokens of one name of a list; some lists hold addresses of pages, which are no names."""
-    if "/" in name or ":" in name:
+    if "/" in name or ":" in name or "http" in name.casefold():
         return set()
     return set(re.findall(r"[a-z]+", anyascii(name).lower().replace("'", "").replace("-", "")))
 
@@ -199,7 +199,7 @@ def _chinese_given_names(file: Path) -> Counter[str]:
 def _shares(counted: Counter[str]) -> dict[str, float]:
     """Parts of all; of a short list the last one counted says little, so each number is lowered by one."""
     total = sum(counted.values())
-    if total < SMALLEST_LIST:
+    if total < SMALLEST_LIST or len(counted) < FEWEST_NAMES:
         return {}
     lowered = 1 if total < 1_000_000 else 0
     return {token: (number - lowered) / total for token, number in counted.items() if number > lowered}

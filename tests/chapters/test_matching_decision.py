@@ -81,6 +81,18 @@ def test_a_family_that_shares_a_phone_is_not_joined() -> None:
     assert decided(a, b).outcome is not Outcome.MERGE
 
 
+def test_a_couple_that_writes_from_one_address_is_asked_about() -> None:
+    a, b = two("Hanno Zwirnbein", "Hedwig Zwirnbein", emails=("h.zwirnbein@acme.example",) * 2)
+
+    assert (decided(a, b).outcome, decided(a, b).veto) == (Outcome.ASK, Veto.NAMES)
+
+
+def test_a_changed_family_name_at_ones_own_address_is_joined() -> None:
+    a, b = two("Greta Lindner", "Greta Zwirnbein", emails=("greta.lindner@gmail.com",) * 2)
+
+    assert (decided(a, b).outcome, decided(a, b).rule) == (Outcome.MERGE, Rule.ADDRESS)
+
+
 def test_a_role_address_joins_nobody() -> None:
     a, b = two("Hanno", "Greta", emails=("info@acme.example", "info@acme.example"))
 

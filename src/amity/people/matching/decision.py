@@ -99,8 +99,10 @@ def veto(a: Entry, b: Entry, evidence: Evidence) -> Veto | None:
 
 
 def _spelt_by_the_other(evidence: Evidence) -> bool:
-    """A changed name: the address of one still spells the other's."""
-    return evidence.post is Post.SAME and evidence.spelt in {Spelling.WHOLE, Spelling.FAMILY}
+    """A changed family name: the address of one still spells the other's. Families share addresses, too."""
+    if evidence.post is not Post.SAME or evidence.name.level is Name.FAMILY:
+        return False
+    return evidence.spelt in {Spelling.WHOLE, Spelling.FAMILY}
 
 
 def passed(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
