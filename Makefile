@@ -4,6 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 TESTS := 2
 SECONDS := 300
+PYTEST := $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
 READY := .venv/ready-to-run
 READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.
@@ -31,8 +32,8 @@ run: front ## Open Amity on your own folder
 demo: front ## Open the village: made-up people, nothing is kept
 	@$(BIN)/amity serve --demo --open
 
-test: lint ## Set up and run every check
-	@$(BIN)/python -m pytest -n $(TESTS) --dist worksteal
+test: lint ## Set up and run every check, on PostgreSQL and on SQLite
+	@AMITY_TEST_DATABASE=postgresql $(PYTEST); on_postgresql=$$?; $(PYTEST) && exit $$on_postgresql
 
 lint: $(READY_TESTS) front ## Style, types and layers
 	@$(BIN)/ruff check --quiet

@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests import postgres  # (a folder and a database come before anything that may load the settings)
+
 _HOME = tempfile.mkdtemp(prefix="amity-tests-")
+for _named in ("AMITY_DATABASE_URL", "AMITY_DATABASE_URL_FILE"):
+    os.environ.pop(_named, None)  # a shell that names somebody's own database
 os.environ.update(
     AMITY_HOME=_HOME,
     DJANGO_SETTINGS_MODULE="amity.config.settings",
@@ -19,8 +23,11 @@ os.environ.update(
     NO_COLOR="1",
     COLUMNS="120",
 )
+if postgres.IS_WANTED:
+    postgres.ready()
+    os.environ["AMITY_DATABASE_URL"] = postgres.address("amity")
 
-import django  # noqa: E402  (the folder comes before anything that may load the settings)
+import django  # noqa: E402
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -32,15 +39,37 @@ if settings.configured:  # a shell that names the settings had them read before 
     settings._wrapped = empty
 django.setup()
 assert Path(_HOME) == settings.HOME, "tests must never know a person's own folder"
+if postgres.IS_WANTED:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    connection.settings_dict["TEST"] |= {"NAME": f"test_{worker}", "TEMPLATE": postgres.TEMPLATE}
 
 from amity.actions.networks import home  # noqa: E402
 from amity.store.models import Network  # noqa: E402
 from amity.store.owned import assert_owned  # noqa: E402
+from tests import homes  # noqa: E402
 from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
+
+_HERE = Path(__file__).parent
+_ON_BOTH = {"actions", "conftest.py", "store", "story", "surfaces"}
+_STORIES_THAT_STORE = {"test_bringing.py", "test_finding.py", "test_logging.py", "test_newcomer.py"}
 
 
 class WayOut(AssertionError):
     """A test reached for an address that is not on this machine."""
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL only what touches a database runs, and of the stories those that store much."""
+    if not postgres.IS_WANTED or collection_path in _HERE.parents:
+        return None
+    where = collection_path.relative_to(_HERE).parts
+    if len(where) > 1 and where[0] == "story" and where[1].startswith("test_"):
+        return where[1] not in _STORIES_THAT_STORE
+    if where[-1:] == ("test_api_schema.py",):
+        return (
+            True  # it drives the program past Django's test client, whose requests then close this connection
+        )
+    return (bool(where) and where[0] not in _ON_BOTH) or None
 
 
 def pytest_sessionfinish() -> None:
@@ -88,9 +117,18 @@ def network(db: None) -> Network:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own for programs that a test starts as processes."""
-    monkeypatch.setenv("AMITY_HOME", str(tmp_path / "home"))
+    """A data folder of its own, with its database, for programs that a test starts as processes."""
+    for name, value in homes.environment(tmp_path / "home").items():
+        monkeypatch.setenv(name, value)
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def databases_of_processes_make_room() -> Iterator[None]:
+    """What programs of one file of tests stored is dropped with it."""
+    yield
+    if postgres.IS_WANTED:
+        postgres.drop_all()
 
 
 @pytest.fixture

@@ -39,9 +39,14 @@ def _rows(network: Network) -> Iterator[tuple[str, str, list[tuple[Any, ...]]]]:
         with connection.cursor() as cursor:
             sql = f'SELECT {listed} FROM "{table._meta.db_table}"'
             cursor.execute(
-                f'{sql} WHERE "network_id" = %s' if owned else sql, [network.pk.hex] if owned else []
+                f'{sql} WHERE "network_id" = %s' if owned else sql, [_written(network)] if owned else []
             )
             yield table._meta.db_table, listed, cursor.fetchall()
+
+
+def _written(network: Network) -> object:
+    """The id as the database holds it."""
+    return Network._meta.pk.get_db_prep_value(network.pk, connection)
 
 
 def _put_back() -> None:

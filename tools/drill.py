@@ -68,7 +68,7 @@ class Drill:
 
     def __init__(self, root: Path, rng: Random) -> None:
         self.root, self.rng, self.files = root, rng, root / "exports"
-        small_world(self.files, people=120, mails=2500)
+        small_world(self.files, people=120, mails=1500)
         home = root / "clean"
         began = time.monotonic()
         finished(self.bring(home), "undisturbed")
@@ -192,7 +192,7 @@ def write_down(drill: Drill, rows: list[list[str]]) -> None:
     """Puts the figures where the others are."""
     table = report.Table(["drill", "rounds", "that disturbed an import", "lost or doubled", "took"], rows)
     notes = [
-        f"A round imports 120 people and 2,500 mails ({drill.seconds:.1f} s undisturbed), is disturbed, imports them again.",
+        f"A round imports 120 people and 1,500 mails ({drill.seconds:.1f} s undisturbed), is disturbed, imports them again.",
         "After it the digest of the content is that of the undisturbed run, and `amity check --rebuild` is clean.",
         *(f"{kind}: {getattr(Drill, kind).__doc__}" for kind in ROUNDS),
     ]

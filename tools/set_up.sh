@@ -62,28 +62,43 @@ has_chromium() {
     return 1
 }
 
-# What the browser tests need of a Debian system: Chromium, and a library that Playwright's Node asks for.
+has_postgresql() { command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
+# What the tests need of a Debian system: Chromium, a library that Playwright's Node asks for, and PostgreSQL.
 missing_packages() {
     has_chromium || printf 'chromium '
+    has_postgresql || printf 'postgresql '
     if command -v apt-get >/dev/null 2>&1; then
         PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || printf 'libatomic1 '
     fi
 }
 
-need_browser() {
+# The tests start a server of their own in a temporary folder: none is to run on this system.
+no_cluster() {
+    [ -e /etc/postgresql-common/createcluster.conf ] && return 0
+    install_packages postgresql-common
+    echo "create_main_cluster = false" | $as_root tee -a /etc/postgresql-common/createcluster.conf >/dev/null
+}
+
+install_packages() {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+need_packages() {
     missing=$(missing_packages)
     [ -n "$missing" ] || return 0
     command -v apt-get >/dev/null 2>&1 ||
-        stop "The browser tests need Chromium. Install it, or name it in CHROMIUM, then try again."
-    say "Installing for the browser tests: $missing..."
+        stop "The tests need Chromium (or its name in CHROMIUM) and PostgreSQL. Missing: $missing. Install it, then try again."
+    say "Installing for the tests: $missing..."
     as_root=
     [ "$(id -u)" = 0 ] || as_root=sudo
     if [ -n "$as_root" ] && ! command -v sudo >/dev/null 2>&1; then
-        stop "The browser tests need $missing. As root: apt-get install $missing, then try again."
+        stop "The tests need $missing. As root: apt-get install $missing, then try again."
     fi
     # shellcheck disable=SC2086  # one word a package
-    $as_root apt-get update -qq >&2 && $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends $missing >&2 ||
+    $as_root apt-get update -qq >&2 &&
+        case $missing in *postgresql*) no_cluster ;; esac &&
+        install_packages $missing ||
         stop "These could not be installed: $missing. Install them by hand, then try again."
 }
 
@@ -94,5 +109,5 @@ lock=requirements.lock
 [ "$kind" = tests ] && lock=requirements-dev.lock
 if [ -n "$uv" ]; then with_uv; else with_pip; fi
 compile_all
-[ "$kind" = tests ] && need_browser
+[ "$kind" = tests ] && need_packages
 exit 0

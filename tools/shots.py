@@ -1,4 +1,4 @@
-"""Pictures of every page from the village, at two sizes and in both themes.
+"""Pictures of every page from the village, at two sizes and in both themes, and one picture of them all.
 
     python tools/shots.py FOLDER [page ...]
 
@@ -10,25 +10,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 THEMES = ("light", "dark")
-PAGES = {
-    "today": "/",
-    "people": "/people",
-    "person": "/people?q=ana+sousa",  # the first person found there
-    "log": "/log",
-    "import": "/import",
-    "journal": "/journal",
-    "welcome-1": "/welcome",
-    "welcome-2": "/welcome/people",
-    "welcome-3": "/welcome/first",
-}
+SMALL = {"desk": (320, 225), "phone": (104, 225)}  # in the picture of all
+ACROSS, GAP, GREY = 2, 12, (128, 128, 128)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -42,22 +35,84 @@ FLAGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """An address; a link to follow from there, keys to press and a sentence to type where there are any."""
+
+    address: str
+    follow: str = ""
+    keys: Sequence[str] = ()
+    types: tuple[str, str] = ("", "")
+    more: str = ""  # at the end of the address that was followed
+    follow_on: str = ""
+
+
+ANA = "/people?q=Ana+Sousa"
+PERSON = "table.ppl a.name"
+SHOTS: Mapping[str, Shot] = {
+    "today": Shot("/"),
+    "today-more": Shot("/?more=1"),
+    "today-later": Shot("/", keys=("s",)),
+    "palette": Shot("/", keys=("Control+k",)),
+    "keys": Shot("/", keys=("?",)),
+    "log-dialog": Shot("/", keys=("l",)),
+    "people": Shot("/people"),
+    "people-found": Shot("/people?q=climbing"),
+    "people-nobody": Shot("/people?q=glaciology"),
+    "person": Shot(ANA, PERSON),
+    "person-edit": Shot(ANA, PERSON, more="/edit"),
+    "person-relation": Shot(ANA, PERSON, more="/relations"),
+    "person-day": Shot(ANA, PERSON, more="/dates"),
+    "person-reminder": Shot(ANA, PERSON, more="/reminders"),
+    "person-peace": Shot(ANA, PERSON, more="/peace"),
+    "person-absence": Shot(ANA, PERSON, more="/absence"),
+    "person-forgetting": Shot(ANA, PERSON, more="/forgetting"),
+    "person-new": Shot("/people/new"),
+    "talk": Shot(ANA, PERSON, follow_on=".tl a.pen"),
+    "organisation": Shot(ANA, PERSON, follow_on="a[href^='/organisations/']"),
+    "reminders": Shot("/reminders"),
+    "find": Shot("/find?q=ana"),
+    "log": Shot("/log"),
+    "log-understood": Shot(
+        "/log",
+        types=("#text, textarea", "Met Ana at PyCon, her daughter starts school, promised intro to Sam"),
+    ),
+    "import": Shot("/import"),
+    "import-done": Shot("/import", "section a.name"),
+    "export": Shot("/export"),
+    "backups": Shot("/backups"),
+    "journal": Shot("/journal"),
+    "me": Shot("/me"),
+    "settings": Shot("/settings"),
+    "time-zone": Shot("/settings/time-zone"),
+    "more": Shot("/more"),
+    "help": Shot("/help"),
+    "welcome-1": Shot("/welcome"),
+    "welcome-2": Shot("/welcome/people"),
+    "welcome-3": Shot("/welcome/first"),
+    "wrong": Shot("/nowhere"),
+}
+Take = Callable[[str, str, str], None]
+
+
 def main() -> None:
     """Takes them all."""
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder, wanted = Path(sys.argv[1]), sys.argv[2:] or list(PAGES)
+    folder, wanted = Path(sys.argv[1]), sys.argv[2:] or list(SHOTS)
     folder.mkdir(parents=True, exist_ok=True)
     with village() as link, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=list(FLAGS)
         )
-        page = browser.new_page()
+        page = browser.new_page(reduced_motion="reduce")
+        page.set_default_timeout(15_000)
         page.goto(link)
         base = link.partition("/open/")[0]
         for name in wanted:
             take(page, base, name, folder)
         browser.close()
+    print(f"{len(wanted)} pages in {folder}, all of them in {overview(folder, wanted)}")
 
 
 @contextmanager
@@ -76,16 +131,41 @@ def village() -> Iterator[str]:
 
 def take(page: Page, base: str, name: str, folder: Path) -> None:
     """One page at every size and in every theme."""
+    shot = SHOTS[name]
     for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(base + shot.address, wait_until="load")
+        for link, more in ((shot.follow, shot.more), (shot.follow_on, "")):
+            if link:
+                page.goto(f"{base}{page.locator(link).first.get_attribute('href')}{more}", wait_until="load")
+        if shot.types[0]:
+            page.locator(shot.types[0]).first.fill(shot.types[1])
+            page.locator("main form button[type=submit], main form .primary").first.click()
+            page.wait_for_load_state("load")
+        for key in shot.keys:
+            page.keyboard.press(key)
+        page.wait_for_load_state("networkidle")
         for theme in THEMES:
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
-            page.set_viewport_size({"width": width, "height": height})
-            page.goto(base + PAGES[name], wait_until="networkidle")
-            if name == "person":
-                page.locator("a.name").first.click()
-                page.wait_for_load_state("networkidle")
             page.evaluate("document.fonts.ready")
             page.screenshot(path=folder / f"{name}-{size}-{theme}.png")
+
+
+def overview(folder: Path, names: Sequence[str]) -> Path:
+    """One picture of all: each page at both sizes in both themes, side by side."""
+    places = [(size, theme) for size in SIZES for theme in THEMES]
+    wide = sum(SMALL[size][0] + GAP for size, _ in places) + GAP
+    high = SMALL["desk"][1] + GAP
+    whole = Image.new("RGB", (wide * ACROSS, high * -(-len(names) // ACROSS) + GAP), GREY)
+    for number, name in enumerate(names):
+        left, top = number % ACROSS * wide + GAP, number // ACROSS * high + GAP
+        for size, theme in places:
+            with Image.open(folder / f"{name}-{size}-{theme}.png") as picture:
+                whole.paste(picture.convert("RGB").resize(SMALL[size], Image.Resampling.LANCZOS), (left, top))
+            left += SMALL[size][0] + GAP
+    file = folder / "_overview.png"
+    whole.save(file, optimize=True)
+    return file
 
 
 if __name__ == "__main__":

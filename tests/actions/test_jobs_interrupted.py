@@ -2,16 +2,17 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
+
+from tests.homes import ask, environment
 
 ROWS = 2500
 PREPARE = """
@@ -53,10 +54,8 @@ def _amity(*words: str) -> str:
 
 
 def _one(folder: Path, sql: str) -> object:
-    with closing(sqlite3.connect(folder / "amity.sqlite3", timeout=30)) as tables:
-        row = tables.execute(sql).fetchone()
-        tables.commit()
-        return row and row[0]
+    rows = ask(folder, sql)
+    return rows[0][0] if rows else None
 
 
 def _until(true: Callable[[], object], *, seconds: float = 60) -> None:
@@ -110,7 +109,8 @@ def test_a_killed_import_ends_as_an_undisturbed_one(
 
     assert _one(folder, "SELECT state FROM amity_import") == "done"
     resumed = _amity("check", "--digest")
-    monkeypatch.setenv("AMITY_HOME", str(folder.with_name("undisturbed")))
+    for name, value in environment(folder.with_name("undisturbed")).items():
+        monkeypatch.setenv(name, value)
     _amity("import", str(connections))
     assert resumed == _amity("check", "--digest")
 

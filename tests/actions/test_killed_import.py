@@ -1,20 +1,18 @@
 """An import that is killed at any moment, or run beside others, ends as an undisturbed one."""
 
 import json
-import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.actions.written import card, small_world, vcards
+from tests.homes import ask, copied, environment
 
 KILLS = 10
 SEED = 20261122
@@ -39,7 +37,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def undisturbed(files: Path, empty: Path) -> tuple[str, float]:
     """The digest of one clean import, and how long it took."""
-    home = shutil.copytree(empty, empty.with_name("clean"))
+    home = copied(empty, empty.with_name("clean"))
     began = time.monotonic()
     bring(home, files)
     return digest(home), time.monotonic() - began
@@ -48,7 +46,7 @@ def undisturbed(files: Path, empty: Path) -> tuple[str, float]:
 def start(home: Path, *words: object) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "amity", *map(str, words)],
-        env={**os.environ, "AMITY_HOME": str(home)},
+        env=environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -83,7 +81,7 @@ def test_an_import_killed_ten_times_at_random_ends_as_a_clean_one(
 ) -> None:
     """One folder, killed again and again until it is through; each run goes on where the last one stopped."""
     rng, (clean, seconds) = Random(SEED), undisturbed
-    home, killed = shutil.copytree(empty, tmp_path / "home"), 0
+    home, killed = copied(empty, tmp_path / "home"), 0
     for _ in range(KILLS):
         run = bringing(home, files)
         try:
@@ -95,7 +93,7 @@ def test_an_import_killed_ten_times_at_random_ends_as_a_clean_one(
         if run.returncode == 0:  # it was through before: begin anew
             assert digest(home) == clean
             shutil.rmtree(home)
-            shutil.copytree(empty, home)
+            copied(empty, home)
 
     bring(home, files)
 
@@ -105,15 +103,14 @@ def test_an_import_killed_ten_times_at_random_ends_as_a_clean_one(
 
 
 def rows_read(home: Path) -> int:
-    with closing(sqlite3.connect(home / "amity.sqlite3", timeout=30)) as tables:
-        return int(tables.execute("SELECT COALESCE(SUM(rows_done), 0) FROM amity_importfile").fetchone()[0])
+    return int(ask(home, "SELECT COALESCE(SUM(rows_done), 0) FROM amity_importfile")[0][0])
 
 
 @pytest.mark.slow
 def test_a_second_run_after_a_kill_goes_on_with_the_same_import(
     files: Path, empty: Path, tmp_path: Path
 ) -> None:
-    home = shutil.copytree(empty, tmp_path / "home")
+    home = copied(empty, tmp_path / "home")
     run = bringing(home, files)
     while not rows_read(home):
         time.sleep(0.02)
@@ -130,7 +127,7 @@ def test_a_second_run_after_a_kill_goes_on_with_the_same_import(
 def test_two_imports_of_the_same_files_at_once_double_nothing(
     files: Path, empty: Path, undisturbed: tuple[str, float], tmp_path: Path
 ) -> None:
-    home = shutil.copytree(empty, tmp_path / "home")
+    home = copied(empty, tmp_path / "home")
 
     for run in [bringing(home, files), bringing(home, files)]:
         finished(run)
@@ -142,7 +139,7 @@ def test_two_imports_of_the_same_files_at_once_double_nothing(
 def test_an_import_beside_others_who_write_loses_nothing(
     files: Path, empty: Path, undisturbed: tuple[str, float], tmp_path: Path
 ) -> None:
-    home = shutil.copytree(empty, tmp_path / "home")
+    home = copied(empty, tmp_path / "home")
     other = vcards(
         tmp_path / "other.vcf", *(card(f"Zoe Other{n}", emails=[f"zoe{n}@zoe.example"]) for n in range(40))
     )

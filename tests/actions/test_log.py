@@ -159,6 +159,8 @@ def test_understanding_reads_the_book_by_index_whatever_its_size(network: Networ
         log.understand(network, EXAMPLE, today=TODAY)
 
     assert len(few) == len(many) == 2
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL decides by the size of the table
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {many[0]['sql']}")
         plan = " ".join(str(row[3]) for row in cursor.fetchall())

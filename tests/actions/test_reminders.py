@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from amity.actions import journal, people, reminders
+from amity.actions import journal, people, reminders, today
 from amity.actions.reminders import When
 from amity.base.errors import BadInput, NotFound
 from amity.conversations.reminding import soonest
@@ -14,8 +14,8 @@ from amity.store.models import Network, Reminder
 DAY = date(2026, 11, 24)
 
 
-def due(network: Network, today: date = DAY) -> list[str]:
-    return [row.text for row in reminders.due(network, today)]
+def due(network: Network, on: date = DAY) -> list[str]:
+    return [row.text for row in reminders.due(network, on)]
 
 
 def test_it_is_told_from_its_day_on_until_it_is_done(network: Network) -> None:
@@ -97,3 +97,17 @@ def test_nothing_to_remind_of_is_refused(network: Network) -> None:
 )
 def test_the_month_that_words_name(words: str, first: date | None) -> None:
     assert soonest(words, DAY) == first
+
+
+def test_today_tells_what_is_due_and_nothing_else(network: Network) -> None:
+    ana = people.add(network, Card(name="Ana Sousa"))
+    reminders.add(network, "Return the book", When(DAY), person_id=ana.id)
+    reminders.add(network, "Some time this month", When(DAY, whole_month=True))
+    reminders.add(network, "Tomorrow", When(date(2026, 11, 25)))
+
+    told = today.plan(network, today=DAY).reminders
+
+    assert [(one.text, one.name) for one in told] == [
+        ("Some time this month", ""),
+        ("Return the book", "Ana Sousa"),
+    ]

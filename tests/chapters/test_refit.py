@@ -45,7 +45,7 @@ def history(people: int, seed: int = 1) -> list[list[Event]]:
 
 
 def test_many_rows_find_the_weights_they_were_drawn_from() -> None:
-    found = fit(drawn(20_000, TRUE), KNOWN)
+    found = fit(drawn(10_000, TRUE), KNOWN)
 
     assert found == pytest.approx(TRUE, abs=0.1)
 

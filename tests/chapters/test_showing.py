@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amity.people.records import Card, Post, Standing, YearlyDay
-from amity.people.showing import AS_KNOWN, HAND, Sourced, birthday, shown
+from amity.people.showing import AS_KNOWN, HAND, SET_ASIDE, Sourced, aside_mark, birthday, origins, shown
 
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -115,6 +115,28 @@ def test_a_birthday_with_its_year_is_preferred() -> None:
 
     assert birthday([said("google", Card(days=(bare,)), days=5), said("vcard", Card(days=(full,)))]) == full
     assert birthday([said("google", Card(days=(YearlyDay("met", 1, 1),)))]) is None
+
+
+def test_each_shown_field_names_the_saying_it_comes_from() -> None:
+    book = said("vcard", Card(name="Ana Sousa", place="Porto", tags=("choir",)), days=9)
+    hand = said(HAND, Card(circle=15, place="Lisbon", topics=("Bees",)), days=1)
+    site = said("linkedin", Card(name="Ana Sousa", posts=(Post("Clinara", "Data lead"),)), days=12)
+
+    assert origins([book, hand, site]) == (
+        ("name", "Ana Sousa", 2),
+        ("work", "Data lead, Clinara", 2),
+        ("place", "Lisbon", 1),
+        ("tag", "choir", 0),
+        ("topic", "Bees", 1),
+    )
+
+
+def test_a_label_set_aside_stays_off_whoever_says_it() -> None:
+    book = said("vcard", Card(name="Ana Sousa", groups=("Old Friends", "Choir")))
+    hand = said(HAND, Card(extra={SET_ASIDE: [aside_mark("group", "old friends")]}))
+
+    assert shown([book, hand]).labels == (("group", "Choir"),)
+    assert [origin[1] for origin in origins([book, hand])] == ["Ana Sousa", "Choir"]
 
 
 names = st.sampled_from(["", "Ana", "Ana Sousa", "A. Sousa", "acme support"])

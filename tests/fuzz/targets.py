@@ -1,13 +1,16 @@
 """What is fuzzed, and what must hold for every input: rows of known kinds, fit to be stored, the same each time."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 
-from amity.sources import calendar, detect, google, linkedin, mbox, outlook, vcard, whatsapp
-from amity.sources.rows import Options, OwnerRow, Peek, PersonRow, RowError, Source, TouchRow
+from amity.sources import amity, calendar, detect, google, linkedin, mbox, outlook, vcard, whatsapp
+from amity.sources.refused import Refused
+from amity.sources.rows import ArchiveRow, Options, OwnerRow, Peek, PersonRow, RowError, Source, TouchRow
 from tests.sources.reading import Memory
 
 SOURCES: dict[str, Source] = {
+    "amity": amity,
     "vcard": vcard,
     "calendar": calendar,
     "mbox": mbox,
@@ -29,7 +32,11 @@ NAMES = (*SOURCES, "detect")
 
 
 def _read(source: Source, data: bytes) -> None:
-    rows = list(source.read(Memory(data, "Recommendations_Given.csv"), OPTIONS))
+    try:
+        rows = list(source.read(Memory(data, "Recommendations_Given.csv"), OPTIONS))
+    except Refused as refused:
+        storable(str(refused))
+        return
     for row in rows:
         match row:
             case TouchRow():
@@ -43,6 +50,9 @@ def _read(source: Source, data: bytes) -> None:
             case PersonRow():
                 assert row.key
                 storable(row.key, row.card.fingerprint(), str(row.card.to_json()))
+            case ArchiveRow():
+                assert row.ends != bool(row.said)
+                storable(json.dumps(row.said, ensure_ascii=False, default=str))
             case OwnerRow():
                 storable(str(row.card.to_json()))
             case RowError():

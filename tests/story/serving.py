@@ -1,6 +1,5 @@
 """A real `amity serve` for a story: a process on a free port with a folder of its own."""
 
-import os
 import re
 import subprocess
 import sys
@@ -9,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from tests import homes
 
 DAY = "2026-11-22"
 _LINK = re.compile(r"(http://\S+?)(/open/\S+)")
@@ -63,4 +64,4 @@ def serving(home: Path, *more: str) -> Iterator[Served]:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    return os.environ | {"AMITY_HOME": str(home), "AMITY_TODAY": DAY}
+    return homes.environment(home) | {"AMITY_TODAY": DAY}

@@ -22,6 +22,19 @@ PLACES = (
     "/log",
     "/import",
     "/journal",
+    "/journal?who=Ana",
+    "/reminders",
+    "/find",
+    "/find?q=ana",
+    "/find?q=nobody+at+all",
+    "/me",
+    "/settings",
+    "/settings?at=theme",
+    "/settings/time-zone",
+    "/settings/forgetting?q=ana",
+    "/settings/forgetting?q=nobody",
+    "/more",
+    "/help",
     "/welcome",
     "/welcome/people",
     "/welcome/first",
@@ -53,6 +66,13 @@ def test_every_person_and_every_form_is_for_everybody(village_served: Served, vi
     _all_for_everybody(page, _persons_and_forms(page))
 
 
+def test_all_around_somebody_is_for_everybody(village_served: Served, visit: Visit) -> None:
+    page = visit(village_served).page("/people?q=Oscar+Lind")
+    person = page.get_by_role("link", name="Oscar Lind").get_attribute("href") or ""
+
+    _all_for_everybody(page, _around(page, person))
+
+
 def _all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
     found = {}
     for address in addresses:
@@ -77,6 +97,25 @@ def _persons_and_forms(page: Page) -> list[str]:
     page.goto("/import")
     past = page.locator("section a.name").first.get_attribute("href") or ""
     return [person, f"{person}/edit", f"{person}/forgetting", *forms, past]
+
+
+def _around(page: Page, person: str) -> list[str]:
+    """Somebody with a child and a reminder far away, these two, all forms about them, and where they work."""
+    page.goto(f"{person}/relations")
+    page.get_by_label("Who is it?").select_option(label="Child")
+    page.get_by_label("Name", exact=True).fill("Bo Lind")
+    page.get_by_role("main").get_by_role("button", name="Save").click()
+    page.goto(f"{person}/reminders")
+    page.get_by_label("Of what").fill("ask about the boat")
+    page.get_by_label("On a day").fill("2031-05-01")
+    page.get_by_role("main").get_by_role("button", name="Save").click()
+    forms = [
+        page.get_by_role("link", name=name).get_attribute("href") or ""
+        for name in ("Edit “Child: Bo Lind”", "Edit “ask about the boat”", "Edit “Birthday”")
+    ]
+    work = page.locator("h1 ~ .sub a").get_attribute("href") or ""
+    own = [f"{person}/{part}" for part in ("relations", "dates", "reminders", "peace", "absence")]
+    return [person, *forms, *own, work]
 
 
 def test_open_dialogs_and_menus_are_for_everybody(village_served: Served, visit: Visit) -> None:

@@ -69,7 +69,7 @@ def _meets_three_people(page: Page) -> None:
     cards = page.get_by_role("article")
     expect(cards).to_have_count(3)
     ben = cards.filter(has=page.get_by_role("heading", name="Ben Okafor"))
-    expect(ben).to_contain_text("in July; usually every")
+    expect(ben).to_contain_text("in July; before that, every")
     ben.get_by_text("Where from?").first.click()
     ben.locator(".sources a").first.click()
     expect(page.get_by_role("heading", name="Edit this talk")).to_be_visible()

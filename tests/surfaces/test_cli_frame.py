@@ -17,8 +17,11 @@ from amity.base.errors import NotFound
 from amity.config.program import command_line
 from amity.store.models import Membership, Network
 from amity.surfaces.cli import output, program
+from tests import postgres
+from tests.homes import ask
 
 Amity = Callable[..., Result]
+on_sqlite = pytest.mark.skipif(postgres.IS_WANTED, reason="concerns the file of SQLite")
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
@@ -163,10 +166,11 @@ def test_a_first_command_makes_a_private_folder_and_its_tables(folder: Path) -> 
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert (folder / "amity.sqlite3").exists()
+    assert (folder / "amity.sqlite3").exists() is not postgres.IS_WANTED
     assert not (folder / "backups").exists()
 
 
+@on_sqlite
 def test_older_tables_are_copied_before_they_are_brought_up_to_date(folder: Path) -> None:
     folder.mkdir()
     with sqlite3.connect(folder / "amity.sqlite3") as older:
@@ -184,10 +188,10 @@ def test_older_tables_are_copied_before_they_are_brought_up_to_date(folder: Path
 
 def test_tables_of_a_newer_amity_are_left_alone(folder: Path) -> None:
     _run("jobs", "run", "--once")
-    with sqlite3.connect(folder / "amity.sqlite3") as newer:
-        newer.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('amity', '9999_later', '2030-01-01')"
-        )
+    ask(
+        folder,
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('amity', '9999_later', '2030-01-01')",
+    )
 
     refused = _run("jobs", "run", "--once")
 
@@ -203,10 +207,10 @@ def test_two_first_commands_at_once_make_one_network(folder: Path) -> None:
     errors = [one.communicate(timeout=60)[1] for one in both]
 
     assert ([one.returncode for one in both], errors) == ([0, 0], ["", ""])
-    with sqlite3.connect(folder / "amity.sqlite3") as tables:
-        assert tables.execute("SELECT count(*) FROM amity_network").fetchone() == (1,)
+    assert ask(folder, "SELECT count(*) FROM amity_network") == [(1,)]
 
 
+@on_sqlite
 def test_a_broken_database_gets_a_sentence(folder: Path) -> None:
     folder.mkdir()
     (folder / "amity.sqlite3").write_bytes(b"this is no database" * 100)
@@ -245,3 +249,13 @@ def test_help_loads_nothing_heavy() -> None:
     )
 
     assert shown.stderr == "[]\n"
+
+
+def test_a_database_server_that_does_not_answer_gets_a_sentence(folder: Path) -> None:
+    nowhere = "postgresql://127.0.0.1:1/amity?connect_timeout=2"
+
+    refused = _run("jobs", "run", "--once", AMITY_DATABASE_URL=nowhere)
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("The database does not answer:")
+    assert len(refused.stderr.splitlines()) == 1

@@ -16,7 +16,7 @@ Amity = Callable[..., Result]
 LIST_KEYS = ["id", "name", "title", "organisation", "place", "circle", "topics", "last_talk", "quiet"]
 KEYS = [
     "id", "name", "title", "organisation", "place", "circle", "labels", "handles", "dates", "positions", "tie", "facts",
-    "promises", "timeline", "talks", "sources",
+    "promises", "timeline", "talks", "sources", "relations", "reminders", "absence", "in_peace",
 ]  # fmt: skip
 
 

@@ -50,8 +50,10 @@ TODAY = date(2026, 11, 22)
         (Why.NEWS, {"kind": "place", "place": "Porto", "was_place": "Lisbon"}, "They live in Porto now, before that in Lisbon."),
         (
             Why.DORMANT, {"days": 1500, "talks": 30, "bridge": "organisation", "name": "Acme, Inc.", "channel": "call"},
-            "You last spoke on a call in 2022, after 30 days with a talk. None of the people you talk with most is at Acme, Inc. "
-            "Such a word is mostly more welcome than its writer thinks (Liu and others, 2023).",
+            (
+                "You last spoke on a call in 2022, after talks on 30 days. None of the people you talk with most is at Acme, Inc. "
+                "Such a word is mostly more welcome than its writer thinks (Liu and others, 2023)."
+            ),
         ),
         (Why.NAMED, {}, "You wrote down their name. A first word can be short."),
     ],

@@ -1,9 +1,9 @@
 """People who may be worth attention today, with what speaks for and against it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from math import log1p
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q
 
 from amity import rhythm, today
-from amity.actions import refit
+from amity.actions import dormant, refit
 from amity.actions.known import (
     NewestCard,
     Shown,
@@ -27,9 +27,7 @@ from amity.actions.lookout import Answers, Sheet, people_of, yearly
 from amity.actions.ties import of_row
 from amity.conversations.facts import Evidence, Someone
 from amity.people.showing import HAND
-from amity.store.absent import absent
 from amity.store.models import (
-    Absence,
     Date,
     Label,
     Network,
@@ -39,6 +37,7 @@ from amity.store.models import (
     Touch,
 )
 from amity.store.reading import records_of
+from amity.today.reasons import DORMANT
 
 _OF_TIE = tuple(column.attname for column in Tie._meta.concrete_fields if column.name != "network")
 
@@ -50,15 +49,13 @@ class Rows:
     people: dict[UUID, Shown] = field(default_factory=dict)
     ties: dict[UUID, Any] = field(default_factory=dict)  # tuples with the columns of a Tie by name
     owner: dict[int, UUID] = field(default_factory=dict)  # whose a record is
-    wishes: set[UUID] = field(default_factory=set)  # who asked to be left out
 
-    def read(self, network: Network, ids: Iterable[UUID]) -> dict[UUID, Shown]:
-        """These people, with their ties and records."""
-        people = shown(people_of(network).filter(id__in=list(ids)))
+    def read(self, network: Network, ids: Iterable[UUID], died: Collection[UUID]) -> dict[UUID, Shown]:
+        """These people, with their ties and records; nobody who died."""
+        people = shown(people_of(network, besides=died).filter(id__in=list(ids)))
         self.people.update(people)
         self.ties.update(ties_of(network, people))
         self.owner.update(records_of(network, people))
-        self.wishes.update(_wishes(network, self.owner))
         return people
 
 
@@ -66,11 +63,12 @@ def candidates(
     network: Network, day: date, sheets: dict[UUID, Sheet], answers: Answers, rows: Rows
 ) -> list[today.Candidate]:
     """These people with their ties, pauses and earlier cards, but without facts and words."""
-    people = rows.read(network, sheets)
+    people = rows.read(network, sheets, answers.died)
     ties = rows.ties
     owner = {record: id_ for record, id_ in rows.owner.items() if id_ in people}
     kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
     namesakes = _namesakes(network, people, answers)
+    bridges = dormant.bridges(network, day, _silent_for_years(people, ties, day))
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
     made = []
     for id_ in sorted(people):
@@ -82,13 +80,15 @@ def candidates(
                 waiting=_question(tie) if tie else None,
                 dates=tuple(sheet.dates.values()),
                 shared=tuple(sheet.shared),
-                namesakes=() if id_ in rows.wishes else tuple(namesakes[id_]),
+                namesakes=() if id_ in answers.wishes else tuple(namesakes[id_]),
                 circle=person.circle,
                 kinds=frozenset(kinds[id_]),
                 met=True if id_ in answers.met else False if id_ in answers.not_met else None,
                 met_evidence=answers.met.get(id_),
                 known_by=Evidence(kind="record", id=str(id_), text=person.title),
-                paused=id_ in pauses or id_ in rows.wishes,
+                heard=sheet.heard,
+                bridge=bridges.get(id_),
+                paused=id_ in pauses or id_ in answers.wishes,
                 paused_until=pauses.get(id_),
                 past=tuple(past[id_]),
             )
@@ -106,7 +106,7 @@ def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) 
     cards = newest_cards(network, owner)
     someone = known(network, people, ties, owner, cards)
     questions = _touches(network, [tie.waiting_id for tie in ties.values() if tie.waiting_id])
-    known_by = _known_by(cards)
+    known_by, named = _known_by(cards), _named(cards)
     dates: dict[UUID, list[today.Yearly]] = defaultdict(list)
     for row in (
         Date.objects.of(network).filter(record__in=list(owner)).select_related("record").order_by("id")
@@ -119,6 +119,7 @@ def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) 
             waiting=questions.get(candidate.waiting.id) if candidate.waiting else None,
             dates=tuple(dates[id_]),
             known_by=known_by.get(id_, candidate.known_by),
+            named=named.get(id_),
         )
         for id_, candidate in zip(ids, chosen, strict=True)
         if id_ in someone
@@ -135,6 +136,23 @@ def _known_by(cards: Iterable[NewestCard]) -> dict[UUID, Evidence]:
     return found
 
 
+def _named(cards: Iterable[NewestCard]) -> dict[UUID, Evidence]:
+    """Whom no file tells of: their name is known because the owner wrote it down."""
+    sources: dict[UUID, set[str]] = defaultdict(set)
+    for card in cards:
+        sources[card.person].add(card.source)
+    return {
+        person: Evidence(kind="record", id=str(person), text="named", source="you")
+        for person, said_by in sources.items()
+        if said_by == {HAND}
+    }
+
+
+def _silent_for_years(people: Mapping[UUID, Shown], ties: Mapping[UUID, Any], day: date) -> dict[UUID, Shown]:
+    before = day - timedelta(days=DORMANT)
+    return {id_: person for id_, person in people.items() if (tie := ties.get(id_)) and tie.last_day < before}
+
+
 def talks(tie: Any, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Talks:
     """A tie as Today sees it. Its chance of fading is told when it is quiet: it orders quiet ties."""
     is_quiet = tie.quiet_from is not None and day >= tie.quiet_from
@@ -149,6 +167,8 @@ def talks(tie: Any, day: date, zone: ZoneInfo, model: rhythm.Model) -> today.Tal
         warmth=log1p(rhythm.half_year_on(tie, day)),
         unanswered_out=tie.unanswered_out,
         fading=rhythm.chance_of_fading(of_row(tie), now, model) if is_quiet else 0.0,
+        contact_days=tie.days,
+        engagement=log1p(tie.half_year),
         last_met=tie.last_met.astimezone(zone).date() if tie.last_met else None,
     )
 
@@ -198,12 +218,6 @@ def _pauses(network: Network, owner: Mapping[int, UUID], day: date) -> dict[UUID
     return {owner[record]: until for record, until in standing.values_list("record_id", "until")}
 
 
-def _wishes(network: Network, owner: Mapping[int, UUID]) -> set[UUID]:
-    """Who asked to be left out."""
-    rows = Absence.objects.of(network).filter(record__in=list(owner), kind=Absence.Kind.LEFT_OUT)
-    return {owner[record] for record in rows.values_list("record_id", flat=True)}
-
-
 def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.Past]]:
     found: dict[UUID, list[today.Past]] = defaultdict(list)
     rows = Outcome.objects.of(network).filter(record__in=list(owner)).order_by("-day", "-created_at")
@@ -225,7 +239,8 @@ def _namesakes(
         if " " in person.name_key:
             by_key[person.name_key].append(id_)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
-    bearers = people_of(network).filter(name_key__in=list(by_key)).exclude(id__in=absent(network))
+    absent = answers.died | answers.wishes
+    bearers = people_of(network, besides=absent).filter(name_key__in=list(by_key))
     for other, key, last_day in bearers.order_by("id").values_list("id", "name_key", "tie__last_day"):
         for id_ in by_key[key]:
             if id_ != other and frozenset((id_, other)) not in answers.apart:

@@ -5,10 +5,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
-
 from amity.actions import ties
 from amity.people.showing import shown
+from amity.store.integrity import damage
 from amity.store.models import (
     Fact,
     Handle,
@@ -30,19 +29,8 @@ DIGITS = 9  # of floats in the digest
 
 def check(network: Network, *, rebuild: bool = False) -> list[str]:
     """What is wrong, one sentence each; empty when all is well."""
-    found = [*_database(), *_records(network), *_people(network)]
+    found = [*damage(rebuild=rebuild), *_records(network), *_people(network)]
     return found + (ties.compare(network) if rebuild else [])
-
-
-def _database() -> Iterator[str]:
-    if connection.vendor != "sqlite":
-        return
-    with connection.cursor() as cursor:
-        answers = [row[0] for row in cursor.execute("PRAGMA integrity_check").fetchall()]
-        if answers != ["ok"]:
-            yield f"The database file is damaged: {answers[0]}. Restore the newest backup."
-        for table, row, parent, _ in cursor.execute("PRAGMA foreign_key_check").fetchall()[:20]:
-            yield f"Row {row} of {table} points to a row of {parent} that is not there."
 
 
 def _records(network: Network) -> Iterator[str]:

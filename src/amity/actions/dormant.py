@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from amity import today
+from amity.actions.known import Shown
 from amity.conversations.facts import Why
+from amity.people.handles import organisation_key
 from amity.people.news import same_place
 from amity.store.models import Network, Outcome, Person, Tie
 from amity.today.reasons import DORMANT, STRONG
@@ -28,21 +30,24 @@ def was_offered(answered: Iterable[tuple[date, str]], day: date) -> bool:
     return any(on >= monday and leading == Why.DORMANT for on, leading in answered)
 
 
-def bridges(network: Network, day: date, people: Mapping[UUID, Person]) -> dict[UUID, today.Bridge]:
+def bridges(network: Network, day: date, people: Mapping[UUID, Shown]) -> dict[UUID, today.Bridge]:
     """Of these people, who is at an organisation or in a town where nobody is whom the owner talks with most."""
     if not people:
         return {}
     ties = Tie.objects.of(network).filter(last_day__gte=day - timedelta(days=_ACTIVE)).order_by("-strength")
-    active = list(ties.values_list("person__organisation_id", "person__place")[:_MOST_IN_TOUCH])
-    organisations: set[UUID | None] = {organisation for organisation, _ in active}
+    # Two statements: as one, SQLite walked through all people where it had no statistics yet (98 ms for 1).
+    closest_now = list(ties.values_list("person_id", flat=True)[:_MOST_IN_TOUCH])
+    theirs = Person.objects.of(network).filter(id__in=closest_now)
+    active = list(theirs.values_list("organisation__key", "place"))
+    organisations = {organisation for organisation, _ in active if organisation}
     places = {place for _, place in active if place}
     found = {id_: _bridge(person, organisations, places) for id_, person in people.items()}
     return {id_: bridge for id_, bridge in found.items() if bridge}
 
 
-def _bridge(person: Person, organisations: set[UUID | None], places: set[str]) -> today.Bridge | None:
-    if person.organisation and person.organisation_id not in organisations:
-        return today.Bridge(kind="organisation", name=person.organisation.name)
+def _bridge(person: Shown, organisations: set[str], places: set[str]) -> today.Bridge | None:
+    if person.organisation and organisation_key(person.organisation) not in organisations:
+        return today.Bridge(kind="organisation", name=person.organisation)
     if person.place and not any(same_place(person.place, place) for place in places):
         return today.Bridge(kind="place", name=person.place)
     return None

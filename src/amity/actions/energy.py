@@ -1,4 +1,4 @@
-"""How much energy for people there is today. The next day begins at steady again."""
+"""How much energy for people there is today. The next day begins at steady again, or at rest on a quiet day."""
 
 from datetime import date
 
@@ -6,7 +6,14 @@ from amity.base.errors import BadInput
 from amity.store.models import Network
 from amity.today import ENERGIES
 
-__all__ = ["set_energy"]
+__all__ = ["energy_of", "set_energy"]
+
+
+def energy_of(network: Network, today: date) -> str:
+    """What was chosen for this day; else rest on a day without suggestions, steady on any other."""
+    if network.energy_on == today:
+        return network.energy
+    return "rest" if today.weekday() in network.quiet_weekdays else "steady"
 
 
 def set_energy(network: Network, energy: str, *, today: date) -> None:

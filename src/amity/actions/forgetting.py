@@ -25,6 +25,7 @@ from amity.store.models import (
     Photo,
     Position,
     Promise,
+    Receipt,
     Record,
     RecordVersion,
     Relation,
@@ -52,6 +53,7 @@ def forget(network: Network, person_id: UUID) -> str:
         shared = _shared(network, touches)
         erase_touches(network, touches - shared)
         _forget_changes(network, person, records)
+        Receipt.objects.of(network).erase()  # any of them may repeat what was said
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
         drop_unspoken(network, {person.id})

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amity.actions import importing, jobs, matching, own, ties
+from amity.actions.unpacking import taking_back
 from amity.base.errors import BadInput, NotFound
 from amity.people.linking import ADDRESS, NAME
 from amity.people.records import Card
@@ -66,10 +67,12 @@ def undo(network: Network, import_id: UUID) -> Change:
 
 
 def _take_back(network: Network, undone: Import) -> set[UUID]:
-    people = _remove_touches(network, undone)
-    Fact.objects.of(network).filter(imported_by=undone).erase()
-    _remove_links(network, undone)
-    said = RecordVersion.objects.of(network).filter(imported_by=undone)
+    every = taking_back.brought_imports(network, undone.pk)  # an archive tells of imports of its own
+    taking_back.take_back_noted(network, undone.pk)
+    people = _remove_touches(network, every)
+    Fact.objects.of(network).filter(imported_by__in=every).erase()
+    _remove_links(network, every)
+    said = RecordVersion.objects.of(network).filter(imported_by__in=every)
     last = {version.record_id: version for version in said.order_by("number")}
     said.erase()
     emptied = _without_versions(network, last)
@@ -80,20 +83,21 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     people |= _remove_records(network, emptied - kept)
     people |= matching.match(network, (last.keys() | neighbours) - (emptied - kept))
     sweep_organisations(network)
+    taking_back.forget_imports(network, every[1:])
     return people
 
 
-def _remove_touches(network: Network, undone: Import) -> set[UUID]:
-    mine = Touch.objects.of(network).filter(imported_by=undone)
+def _remove_touches(network: Network, every: Sequence[UUID]) -> set[UUID]:
+    mine = Touch.objects.of(network).filter(imported_by__in=every)
     parts = Participant.objects.of(network).filter(touch__in=mine)
     people = set(parts.values_list("record__person_id", flat=True).distinct())
     erase_touches(network, list(mine.values_list("pk", flat=True)))
     return people - {None}
 
 
-def _remove_links(network: Network, undone: Import) -> None:
+def _remove_links(network: Network, every: Sequence[UUID]) -> None:
     """Links this import made, and its withdrawals of older ones, so that those hold again."""
-    mine = LinkEvent.objects.of(network).filter(imported_by=undone)
+    mine = LinkEvent.objects.of(network).filter(imported_by__in=every)
     LinkEvent.objects.of(network).filter(revokes__in=mine.values("pk")).erase()
     mine.erase()
 

@@ -27,14 +27,15 @@ from amity.actions.import_report import report
 from amity.actions.leaving_out import LeaveOut
 from amity.base.errors import AmityError, BadInput
 from amity.sources import detect, files
-from amity.sources.rows import Opened, PersonRow, Row, RowError, Source, TouchRow
+from amity.sources.rows import ArchiveRow, Opened, PersonRow, Row, RowError, Source, TouchRow
 from amity.sources.rows import Options as Reading
-from amity.store.bulk import chunks, insert
+from amity.store.bulk import insert
 from amity.store.models import Change, Import, ImportFile, Network
 from amity.store.stock import take_stock
 from amity.store.writing import writing
 
 BATCH = 500  # rows a transaction
+HEAVIEST = 4 * 1024**2  # bytes of an archive in one
 CHATS = "whatsapp"  # many files, each with the owner in it under a mere name
 SAMPLE = 2000  # touches looked at to guess who the owner is
 YEARS = 20  # recurring events are expanded this far back
@@ -252,7 +253,7 @@ def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
 def _read(job: _Job, file: ImportFile, one: _Found) -> None:
     started, before = monotonic(), file.seconds
     rows = islice(_rows(one, job.reading), file.rows_done, None)
-    for number, batch in enumerate(chunks(_or_refused(rows), BATCH), 1):
+    for number, batch in enumerate(_batches(_or_refused(rows)), 1):
         with writing(job.network):
             file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
@@ -262,6 +263,20 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
     file.finished = True
     file.save()
     job.tell(file)
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """About 500 rows, and fewer where rows of an archive are heavy, so that memory stays flat."""
+    batch: list[Row] = []
+    weight = 0
+    for row in rows:
+        batch.append(row)
+        weight += row.size if isinstance(row, ArchiveRow) else 0
+        if len(batch) >= BATCH or weight >= HEAVIEST:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _or_refused(rows: Iterator[Row]) -> Iterator[Row]:
@@ -290,12 +305,19 @@ def look(network: Network, paths: Iterable[Path | str], options: Options) -> lis
     leave_out = _left_out(network, options)
     glances = []
     for one in _walk([Path(path) for path in paths], options):
-        count = Counter(type(row) for row in _or_refused(_rows(one, reading)) if not leave_out.why(row))
+        count = Counter(_kind(row) for row in _or_refused(_rows(one, reading)) if not leave_out.why(row))
         name = one.source.NAME if one.source else ""
         glances.append(
             Glance(one.name, name, one.sentence, count[PersonRow], count[TouchRow], count[RowError])
         )
     return glances
+
+
+def _kind(row: Row) -> type[Row]:
+    """What a row counts as: in an archive, records are cards and touches are talks."""
+    if not isinstance(row, ArchiveRow) or row.ends:
+        return type(row)
+    return {"records": PersonRow, "touches": TouchRow}.get(row.chapter, ArchiveRow)
 
 
 def _finish(network: Network, running: Import) -> None:

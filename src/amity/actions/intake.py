@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from amity.actions import matching, own, ties
+from amity.actions import matching, own, ties, unpacking
 from amity.actions.leaving_out import LeaveOut
 from amity.actions.parties import Address, address_of, best_names
 from amity.actions.touches import called_off, prepared, store_touches
 from amity.people.records import Standing
 from amity.people.showing import OWN
-from amity.sources.rows import OwnerRow, PersonRow, Row, RowError, TouchRow
+from amity.sources.rows import ArchiveRow, OwnerRow, PersonRow, Row, RowError, TouchRow
 from amity.store.bulk import chunks, insert
 from amity.store.models import Import, ImportFile, ImportProblem, Network, Record
 from amity.store.sayings import Saying, store_sayings
@@ -45,6 +45,10 @@ class Taken:
 
 def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     """Store one batch and the progress of its file."""
+    archived = [row for row in rows if isinstance(row, ArchiveRow)]
+    if archived:
+        _unpack(intake, file, rows, archived)
+        return
     taken = Taken()
     wanted = [row for row in rows if not _left_out(intake, row, taken)]
     touches = [row for row in wanted if isinstance(row, TouchRow)]
@@ -62,6 +66,17 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     )
     _tie(intake.network, concerned, events)
     _progress(intake.network, file, rows, sayings, taken)
+
+
+def _unpack(intake: Intake, file: ImportFile, rows: Sequence[Row], archived: Sequence[ArchiveRow]) -> None:
+    """Rows of Amity's own archive are stored as they are; nothing about them is judged anew."""
+    done = unpacking.unpack(intake.network, intake.running, archived)
+    file.records += done.records
+    taken = Taken(Counter(), done.touches_new, done.touches_seen, done.people_new, done.people_matched)
+    refused = [row for row in rows if isinstance(row, RowError)] + done.errors
+    _progress(intake.network, file, refused, [], taken)
+    file.rows_done += len(rows) - len(refused)
+    file.save()
 
 
 def _tie(network: Network, concerned: set[UUID], events: dict[UUID, list[ties.Event]]) -> None:

@@ -20,7 +20,8 @@ from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import refit
+from amity.actions import backing_up, refit, rezoning
+from amity.actions.exporting import wishes
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
 
@@ -147,7 +148,8 @@ def waiting() -> list[tuple[Network, UUID]]:
 def work_off(*, report: Callable[[Exception], None]) -> int:
     """Runs everything that waits and says how many there were; a failed import is reported and left.
 
-    Then, once a day, the chances of ties are fitted anew to what has changed.
+    Then come exports that were asked for, and ties in another time zone; and once a day the chances of ties are fitted anew to what
+    has changed, and a copy of the database is made.
     """
     done = 0
     for network, import_id in waiting():
@@ -155,8 +157,11 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
             done += run_import(network, import_id)
         except Exception as mistake:  # noqa: BLE001  a job loop's edge: the next import must still be read
             report(mistake)
+    done += wishes.work_off(report=report)
     with suppress(OperationalError):  # a busy disk: the next look may come through
+        done += rezoning.work_off()
         refit.nightly()
+        backing_up.work_off(report=report)
     return done
 
 

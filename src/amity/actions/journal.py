@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amity.actions import import_undo, ties
+from amity.actions import import_undo, me, settings, ties
 from amity.base.errors import BadInput, NotFound
 from amity.store import journal
 from amity.store.hanging import derived_of, hand_records_kept, rests_on
@@ -82,7 +82,7 @@ def undo(network: Network, change_id: UUID | None = None) -> Change:
 
 
 def _take_back(network: Network, change: Change, keep: frozenset[journal.Key]) -> Change | None:
-    about = {**change.about, "of": change.verb}
+    about, mine = {**change.about, "of": change.verb}, me.values(network)
     with journal.entry(network, "undo", person=change.person, **about) as entry:
         concerned = journal.take_back(change, entry, keep=keep)
         derived_of(network, concerned.records)
@@ -90,13 +90,16 @@ def _take_back(network: Network, change: Change, keep: frozenset[journal.Key]) -
         people = project(network, concerned.records) | concerned.people
         people -= drop_unspoken(network, people)
         ties.rebuild(network, people | _person_named(network, change))
+        settings.follow(network, {row["pk"] for row in entry.rows if row["did"] == "set"})
+        me.take_back(network, mine)
     return entry.change
 
 
 def _chosen(network: Network, change_id: UUID | None) -> Change:
     standing = Change.objects.of(network).filter(undone_by=None)
     if change_id is None:
-        change = standing.exclude(verb="undo").order_by("-at", "-id").first()
+        from_here = standing.exclude(rows=[], imported=None)
+        change = from_here.exclude(verb="undo").order_by("-at", "-id").first()
         if change is None:
             raise NotFound(_("There is nothing to take back."))
         return change
@@ -107,6 +110,8 @@ def _chosen(network: Network, change_id: UUID | None) -> Change:
         raise BadInput(
             _("An import that was taken back is brought in again from its files: amity import PATH")
         )
+    if not found.rows and not found.imported_id:
+        raise BadInput(_("This was done before it was brought here, and can be taken back only there."))
     if found.undone_by_id:
         raise BadInput(_("That change was already taken back."))
     return found

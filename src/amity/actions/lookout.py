@@ -1,7 +1,7 @@
 """Where to look for people worth attention: a few limited lists, each found by index."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from amity import today
+from amity.actions import dormant, news
 from amity.base.text import fold
 from amity.conversations.facts import Evidence, Why
 from amity.people.records import Standing
-from amity.store.absent import absent
 from amity.store.models import (
     Absence,
     Answer,
@@ -53,15 +53,18 @@ class Sheet:
     dates: dict[str, today.Yearly] = field(default_factory=dict)
     shared: list[today.Shared] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
+    heard: today.Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the owner answered: whom they have met, and who is not whom."""
+    """What the owner answered or said: whom they have met, who is not whom, who died or asked to be left out."""
 
     met: dict[UUID, Evidence]
     not_met: frozenset[UUID]
     apart: frozenset[frozenset[UUID]]
+    died: frozenset[UUID] = frozenset()
+    wishes: frozenset[UUID] = frozenset()  # who asked to be left out
 
 
 def found(network: Network, day: date, answers: Answers, promises: Iterable[Promise]) -> dict[UUID, Sheet]:
@@ -70,11 +73,14 @@ def found(network: Network, day: date, answers: Answers, promises: Iterable[Prom
     for person in _by_tie(network, day):
         sheets[person] = Sheet()
     for promise in promises:
-        if promise.by == Promise.By.ME and promise.record.person_id:
+        theirs_is_over = promise.due is not None and promise.due < day
+        if promise.record.person_id and (promise.by == Promise.By.ME or theirs_is_over):
             sheets[promise.record.person_id].promises.append(promise)
     for row in _birthdays(network, day):
         sheets[row.record.person_id].dates[str(row.pk)] = yearly(row)
-    for person in answers.met:
+    for person, heard in news.recent(network, day).items():
+        sheets[person].heard = heard
+    for person in (*answers.met, *dormant.closest(network, day)):
         sheets[person] = sheets[person]
     return sheets
 
@@ -100,10 +106,11 @@ def yearly(row: Date) -> today.Yearly:
     )
 
 
-def open_promises(network: Network) -> list[Promise]:
+def open_promises(network: Network, answers: Answers) -> list[Promise]:
     """Promises of either side that are neither kept nor released, the nearest day first."""
     rows = Promise.objects.of(network).filter(kept_at=None, released_at=None, record__person__is_me=False)
-    rows = rows.exclude(record__person__in=absent(network))
+    if absent := answers.died | answers.wishes:
+        rows = rows.exclude(record__person__in=absent)
     in_order = rows.order_by(F("due").asc(nulls_last=True), "made_on", "id")
     return list(in_order.select_related("record__person").only(*_PROMISED)[:_SOME])
 
@@ -124,13 +131,22 @@ def given(network: Network) -> Answers:
         elif answer == "no" and other is not None:
             apart.add(frozenset((one, other)))
     yes = {person: evidence for person, evidence in met.items() if evidence}
-    return Answers(yes, frozenset(met) - frozenset(yes), frozenset(apart))
+    died, wishes = _absent(network)
+    return Answers(yes, frozenset(met) - frozenset(yes), frozenset(apart), died, wishes)
 
 
-def people_of(network: Network) -> "QuerySet[Person]":
-    """People: neither the owner nor lists, machines and rooms, nor who died."""
+def _absent(network: Network) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """Who died, and who asked to be left out: few people, read once."""
+    rows = Absence.objects.of(network).filter(record__person__isnull=False)
+    found = list(rows.values_list("kind", "record__person_id"))
+    died = frozenset(person for kind, person in found if kind == Absence.Kind.DIED)
+    return died, frozenset(person for _, person in found) - died
+
+
+def people_of(network: Network, *, besides: Collection[UUID] = ()) -> "QuerySet[Person]":
+    """People: neither the owner nor lists, machines and rooms; and not those, like who died."""
     people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
-    return people.exclude(id__in=absent(network, Absence.Kind.DIED))
+    return people.exclude(id__in=list(besides)) if besides else people
 
 
 def _by_tie(network: Network, day: date) -> list[UUID]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
 
-from amity.actions.people import Row
+from amity.actions.people import Row, keys_like
 from amity.base.errors import NotFound
 from amity.people.records import Standing
 from amity.store.models import Network, Organisation, Person, Position, Record
@@ -23,6 +23,12 @@ class Colleague:
     title: str
     started: date | None
     ended: date | None
+
+
+def like(network: Network, name: str) -> list[Organisation]:
+    """Organisations whose name is about this."""
+    keys = keys_like(network, name)
+    return list(Organisation.objects.of(network).filter(key__in=keys).order_by("name", "id"))
 
 
 @dataclass(frozen=True, slots=True)

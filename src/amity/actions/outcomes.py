@@ -33,10 +33,10 @@ def done(network: Network, suggestion_id: str, *, today: date, at: datetime) -> 
     already = _same_as_before(network, suggestion_id, Outcome.Kind.DONE)
     if already:
         return already
-    channel = _channel(network, found)
+    channel, led = _as_shown(network, found)
     with _entry(network, "done", found, channel=channel) as entry:
         touch, event = _log(entry, found, channel, Touch.Direction.OUT, at)
-        _keep(entry, found, at)
+        _keep(entry, found, led, at)
         outcome = _outcome(entry, found, suggestion_id, Outcome.Kind.DONE, touch=touch)
         ties.refresh(network, {found.person.id: [event]})
     return outcome
@@ -110,7 +110,7 @@ def _find(network: Network, suggestion_id: str, today: date) -> _Found:
 
 def _likely_first(network: Network, today: date) -> "Iterable[Iterable[UUID]]":
     answers = lookout.given(network)
-    listed = lookout.found(network, today, answers, lookout.open_promises(network))
+    listed = lookout.found(network, today, answers, lookout.open_promises(network, answers))
     yield listed
     yield lookout.anybody(network, today, listed)
     yield Person.objects.of(network).order_by("id").values_list("id", flat=True).iterator()
@@ -128,8 +128,8 @@ def _derived(
     return None
 
 
-def _channel(network: Network, found: _Found) -> str:
-    """The channel of the draft on the card."""
+def _as_shown(network: Network, found: _Found) -> tuple[str, Reason]:
+    """The channel of the draft on the card, and the reason that leads it."""
     sheet = {found.person.id: lookout.Sheet()}
     rows = candidates.Rows()
     made = candidates.candidates(network, found.day, sheet, lookout.given(network), rows)
@@ -137,7 +137,7 @@ def _channel(network: Network, found: _Found) -> str:
     standing = days.reasons_for(candidate, found.day)
     led = tuple(r for r in standing if r.why is found.lead) or (Reason(why=found.lead),)
     draft = write(candidate.someone, led, today=found.day, language=network.language or "en")
-    return _CHANNELS.get(draft.channel, draft.channel)
+    return _CHANNELS.get(draft.channel, draft.channel), led[0]
 
 
 def _entry(network: Network, verb: str, found: _Found, **about: str | None) -> AbstractContextManager[Entry]:
@@ -165,14 +165,16 @@ def _log(entry: Entry, found: _Found, channel: str, direction: str, at: datetime
     return touch, ties.Event(at, direction, touch=touch.pk)
 
 
-def _keep(entry: Entry, found: _Found, at: datetime) -> None:
+def _keep(entry: Entry, found: _Found, led: Reason, at: datetime) -> None:
     """A promise that led to the card is kept with it."""
     if found.lead is not Why.PROMISE:
         return
     open_ones = Promise.objects.of(entry.network).filter(
-        record__person=found.person, by=Promise.By.ME, kept_at=None, released_at=None, when_we_meet=False
+        record__person=found.person, by=Promise.By.ME, kept_at=None, released_at=None
     )
-    promise = open_ones.order_by("due", "made_on", "id").first()
+    shown = [one.id for one in led.evidence if one.kind == "promise"]
+    named = open_ones.filter(pk__in=shown) if shown else open_ones.filter(when_we_meet=False)
+    promise = named.order_by("due", "made_on", "id").first()
     if promise:
         entry.before(promise)
         promise.kept_at = at

@@ -54,7 +54,7 @@ def addresses(network: Network) -> Known:
 
 def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFIRMED) -> None:
     """Note addresses, profile URLs or names as the owner's; a confirmed or denied one is not made a guess again."""
-    wanted = {(kind, value): shown for shown in mine for kind, value in [_sorted_out(shown)] if value}
+    wanted = {(kind, value): shown for shown in mine for kind, value in [sorted_out(shown)] if value}
     known = {(h.kind, h.value): h for h in OwnHandle.objects.of(network)}
     new = wanted.keys() - known.keys()
     insert(
@@ -71,7 +71,8 @@ def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFI
     recast(network, [value for _, value in turned], mine=standing != Standing.DENIED)
 
 
-def _sorted_out(shown: str) -> tuple[str, str]:
+def sorted_out(shown: str) -> tuple[str, str]:
+    """What kind of thing this is, and its normalised value: an address, a profile, a number or a name."""
     if email := normal_email(shown):
         return "email", email
     if "/" in shown and (url := normal_url(shown)):
@@ -174,7 +175,7 @@ def learn_from_chats(network: Network, chats: Iterable[Iterable[TouchRow]]) -> b
         return False
     shown = next((name for name, _ in names[ranked[0][0]].most_common(1) if name), _shown(ranked[0][0]))
     say(network, [shown], standing=Standing.GUESSED)
-    kind, value = _sorted_out(shown)
+    kind, value = sorted_out(shown)
     return OwnHandle.objects.of(network).filter(kind=kind, value=value, standing=Standing.GUESSED).exists()
 
 

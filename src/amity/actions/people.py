@@ -30,6 +30,7 @@ from amity.store.models import (
 )
 from amity.store.people import hand_record, new_person
 from amity.store.sayings import rewrite_hand_details
+from amity.store.search import nearness, search_people
 
 __all__ = [
     "CIRCLES",
@@ -99,11 +100,18 @@ class Listing:
 def list_people(
     network: Network, wanted: Wanted, *, today: date, start: int = 0, limit: int = ROWS
 ) -> Listing:
-    """People by circle, then by the strength of the tie, then by name. Three statements, whatever the number."""
-    found = matching(network, wanted, today)
+    """People by circle, then by the strength of the tie, then by name; whose name begins with a query come first.
+
+    Three statements, whatever the number.
+    """
+    found, words = matching(network, wanted, today), fold_query(wanted.query)
     total = found.count()
     ordered = found.order_by(
-        F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True), "sort_name", "id"
+        *([nearness(words)] if words else []),
+        F("circle").asc(nulls_last=True),
+        F("tie__strength").desc(nulls_last=True),
+        "sort_name",
+        "id",
     )
     page = list(ordered.select_related("tie", "organisation")[start : start + limit])
     return Listing(lines(network, page), total, start + limit if start + limit < total else None)
@@ -131,9 +139,8 @@ def lines(network: Network, page: Sequence[Person]) -> tuple[Row, ...]:
 
 def matching(network: Network, wanted: Wanted, today: date) -> "QuerySet[Person]":
     """The people that are wanted, in no order yet."""
-    found = Person.objects.of(network).filter(is_me=False, standing=wanted.standing)
-    for word in fold_query(wanted.query):
-        found = found.filter(search__contains=word)
+    everyone = Person.objects.of(network).filter(is_me=False, standing=wanted.standing)
+    found = search_people(network, everyone, fold_query(wanted.query))
     if wanted.circle is not None:
         found = found.filter(circle=wanted.circle or None)
     if wanted.place:
@@ -219,9 +226,7 @@ def find(network: Network, id_or_name: str) -> Person:
     )
     found = exact
     if not found:
-        for word in words:
-            of_person = of_person.filter(search__contains=word)
-        found = list(of_person.order_by("sort_name")[:6])
+        found = list(search_people(network, of_person, words).order_by("sort_name")[:6])
     if not found:
         raise NotFound(f"Nobody matches “{id_or_name}”.")
     if len(found) > 1:

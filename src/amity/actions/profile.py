@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from amity.actions.relatives import Relative, of_person
 from amity.base.errors import NotFound
 from amity.people.records import ONE_A_PERSON, Card, Standing
-from amity.people.showing import HAND, Sourced, origins
+from amity.people.showing import HAND, Sourced, best_first, family_name, origins
 from amity.store.models import (
     Absence,
     Date,
@@ -68,6 +67,8 @@ class Profile:
     reminders: tuple[Reminder, ...]
     absence: Absence | None
     origins: tuple[Origin, ...]
+    family: str
+    nickname: str
     talk_days: tuple[tuple[date, int], ...]  # day and depth, newest first, for the rhythm line
 
 
@@ -79,9 +80,11 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
     records = list(Record.objects.of(network).filter(person=person).order_by("id"))
     by_id = {record.pk: record for record in records}
     ids = [record.pk for record in records]
-    touches = Touch.objects.of(network).filter(pk__in=_touch_ids(network, ids))
+    talks = Participant.objects.of(network).filter(record__in=ids)
     if channel:
-        touches = touches.filter(channel=channel)
+        talks = talks.filter(touch__channel=channel)
+    sayings = _sayings(network, by_id)
+    said = [saying for saying, _ in sayings]
     pauses = Pause.objects.of(network).filter(record__in=ids).filter(Q(until=None) | Q(until__gt=today))
     return Profile(
         person=person,
@@ -102,23 +105,33 @@ def profile(network: Network, person_id: UUID, *, today: date, start: int = 0, c
         promises=tuple(
             Promise.objects.of(network).filter(record__in=ids).order_by("-made_on", "-created_at")
         ),
-        touches=tuple(touches.order_by("-at", "-id")[start : start + TOUCHES]),
-        touches_total=touches.count(),
+        touches=_touches(network, talks, start),
+        touches_total=talks.aggregate(n=Count("touch", distinct=True))["n"],
         sources=tuple(records),
         pause=pauses.order_by("-since").first(),
         has_photo=Photo.objects.of(network).filter(record__in=ids).exists(),
         relations=of_person(network, person, records),
         reminders=tuple(
-            Reminder.objects.of(network).filter(record__in=ids, done_at=None).order_by("due", "created_at")
+            Reminder.objects.of(network)
+            .filter(record__in=ids, done_at=None)
+            .select_related("record__person")
+            .order_by("due", "created_at")
         ),
         absence=Absence.objects.of(network).filter(record__in=ids).order_by("-id").first(),
-        origins=_origins(network, by_id),
+        origins=_origins(sayings),
+        family=family_name(said),
+        nickname=next((saying.card.nickname for saying in best_first(said) if saying.card.nickname), ""),
         talk_days=_talk_days(network, ids),
     )
 
 
-def _touch_ids(network: Network, records: Sequence[int]) -> "QuerySet[Any]":
-    return Participant.objects.of(network).filter(record__in=records).values("touch")
+def _touches(network: Network, talks: "QuerySet[Participant]", start: int) -> tuple[Touch, ...]:
+    """One page of the timeline: found by who took part, which has the time in its index."""
+    moments = talks.order_by("-at", "-touch_id").values_list("touch_id", "at").distinct()
+    wanted = [touch for touch, _ in moments[start : start + TOUCHES]]
+    # Important: ordered here, for in SQL it would walk all talks of the network by their time (1.2 s of a million).
+    found = {touch.pk: touch for touch in Touch.objects.of(network).filter(pk__in=wanted)}
+    return tuple(found[touch] for touch in wanted if touch in found)
 
 
 def _talk_days(network: Network, records: Sequence[int]) -> tuple[tuple[date, int], ...]:
@@ -141,18 +154,23 @@ def _one_of_each(dates: "QuerySet[Date]", records: Mapping[int, Record]) -> tupl
     return tuple({(d.kind, d.label, d.month, d.day): d for d in reversed(shown)}.values())[::-1]
 
 
-def _origins(network: Network, records: Mapping[int, Record]) -> tuple[Origin, ...]:
-    """Which record each shown field comes from: one statement."""
-    said, where = [], []
+def _sayings(network: Network, records: Mapping[int, Record]) -> list[tuple[Sourced, str]]:
+    """What each record says now, with its place in its source: one statement."""
+    found = []
     versions = RecordVersion.objects.of(network).filter(record__in=list(records)).order_by("record_id")
     for version in versions:
         record = records[version.record_id]
         if version.number == record.latest:
             card = replace(Card.from_json(version.said), standing=Standing(record.standing))
-            said.append(Sourced(record.source, version.said_at or version.created_at, card))
-            where.append((record, version))
+            said = Sourced(record.source, version.said_at or version.created_at, card)
+            found.append((said, version.position))
+    return found
+
+
+def _origins(sayings: Sequence[tuple[Sourced, str]]) -> tuple[Origin, ...]:
+    """Which record each shown field comes from."""
     return tuple(
-        Origin(field, value, record.source, version.position, said[index].said_at.date())
-        for field, value, index in origins(said)
-        for record, version in [where[index]]
+        Origin(field, value, said.source, position, said.said_at.date())
+        for field, value, index in origins([said for said, _ in sayings])
+        for said, position in [sayings[index]]
     )

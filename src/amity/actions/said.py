@@ -38,6 +38,16 @@ def add_fact(
     return fact
 
 
+def fact(network: Network, fact_id: UUID) -> Fact:
+    """One fact, with whom it is about."""
+    return _row(network, Fact, fact_id, "fact")
+
+
+def promise(network: Network, promise_id: UUID) -> Promise:
+    """One promise, with whom it was made."""
+    return _row(network, Promise, promise_id, "promise")
+
+
 def edit_fact(
     network: Network,
     fact_id: UUID,

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from amity import today as days
-from amity.actions import candidates, lookout, same
+from amity.actions import candidates, dormant, lookout, reminders, same
+from amity.actions.energy import energy_of
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
-from amity.store.models import Answer, Network, Outcome, Person, Promise
+from amity.store.models import Answer, Network, Person, Promise, Tie
 from amity.today import days as calendar
 
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
@@ -29,15 +30,16 @@ def plan(
 ) -> days.Plan:
     """The day: the same for the same facts, in a constant number of statements.
 
-    Without `energy` it is the one chosen for this day, else steady. A day has an end: nobody comes in
-    the place of those who were answered today, unless `more` people are asked for.
+    Without `energy` it is what `energy_of` says of this day. A day has an end: nobody comes in the
+    place of those who were answered today, unless `more` people are asked for.
     """
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
-    chosen = energy or (network.energy if network.energy_on == today else "steady")
+    chosen = energy or energy_of(network, today)
     answers = lookout.given(network)
-    promised = lookout.open_promises(network)
+    promised = lookout.open_promises(network, answers)
     rows = candidates.Rows()
+    answered = dormant.answered(network, today)
     everybody, ranked = _everybody(network, today, answers, promised, rows)
     planned = days.plan(
         _with_words(network, everybody, ranked, today, rows),
@@ -48,24 +50,22 @@ def plan(
         minutes=minutes,
         language=network.language or "en",
         may_ask=_may_ask(network, everybody, today),
+        reconnected=dormant.was_offered(answered, today),
     )
+    left = max(0, days.people_for(chosen, network.steady_people) - sum(on == today for on, _ in answered))
     return replace(
         planned,
         energy=chosen,
-        suggestions=planned.suggestions[: _left(network, chosen, today) + more],
+        suggestions=planned.suggestions[: left + more],
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
+        beginning=planned.beginning and not Tie.objects.of(network).exists(),
+        reminders=_reminders(network, today),
         left_out=tuple(
-            replace(out, why="wish", until=None) if UUID(out.person) in rows.wishes else out
+            replace(out, why="wish", until=None) if UUID(out.person) in answers.wishes else out
             for out in planned.left_out
         ),
     )
-
-
-def _left(network: Network, energy: str, today: date) -> int:
-    """How many more people this day holds."""
-    answered = Outcome.objects.of(network).filter(day=today).count()
-    return max(0, days.people_for(energy, network.steady_people) - answered)
 
 
 def has_people(network: Network) -> bool:
@@ -136,7 +136,8 @@ def _with_words(
     ranked, left = ranking
     most = max(_SHORTLIST, 2 * network.steady_people)
     best = [one.candidate for one in days.choose(ranked, most, today)]
-    meeting = [c for c in everybody if days.first_meeting(c.talks, today)]
+    meeting = [c for c in everybody if c.talks and days.first_meeting(c.talks, today)]
+    meeting.sort(key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True)
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()
     rest = [c for c in everybody if c.someone.id in silent]
@@ -168,6 +169,21 @@ def _promises(promised: Iterable[Promise]) -> tuple[days.OpenPromise, ...]:
         )
         for promise in promised
         if (person := promise.record.person)
+    )
+
+
+def _reminders(network: Network, today: date) -> tuple[days.Told, ...]:
+    """What the owner wanted to be told by today."""
+    return tuple(
+        days.Told(
+            id=str(row.pk),
+            text=row.text,
+            due=row.due,
+            whole_month=row.whole_month,
+            person=str(person.id) if (person := reminders.person_of(row)) else "",
+            name=person.name if person else "",
+        )
+        for row in reminders.due(network, today)
     )
 
 

@@ -1,5 +1,6 @@
 """`amity serve`: one process for the pages, one for the long work, both ended together."""
 
+import errno
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from amity.config.background import background_work
 
 VILLAGE_DAY = "2026-11-24"
 READY = 30.0  # seconds until the server must answer
+LAST_PORT, ANY_OTHER = 65535, 8001
 
 
 class NotHere(AmityError):
@@ -117,11 +119,21 @@ def _free_port(host: str, port: int) -> int:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as taken:
-            raise NotHere(
-                f"Port {port} is in use by another program. Choose another one: amity serve --port {port + 1}"
-            ) from taken
+        except OSError as refused:
+            raise NotHere(_why_not(refused, host, port)) from refused
         return int(probe.getsockname()[1])
+
+
+def _why_not(refused: OSError, host: str, port: int) -> str:
+    match refused.errno:
+        case errno.EADDRINUSE:
+            why = f"Port {port} is in use by another program."
+        case errno.EACCES:
+            why = f"This user may not listen on port {port}."
+        case _:
+            why = f"Amity cannot listen at {host}, port {port}: {refused.strerror}."
+    another = port + 1 if 1024 <= port < LAST_PORT else ANY_OTHER
+    return f"{why} Choose another one: amity serve --port {another}"
 
 
 def _address(host: str, port: int) -> str:

@@ -22,11 +22,20 @@ def data_folder() -> Path:
 def secret_key(home: Path) -> str:
     """A key unique to this installation, in a file that only its owner reads."""
     file = home / "secret.key"
-    if not file.exists():
-        fresh = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(fresh, "w") as handle:
-            handle.write(secrets.token_urlsafe(48))
+    if not file.exists() or not file.stat().st_size:
+        _write_key(file)
     return file.read_text()
+
+
+def _write_key(file: Path) -> None:
+    """Important: the key bears its name only when it is whole; on a full disk there would be an empty one for good."""
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as handle:
+            handle.write(secrets.token_urlsafe(48))
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def fixed_day() -> date | None:
@@ -59,20 +68,23 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "amity.surfaces.web.guard.headers",
+    "amity.surfaces.api.guard.problems",
     "amity.surfaces.web.guard.loopback",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "amity.surfaces.web.guard.access",
+    "amity.surfaces.api.guard.access",
     "django_htmx.middleware.HtmxMiddleware",
+    "amity.surfaces.web.trouble.FullDisk",
 ]
 ROOT_URLCONF = "amity.config.urls"
 WSGI_APPLICATION = "amity.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "surfaces" / "web" / "templates"],
+        "DIRS": [BASE_DIR / "surfaces" / surface / "templates" for surface in ("web", "api")],
         "OPTIONS": {
             "environment": "amity.surfaces.web.jinja.environment",
             "context_processors": ["amity.surfaces.web.frame.frame"],
@@ -90,6 +102,7 @@ CSRF_COOKIE_NAME = _own_cookie(HOME, "form")
 CSRF_COOKIE_HTTPONLY = True
 FILE_UPLOAD_HANDLERS = ["amity.surfaces.serving.uploads.ToIncoming"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of forms; files stream past it
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # a folder of chats is dropped file by file
 AMITY_TODAY = fixed_day()
 AUTH_USER_MODEL = "amity.Account"
 DATABASES = {"default": database(HOME)}

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from zlib import crc32
 
+from amity.base.text import one_line
 from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
 from amity.conversations.gate import OWNER, Ground, judge
 from amity.conversations.memories import Memory, memories
-from amity.conversations.phrases import EN, IN, Phrases
+from amity.conversations.phrases import DE_SIE, EN, IN, Phrases, says_sie
 from amity.conversations.telling import Telling
 from amity.conversations.wording import likeness
 from amity.people.calling import called
@@ -31,11 +32,12 @@ def write(
     texts already written to others, from which this one differs. Each clause of the body is in
     `basis` with its source: "touch:<id>", "fact:<id>", "promise:<id>", "date:<id>", "person:<id>",
     whatever kind the evidence has, or "owner". Where nothing is stored, the memory is an
-    `[ask: ...]` for the owner to fill.
+    `[ask: ...]` for the owner to fill. German says "Sie" where the mails with somebody do.
     """
     spoken = _spoken(someone, language)
-    phrases = IN.get(spoken, EN)
-    telling = Telling(today, phrases, spoken, company=someone.organisation)
+    formal = spoken == "de" and says_sie(someone)
+    phrases = DE_SIE if formal else IN.get(spoken, EN)
+    telling = Telling(today, phrases, spoken, company=someone.organisation, formal=formal)
     for memory in memories(someone, reasons, telling):
         for draft in _variants(someone, memory, reasons, phrases, taken):
             if _may_be_shown(draft, memory, someone, taken):
@@ -119,7 +121,9 @@ def _only_a_greeting(someone: Someone, reasons: tuple[Reason, ...], phrases: Phr
 def _greeted(greeting: str, someone: Someone) -> str:
     """By name, where there is one."""
     name = called(someone.name, someone.given)
-    return greeting.format(given=name) if name else greeting.replace(" {given}", "")
+    if not name:
+        return greeting.replace(" {given}", "").replace(" {name}", "")
+    return greeting.format(given=name, name=one_line(someone.name, limit=60))
 
 
 def _subject(memory: Memory, phrases: Phrases) -> str:

@@ -47,7 +47,7 @@ def _of_reason(someone: Someone, reason: Reason, telling: Telling, *, leads: boo
     """What the reason itself brings to mind; for the others what is known of them decides."""
     match reason.why:
         case Why.PROMISE:
-            return _of_promise(someone, reason, telling.language)
+            return _of_promise(someone, reason, telling)
         case Why.AWAITED if leads:
             return _of_awaited(someone, reason, telling)
         case Why.REPLY:
@@ -98,12 +98,12 @@ def _of_hearing(someone: Someone, reason: Reason, telling: Telling) -> Iterator[
             yield from _of_list(someone.seen, telling)
 
 
-def _of_promise(someone: Someone, reason: Reason, language: str) -> Iterator[Memory]:
-    evidence = _evidence_id(reason, "promise")
+def _of_promise(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    evidence, language = _evidence_id(reason, "promise"), telling.language
     mine = [p for p in someone.promises if p.by == "me"]
     named = [p for p in mine if p.id == evidence] or mine[:1]
     for promise in named:
-        turned = said_to_you(promise, language, name=someone.name)
+        turned = said_to_you(promise, language, name=someone.name, formal=telling.formal)
         text = turned or one_line(promise.text, limit=120).rstrip(".!")
         yield Memory(
             opening=promise_opening(text, language) if turned else "promise.quote",
@@ -339,7 +339,8 @@ def _of_facts(someone: Someone, telling: Telling) -> Iterator[Memory]:
 
 
 def _of_fact(fact: Fact, telling: Telling) -> Iterator[Memory]:
-    turned, text = to_you(fact.text, telling.language), one_line(fact.text, limit=100)
+    turned = None if telling.formal else to_you(fact.text, telling.language)
+    text = one_line(fact.text, limit=100)
     when, from_when = when_it_was(fact.said_on, telling) if fact.said_on else ("", "")
     values = {"when": when, "from_when": from_when, "fact": turned or "", "text": text}
     if turned is None and (fact.kind == "need" or not when):

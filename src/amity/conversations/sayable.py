@@ -39,6 +39,7 @@ _TO_YOU = {
     "en": _ENGLISH,
     "de": ((re.compile(r"\b(?:ihm|ihr|ihnen)\b"), "dir"), (re.compile(r"\b(?:ihn|sie)\b"), "dich")),
 }
+_TO_SIE = ((re.compile(r"\b(?:ihm|ihr|ihnen)\b"), "Ihnen"), (re.compile(r"\b(?:ihn|sie)\b"), "Sie"))
 _WHO = {
     "en": (
         re.compile(r"\b(?:her|she|hers|herself)\b", re.I),
@@ -52,7 +53,7 @@ _LEFT = {
 }
 
 
-def said_to_you(promise: Promise, language: str, *, name: str = "") -> str:
+def said_to_you(promise: Promise, language: str, *, name: str = "", formal: bool = False) -> str:
     """What was promised, with its owner as "you"; empty where the pronoun may mean somebody else.
 
     "send her the notes" becomes "send you the notes" for Ana, but not "send him the notes".
@@ -63,7 +64,7 @@ def said_to_you(promise: Promise, language: str, *, name: str = "") -> str:
     she, he = (bool(pattern.search(text)) for pattern in _WHO.get(language, _WHO["en"]))
     if (she and he) or (she and not may_be(name, "she")) or (he and not may_be(name, "he")):
         return ""
-    for others, yours in _TO_YOU.get(language, ()):
+    for others, yours in _TO_SIE if formal else _TO_YOU.get(language, ()):
         text = others.sub(yours, text)
     return "" if language in _LEFT and _LEFT[language].search(text) else text
 

@@ -32,6 +32,7 @@ class Telling:
     words: Phrases
     language: str
     company: str = ""  # where they work: one is at it, never in it
+    formal: bool = False  # German with "Sie"
 
 
 def when_it_was(day: date, telling: Telling) -> tuple[str, str]:

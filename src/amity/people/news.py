@@ -7,6 +7,7 @@ country. Where one of the two says nothing, nothing has changed; it is only bett
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from amity.base.text import fold, one_line
 from amity.people.handles import organisation_key
@@ -15,6 +16,7 @@ from amity.people.records import Card, Post
 __all__ = ["News", "news", "same_place", "same_work"]
 
 _ALIKE = 0.85  # share of letters from which on two spellings are one word
+_SLIP = 3  # letters more or fewer
 _SHORT_FORMS = {
     "sr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer", "dev": "developer",
     "vp": "vice president", "ceo": "chief executive officer", "cto": "chief technology officer",
@@ -136,10 +138,16 @@ def _title_words(title: str) -> set[str]:
     return {word for word in long if word not in _SMALL}
 
 
+@lru_cache(maxsize=4096)
 def _town(place: str) -> str:
     town = fold(place.partition(",")[0])
     return _TOWNS.get(town, town)
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    """Whether one is a slip of the pen away from the other; nobody slips at the first letter."""
+    if one == other:
+        return True
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > _SLIP:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

@@ -11,7 +11,7 @@ from amity.people.records import Card, Post, Standing, YearlyDay
 
 HAND = "hand"
 OWN = "own"
-ADDRESS_BOOKS = frozenset({"linkedin", "vcard", "google", "outlook", OWN})
+ADDRESS_BOOKS = frozenset({"linkedin", "vcard", "google", "outlook", "amity", OWN})
 AS_KNOWN = "as known"  # in Card.extra of a hand record: the name when it was made, no edit
 SET_ASIDE = "set aside"  # in Card.extra of a hand record: labels of other records that the owner took off
 
@@ -43,7 +43,7 @@ class Shown:
 
 def shown(sayings: Sequence[Sourced]) -> Shown:
     """The fields of one person out of all that is said of them, whatever the order it was said in."""
-    in_order = sorted(sayings, key=_rank, reverse=True)
+    in_order = best_first(sayings)
     ranked = [saying.card for saying in in_order]
     said = _name(in_order)
     given, family = _parts(said, ranked)
@@ -70,6 +70,17 @@ def shown(sayings: Sequence[Sourced]) -> Shown:
         + " "
         + " ".join(sorted(email.casefold() for email in emails)),
     )
+
+
+def best_first(sayings: Iterable[Sourced]) -> list[Sourced]:
+    """Sayings in the order in which they count: by hand, then address books, then the newest."""
+    return sorted(sayings, key=_rank, reverse=True)
+
+
+def family_name(sayings: Sequence[Sourced]) -> str:
+    """The family name of the name that is shown."""
+    ranked = best_first(sayings)
+    return _parts(_name(ranked), [saying.card for saying in ranked])[1] if ranked else ""
 
 
 def _rank(saying: Sourced) -> tuple[bool, bool, datetime, str]:

@@ -11,10 +11,10 @@ from amity.sources.csv_text import columns_of, decoded, guess_encoding
 from amity.sources.rows import Peek, Source
 
 # Cheapest and surest first; the first that recognises the file reads it.
-_MODULES = ("vcard", "calendar", "mbox", "whatsapp", "linkedin", "google", "outlook")
+_MODULES = ("amity", "vcard", "calendar", "mbox", "whatsapp", "linkedin", "google", "outlook")
 SUPPORTED = (
     "LinkedIn exports (the zip, its folder or single CSV files), vCards, Google and Outlook contacts"
-    " (CSV), mail archives (mbox), calendars (iCalendar) and exported WhatsApp chats"
+    " (CSV), mail archives (mbox), calendars (iCalendar), exported WhatsApp chats and its own archives"
 )
 _JSON = re.compile(r"[\[{]\s*(?:[\"\[{}\]]|-?\d+\s*[,\]]|true|false|null)")
 _DATED = re.compile(r"\[?\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}")

@@ -11,12 +11,12 @@ The same bytes always give the same rows with the same keys in the same order, w
 what makes an import resumable and repeatable.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 from zoneinfo import ZoneInfo
 
 from amity.people.records import Card
@@ -117,6 +117,17 @@ class OwnerRow:
     card: Card
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveRow:
+    """One row of Amity's own archive, as it was stored; `ends` closes a chapter and says nothing else."""
+
+    chapter: str
+    where: str
+    said: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    size: int = 0  # bytes of its line
+    ends: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RowError:
     """Something that could not be read: where, why in one clear sentence, and how many rows it stands for."""
@@ -126,7 +137,7 @@ class RowError:
     rows: int = 1
 
 
-Row = PersonRow | TouchRow | OwnerRow | RowError
+Row = PersonRow | TouchRow | OwnerRow | ArchiveRow | RowError
 
 
 class Source(Protocol):

@@ -1,6 +1,5 @@
 """Who died or asked to be left out, as every list that proposes contact asks it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,12 +13,13 @@ def absences_of(network: Network, person_id: UUID) -> "QuerySet[Absence]":
     return Absence.objects.of(network).filter(record__in=list(records))
 
 
-def absent(network: Network, *kinds: str) -> "QuerySet[Any]":
+def absent(network: Network, *kinds: str) -> list[UUID]:
     """The ids of people who died or asked to be left out, or of one of these kinds; for `id__in` and `exclude`.
 
-    Important: never a null among them, for `NOT IN (..., NULL)` finds nobody.
+    They are few, so they are read: as part of another statement they made SQLite walk through all people
+    (measured: 109 ms instead of 1 ms for the birthdays of a week among 10,000).
     """
     rows = Absence.objects.of(network).filter(record__person__isnull=False)
     if kinds:
         rows = rows.filter(kind__in=kinds)
-    return rows.values("record__person")
+    return list(rows.order_by("record__person").values_list("record__person", flat=True).distinct())

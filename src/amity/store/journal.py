@@ -26,6 +26,9 @@ from amity.store.models import Change, Network, Record
 from amity.store.owned import Owned
 from amity.store.writing import writing
 
+# Each setting counts as a row of its own, so that one does not rest on another.
+SETTINGS = Network._meta.label
+
 
 @dataclass(slots=True)
 class Entry:
@@ -46,6 +49,17 @@ class Entry:
         """This row is about to change: keep how it stands in the database now."""
         stored = type(row)._base_manager.get(network_id=self.network.pk, pk=row.pk)
         self.rows.append({"table": _label(row), "pk": str(row.pk), "did": "change", "was": freeze(stored)})
+
+    def sets(self, **settings: Any) -> None:
+        """Give settings of the network these values; those that stand already are left out."""
+        network = Network.objects.get(pk=self.network.pk)
+        for name, value in settings.items():
+            if getattr(network, name) != value:
+                was = {name: getattr(network, name)}
+                self.rows.append({"table": SETTINGS, "pk": name, "did": "set", "was": was})
+                setattr(network, name, value)
+                setattr(self.network, name, value)
+        network.save(update_fields=list(settings))
 
     def deletes(self, *rows: Owned) -> None:
         """Delete these rows, keeping what they held."""
@@ -100,6 +114,9 @@ def take_back(change: Change, entry: Entry, *, keep: frozenset[Key] = frozenset(
     """Undo one change row by row, newest first, inside `entry`, but for rows to keep. Returns whom it concerned."""
     concerned = Concerned()
     for step in reversed(change.rows):
+        if step["did"] == "set":
+            entry.sets(**step["was"])
+            continue
         row = None if (step["table"], step["pk"]) in keep else _step_back(step, entry)
         if row is not None:
             concerned.note(row)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from amity.base.errors import AmityError
+from amity.store.stock import take_stock
 from amity.store.writing import writing
 
 
@@ -48,6 +49,7 @@ def _migrate() -> None:
             call_command("migrate", verbosity=0, interactive=False)
     finally:
         connection.enable_constraint_checking()
+    take_stock()  # of a new index it knows nothing yet, and takes it for a small one
 
 
 def _is_pending() -> bool:

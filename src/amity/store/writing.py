@@ -2,7 +2,7 @@
 
 SQLite's transactions begin with IMMEDIATE, so a transaction that will write reads nothing that
 another one is about to change. PostgreSQL has no such thing; there a transaction takes a lock
-of its network first and reads afterwards (docs/adr/0007).
+of its network first and reads afterwards (docs/adr/0011).
 """
 
 from collections.abc import Iterator

@@ -21,6 +21,7 @@ from amity.today.facts import (
     Shared,
     Suggestion,
     Talks,
+    Told,
     Yearly,
     suggestion_id,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Shared",
     "Suggestion",
     "Talks",
+    "Told",
     "Yearly",
     "card",
     "choose",

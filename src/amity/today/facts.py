@@ -187,6 +187,18 @@ class ComingUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A reminder whose day or month has come; about somebody, or not."""
+
+    id: str
+    text: str
+    due: date
+    whole_month: bool = False
+    person: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Something only the owner knows: `met` (have you met them?) or `same` (are these two one person?)."""
 
@@ -208,6 +220,7 @@ class Plan:
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[OpenPromise, ...] = ()
     coming_up: tuple[ComingUp, ...] = ()
+    reminders: tuple[Told, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()
     beginning: bool = False  # names alone: no talk with anybody is known yet

@@ -11,8 +11,9 @@ from typing import Final
 from amity.conversations.phrases.english import EN
 from amity.conversations.phrases.form import Phrases
 from amity.conversations.phrases.german import DE
+from amity.conversations.phrases.german_formal import DE_SIE, says_sie
 
-__all__ = ["DE", "EN", "IN", "Phrases", "language_code"]
+__all__ = ["DE", "DE_SIE", "EN", "IN", "Phrases", "language_code", "says_sie"]
 
 IN: Final[Mapping[str, Phrases]] = MappingProxyType({"en": EN, "de": DE})
 _NAMES = {"german": "de", "deutsch": "de", "english": "en", "englisch": "en"}

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="person",
-            index=models.Index(fields=["network", "standing", "sort_name", "is_me"], name="person_by_name"),
+            index=models.Index(fields=["network", "sort_name", "standing", "is_me"], name="person_by_name"),
         ),
         migrations.AddIndex(
             model_name="person",

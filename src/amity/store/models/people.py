@@ -44,7 +44,7 @@ class Person(Owned):
 
     class Meta:
         indexes = [
-            models.Index(fields=["network", "standing", "sort_name", "is_me"], name="person_by_name"),
+            models.Index(fields=["network", "sort_name", "standing", "is_me"], name="person_by_name"),
             models.Index(fields=["network"], name="person_me", condition=models.Q(is_me=True)),
             models.Index(fields=["network", "name_key"], name="person_by_name_key"),
             models.Index(fields=["network", "organisation"], name="person_by_organisation"),

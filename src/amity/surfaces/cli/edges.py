@@ -1,6 +1,7 @@
 """Where errors become sentences: a refusal, a folder that cannot be written, a mistake of our own."""
 
 import os
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ def sentences() -> Iterator[None]:
         fail(str(refusal))
     except (TyperException, typer.Exit, typer.Abort):  # wrong usage, and ends that were asked for
         raise
+    except BrokenPipeError:  # whoever read what is printed has read enough: `amity people | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at the end
+        raise typer.Exit(code=1) from None
     except Exception as mistake:
         if os.environ.get("AMITY_DEBUG"):
             raise
@@ -36,6 +40,11 @@ def sentences() -> Iterator[None]:
 def _sentence(mistake: Exception) -> str:
     if type(mistake).__name__ == "ImproperlyConfigured":
         return str(mistake)
+    if _is_unanswered(mistake):
+        return (
+            f"The database does not answer: {str(mistake).splitlines()[0].rstrip('.')}. What was stored before is safe. "
+            "Look at its server and at AMITY_DATABASE_URL, then try again."
+        )
     if isinstance(mistake, OSError) or type(mistake).__name__ in _OF_THE_DATABASE:
         what = getattr(mistake, "filename", None) or "The database"
         why = getattr(mistake, "strerror", None) or mistake
@@ -50,3 +59,10 @@ def _sentence(mistake: Exception) -> str:
         "A change that was not finished is not stored. "
         "Set AMITY_DEBUG=1 and try again to see where it happened."
     )
+
+
+def _is_unanswered(mistake: Exception) -> bool:
+    """Whether PostgreSQL could not be reached: a mistake that it told of itself would have a number."""
+    cause = mistake.__cause__
+    is_its = type(cause).__module__.partition(".")[0] == "psycopg"
+    return type(mistake).__name__ == "OperationalError" and is_its and not getattr(cause, "sqlstate", None)

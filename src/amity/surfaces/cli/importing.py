@@ -19,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
     """Adds `import`."""
     app.command(
         "import",
-        help="Bring in exports: LinkedIn, vCard, Google and Outlook CSV, mbox, iCalendar, WhatsApp. Example: amity import ~/Downloads/linkedin.zip",
+        help="Bring in exports: LinkedIn, vCard, Google and Outlook CSV, mbox, iCalendar, WhatsApp, Amity’s own archive. Example: amity import ~/Downloads/linkedin.zip",
     )(bring_in)
 
 
@@ -99,7 +99,9 @@ def _tell(report: "Report", *, as_json: bool) -> None:
     else:
         _print(report)
     if not report.read:
-        output.fail("None of these files could be read.")
+        output.fail(
+            "None of these files could be read." if report.files else "There are no files in this folder."
+        )
 
 
 def _print(report: "Report") -> None:
@@ -113,6 +115,8 @@ def _print(report: "Report") -> None:
             typer.echo(f"  {where + ': ' if where else ''}{why}{f' ({rows:,} times)' if counted else ''}")
         if len(file.errors) > 20:
             typer.echo(f"  and {len(file.errors) - 20} more")
+    if not report.read:
+        return
     typer.echo(
         f"{_many(report.people_new, 'new person', 'new people')}, {report.people_matched} joined to people already here, "
         f"{_many(report.touches_new, 'talk')}."

@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from amity.base.errors import AmityError
 from amity.surfaces.cli import output
 
 
@@ -38,4 +39,7 @@ def _end(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _report(mistake: Exception) -> None:
+    if isinstance(mistake, AmityError):
+        typer.echo(str(mistake), err=True)
+        return
     typer.echo(f"An import stopped: {type(mistake).__name__}. Its page says what to do.", err=True)

@@ -27,6 +27,9 @@ def undo(
 
     try:
         change = action.undo(network, UUID(change_id) if change_id else None)
+    except action.RestedOn as rested:
+        named = "".join(f"\n  {sentence(one)}  {one.pk}" for one in rested.changes[:5])
+        output.fail(f"{rested}{named}")
     except ValueError:
         output.fail(f"{change_id} is no change id; `amity journal` lists them.")
     if as_json:

@@ -33,11 +33,14 @@ def network() -> "Network":
     django.setup()
     from amity.actions.networks import home
     from amity.store.upgrade import bring_up_to_date
+    from amity.surfaces.words import manner
 
     copy = bring_up_to_date()
     if copy:
         typer.echo(f"The tables were brought up to date; a copy of before is {copy}.", err=True)
-    return home()
+    network = home()
+    manner.use(date_order=network.date_order, name_order=network.name_order)
+    return network
 
 
 def today(option: str | None, *, zone: str | None = None) -> date:

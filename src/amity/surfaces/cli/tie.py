@@ -44,6 +44,7 @@ def _document(person: "Person", row: "Tie | None", day: date) -> dict[str, Any]:
 
     from amity import rhythm
     from amity.actions import ties
+    from amity.store.absent import absences_of
     from amity.surfaces.words import ties as words
 
     named = {"id": person.id, "name": person.name}
@@ -58,12 +59,17 @@ def _document(person: "Person", row: "Tie | None", day: date) -> dict[str, Any]:
             "why": [_("No talk with %(name)s is known yet.") % {"name": person.name}],
         }
     state = ties.of_row(row)
+    if absences_of(person.network, person.id).exists():  # no word on a silence that nobody is to break
+        said = _("The last time was on %(day)s.") % {"day": state.last_day.isoformat()}
+        quiet, why = False, [said]
+    else:
+        quiet, why = rhythm.is_quiet(state, day), [words.in_a_sentence(state, day), *words.why(state, day)]
     return {
         "person": named,
         "contact_days": state.days,
         "bars": {name: round(days, _DIGITS) for name, days in rhythm.bars(state, day).items()},
         "usual_days": rhythm.usual(state),
         "silent_days": max(0, (day - state.last_day).days),
-        "quiet": rhythm.is_quiet(state, day),
-        "why": [words.in_a_sentence(state, day), *words.why(state, day)],
+        "quiet": quiet,
+        "why": why,
     }

@@ -120,6 +120,9 @@ def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
         yield words.nobody(plan, anybody=anybody)
     for one in plan.suggestions:
         yield from _card(one, plan.date)
+    if plan.beginning:
+        yield 'After a talk, one line is enough: amity log "Called Hana"'
+        yield "A file you already have tells who you know: amity import FILE"
     if plan.energy != "rest":
         yield from _few(
             f"{met.met_on}: you first met {met.name}" for met in plan.follow_ups if not met.suggestion
@@ -127,6 +130,8 @@ def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
     for promise in plan.promises:
         side = "You promised" if promise.by == "me" else "They promised"
         yield f"{promise.name}: {side}: {promise.text}" + (f" ({promise.due})" if promise.due else "")
+    for told in plan.reminders:
+        yield f"Reminder: {told.text}" + (f" ({told.name})" if told.name else "")
     for coming in plan.coming_up:
         yield f"{coming.name}: {words.coming_up(coming, plan.date)} ({coming.on})"
     if plan.energy == "rest":

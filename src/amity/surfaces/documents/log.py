@@ -86,7 +86,10 @@ def note(understood: "Understanding", stored: "Stored | None") -> Note:
     return {
         "stored": stored is not None,
         "touch": _touch(understood),
-        "people": [_person(named.name, named.id, stored) for named in read.people],
+        "people": [
+            *(_person(named.name, named.id, stored) for named in read.people),
+            *_chosen(understood, stored),
+        ],
         "facts": [{"person": f.person, "text": f.text, "kind": f.kind} for f in read.facts],
         "promises": [{"by": p.by, "person": p.person, "text": p.text, "due": p.due} for p in read.promises],
         "needs": [{"person": n.person, "text": n.text} for n in read.needs],
@@ -105,6 +108,14 @@ def _touch(understood: "Understanding") -> Encounter | None:
         return None
     first = understood.note.encounters[0]
     return {"date": first.date or understood.today, "channel": first.channel, "place": first.place}
+
+
+def _chosen(understood: "Understanding", stored: "Stored | None") -> list[Mentioned]:
+    """Whom the owner chose for a name that several bear."""
+    unclear = {question.typed for question in understood.questions}
+    chosen = {name: row for name, row in stored.people.items() if name in unclear} if stored else {}
+    new = stored.new if stored else frozenset()
+    return [{"id": row.id, "name": row.name, "new": name in new} for name, row in chosen.items()]
 
 
 def _person(name: str, id: str | None, stored: "Stored | None") -> Mentioned:

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from amity.actions.people import Profile, Row
+    from amity.actions.relatives import Relative
     from amity.store import models
 
 
@@ -113,6 +114,42 @@ class Source(TypedDict):
     since: datetime
 
 
+class Relation(TypedDict):
+    """Somebody around them: who that is to them, and the one in the book where there is one. `id` where you noted it."""
+
+    id: UUID | None
+    kind: str
+    label: str
+    name: str
+    person: UUID | None
+    source: str
+
+
+class Reminder(TypedDict):
+    """What you want to be told, on a day or in a month (then its first day)."""
+
+    id: UUID
+    text: str
+    due: date
+    whole_month: bool
+    done: bool
+    person: Named | None
+
+
+class Absence(TypedDict):
+    """Somebody died, or asked to be left out (left_out)."""
+
+    kind: str
+    since: date | None
+
+
+class Peace(TypedDict):
+    """A time in which somebody is left in peace; for good where there is no end."""
+
+    since: date
+    until: date | None
+
+
 class Person(TypedDict):
     """Everything about somebody, with the newest talks."""
 
@@ -132,6 +169,10 @@ class Person(TypedDict):
     timeline: list[Touch]
     talks: int
     sources: list[Source]
+    relations: list[Relation]
+    reminders: list[Reminder]
+    absence: Absence | None
+    in_peace: Peace | None
 
 
 def brief(row: "Row", today: date) -> Brief:
@@ -173,7 +214,7 @@ def person(profile: "Profile", today: date) -> Person:
         "tie": {
             "contact_days": tie.days,
             "last_day": tie.last_day,
-            "quiet": bool(tie.quiet_from and tie.quiet_from <= today),
+            "quiet": bool(not profile.absence and tie.quiet_from and tie.quiet_from <= today),
         }
         if tie
         else None,
@@ -182,6 +223,36 @@ def person(profile: "Profile", today: date) -> Person:
         "timeline": [touch(t) for t in profile.touches],
         "talks": profile.touches_total,
         "sources": [{"source": r.source, "since": r.created_at} for r in profile.sources],
+        "relations": [relation(one) for one in profile.relations],
+        "reminders": [reminder(one, shown) for one in profile.reminders],
+        "absence": {"kind": profile.absence.kind, "since": profile.absence.since}
+        if profile.absence
+        else None,
+        "in_peace": {"since": profile.pause.since, "until": profile.pause.until} if profile.pause else None,
+    }
+
+
+def relation(one: "Relative") -> Relation:
+    """Somebody around them."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "label": one.label,
+        "name": one.name,
+        "person": one.person,
+        "source": one.source,
+    }
+
+
+def reminder(row: "models.Reminder", about: "models.Person | None") -> Reminder:
+    """What you want to be told."""
+    return {
+        "id": row.pk,
+        "text": row.text,
+        "due": row.due,
+        "whole_month": row.whole_month,
+        "done": row.done_at is not None,
+        "person": named(about) if about else None,
     }
 
 

@@ -87,12 +87,14 @@ class OpenPromise(TypedDict):
 
 
 class ComingUp(TypedDict):
-    """A birthday of the next days."""
+    """A birthday of the next days; or a reminder whose day or month has come, with its id and words."""
 
-    kind: str
-    person: NamedText
+    kind: str  # birthday, reminder
+    person: NamedText | None
     on: date
     years: int | None
+    id: str | None
+    text: str
 
 
 class LeftOut(TypedDict):
@@ -150,10 +152,7 @@ def plan(day: "days.Plan") -> Plan:
             {"id": p.id, "by": p.by, "person": _person(p.person, p.name), "text": p.text, "due": p.due}
             for p in day.promises
         ],
-        "coming_up": [
-            {"kind": c.kind, "person": _person(c.person, c.name), "on": c.on, "years": c.years}
-            for c in day.coming_up
-        ],
+        "coming_up": [*map(_told, day.reminders), *map(_coming_up, day.coming_up)],
         "left_out": [
             {"person": _person(out.person, out.name), "why": words.left_out(out, day.date), "kind": out.why, "until": out.until}
             for out in day.left_out
@@ -163,6 +162,23 @@ def plan(day: "days.Plan") -> Plan:
             for q in day.questions
         ],
     }  # fmt: skip
+
+
+def _told(one: "days.Told") -> ComingUp:
+    person = _person(one.person, one.name) if one.person else None
+    return {
+        "kind": "reminder",
+        "person": person,
+        "on": one.due,
+        "years": None,
+        "id": one.id,
+        "text": one.text,
+    }
+
+
+def _coming_up(one: "days.ComingUp") -> ComingUp:
+    person = _person(one.person, one.name)
+    return {"kind": one.kind, "person": person, "on": one.on, "years": one.years, "id": None, "text": ""}
 
 
 def outcome(became: "models.Outcome", person: "models.Person") -> Outcome:

@@ -2,13 +2,15 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.http import HttpRequest
 
 from amity.base.text import one_line
 
@@ -22,6 +24,9 @@ class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type
     def __init__(self, path: Path, size: int) -> None:
         super().__init__(name=path.name, size=size)
         self.path = path
+
+    def close(self) -> None:
+        """Nothing is open: the content lies in its file."""
 
 
 class ToIncoming(FileUploadHandler):
@@ -49,22 +54,33 @@ class ToIncoming(FileUploadHandler):
         if self.written > LARGEST or self.handle is None:
             self.upload_interrupted()
             raise StopUpload(connection_reset=True)
-        self.handle.write(raw_data)
+        with self._nothing_half_written():
+            self.handle.write(raw_data)
 
     def file_complete(self, file_size: int) -> Kept:
         """The file is whole."""
         assert self.handle  # Django opens a file before it completes it
         assert self.path
-        self.handle.close()
+        with self._nothing_half_written():
+            self.handle.close()
         self.handle = None
         return Kept(self.path, file_size)
 
     def upload_interrupted(self) -> None:
-        """The browser went away: what came so far is of no use."""
+        """The browser went away or the disk is full: what came so far is of no use."""
         if self.handle and self.path:
-            self.handle.close()
+            with suppress(OSError):  # what waits in memory has no room either
+                self.handle.close()
             discard([self.path])
             self.handle = None
+
+    @contextmanager
+    def _nothing_half_written(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            self.upload_interrupted()
+            raise
 
 
 def discard(paths: Iterable[Path]) -> None:
@@ -73,6 +89,12 @@ def discard(paths: Iterable[Path]) -> None:
         path.unlink(missing_ok=True)
         if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
+
+
+def discard_all(request: HttpRequest) -> None:
+    """Everything that came with a request that is refused."""
+    arrived = [file for name in request.FILES for file in request.FILES.getlist(name)]
+    discard(file.path for file in arrived if isinstance(file, Kept))
 
 
 def safe_name(name: str) -> str:

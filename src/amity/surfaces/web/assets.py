@@ -18,15 +18,17 @@ STYLE = (
     "components-cards",
     "components-people",
     "components-dialogs",
+    "components-palette",
     "pages/today",
     "pages/people",
     "pages/person",
     "pages/import",
     "pages/welcome",
+    "pages/settings",
     "additions",
     "utilities",
 )
-SCRIPT = ("keys", "dialogs", "menus", "draft", "drop", "send")
+SCRIPT = ("keys", "palette", "dialogs", "menus", "draft", "drop", "send")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 

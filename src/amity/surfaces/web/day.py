@@ -13,7 +13,7 @@ from amity.surfaces.web import rows, shown
 from amity.surfaces.words import changes
 from amity.surfaces.words import reasons as words
 from amity.surfaces.words.times import ahead
-from amity.today import ComingUp, OpenPromise, Plan, Question
+from amity.today import ComingUp, OpenPromise, Plan, Question, Told
 
 ASKED_AT_ONCE = 3
 SHOWN = 4  # lines of one kind in the rail
@@ -98,6 +98,7 @@ def rail(plan: Plan, today: date) -> dict[str, Any]:
         "questions": [_asking(one) for one in plan.questions[:ASKED_AT_ONCE]],
         "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
+        "reminders": [_told(one, today) for one in plan.reminders[: 2 * SHOWN]],
         "coming_up": [
             Line(one.date_id, one.person, one.name, "", _coming_up(one, today), one.on)
             for one in plan.coming_up
@@ -124,6 +125,14 @@ def _coming_up(one: ComingUp, today: date) -> str:
     if one.years:
         return _("Birthday %(when)s, %(years)s") % {"when": when, "years": one.years}
     return _("Birthday %(when)s") % {"when": when}
+
+
+def _told(one: Told, today: date) -> Line:
+    if one.whole_month:
+        when = _("some time in %(month)s") % {"month": shown.month(one.due, today)}
+    else:
+        when = _("today") if one.due == today else shown.short_day(one.due, today)
+    return Line(one.id, one.person, one.name, one.text, when, one.due)
 
 
 def _promise(one: OpenPromise, today: date) -> Line:

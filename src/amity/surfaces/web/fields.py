@@ -1,7 +1,7 @@
 """The few fields of a person that are edited by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,9 @@ from amity.base.text import one_line
 from amity.people.records import Card, Post
 from amity.surfaces.web.filters import circle_words
 from amity.surfaces.web.pictures import CIRCLES
+
+_LISTS = ("emails", "phones", "urls", "kinds", "tags", "topics")
+_WRITTEN = frozenset({"name", "given", "family", "nickname", "place", "posts", "circle", *_LISTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ def fields_of(card: Card, *, name: str = "") -> list[Field]:
     post = card.posts[0] if card.posts else Post("")
     return [
         Field("name", _("Name"), card.name, wrong=name),
+        Field("given", _("Given name"), card.given, _("How you call them. It is what drafts begin with.")),
+        Field("family", _("Family name"), card.family),
+        Field("nickname", _("Also called"), card.nickname),
         Field("title", _("What they do"), post.title),
         Field("organisation", pgettext("work", "Where"), post.organisation),
         Field("place", _("Place"), card.place),
         Field("emails", _("Mail addresses"), ", ".join(card.emails), _("Separated by commas.")),
         Field("phones", _("Phones"), ", ".join(card.phones)),
+        Field("urls", _("Profiles and pages"), ", ".join(card.urls)),
         Field(
             "kinds",
             _("How you know each other"),
@@ -53,23 +60,41 @@ def read_card(form: Mapping[str, str]) -> Card:
     title, organisation = _line(form, "title"), _line(form, "organisation")
     return Card(
         name=_line(form, "name"),
+        given=_line(form, "given"),
+        family=_line(form, "family"),
+        nickname=_line(form, "nickname"),
         place=_line(form, "place"),
         posts=(Post(organisation, title),) if title or organisation else (),
         circle=int(circle) if circle in map(str, CIRCLES) else None,
         emails=_several(form, "emails"),
         phones=_several(form, "phones"),
+        urls=_several(form, "urls"),
         kinds=_several(form, "kinds"),
         tags=_several(form, "tags"),
         topics=_several(form, "topics"),
     )
 
 
-def changed(before: Card, after: Card) -> dict[str, Any]:
-    """The fields that differ, as `actions.people.edit` takes them."""
+def changed(before: Card, after: Card, form: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that the form holds and that differ, as `actions.people.edit` takes them."""
     after = replace(after, posts=before.posts) if _same_post(before, after) else after
-    pairs = ((field.name, getattr(before, field.name), getattr(after, field.name)) for field in fields(Card))
-    written = {"name", "place", "posts", "circle", "emails", "phones", "kinds", "tags", "topics"}
-    return {name: new for name, old, new in pairs if name in written and old != new}
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in _WRITTEN if _is_in(form, name))
+    return {name: new for name, old, new in pairs if old != new}
+
+
+def taken_off(before: Card, after: Card, form: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Values of the lists that the form showed and that stand there no more."""
+    found = {}
+    for name in _LISTS:
+        kept = {value.casefold() for value in getattr(after, name)}
+        gone = tuple(value for value in getattr(before, name) if value.casefold() not in kept)
+        if gone and _is_in(form, name):
+            found[name] = gone
+    return found
+
+
+def _is_in(form: Mapping[str, str], name: str) -> bool:
+    return name in form or (name == "posts" and ("title" in form or "organisation" in form))
 
 
 def _same_post(before: Card, after: Card) -> bool:

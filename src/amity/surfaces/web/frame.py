@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amity.store.models import Change
-from amity.surfaces.web import clock
+from amity.store.models import Change, Network
+from amity.surfaces.web import clock, keys
 from amity.surfaces.words import changes
 
 
@@ -39,11 +39,15 @@ class Done:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of every page."""
+    network: Network | None = getattr(request, "network", None)
     return {
         "language": get_language() or "en",
         "places": places(),
+        "foot": foot(),
         "section": section(request.path),
-        "key_words": key_words(),
+        "key_map": keys.key_map([*places(), *foot()]),
+        "theme": network.theme if network else "",
+        "one_key": network is None or network.one_key_shortcuts,
         "done": done(request),
         "today": _today(request),
     }
@@ -54,37 +58,57 @@ def _today(request: HttpRequest) -> date:
     return clock.today(network) if network else datetime.now(UTC).date()
 
 
+def exists(name: str) -> bool:
+    """Whether there is a page of this name."""
+    try:
+        return bool(reverse(name))
+    except NoReverseMatch:
+        return False
+
+
+def _those_there(*places: Place) -> list[Place]:
+    return [place for place in places if exists(place.name)]
+
+
 def places() -> list[Place]:
     """What exists, and nothing else."""
-    return [
+    return _those_there(
         Place("today", _("Today"), icon="sun", key="t"),
         Place("people", _("People"), icon="users", key="p"),
+        Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),
-    ]
+    )
+
+
+def foot() -> list[Place]:
+    """What stands below: for now and then."""
+    return _those_there(
+        Place("import", _("Bring people in"), icon="download", key="i"),
+        Place("settings", _("Settings"), icon="sliders-horizontal", key="s"),
+    )
+
+
+def beside() -> list[Place]:
+    """What is reached by way of More, Settings and Find or do."""
+    return _those_there(
+        Place("me", _("You"), icon="user", key=""),
+        Place("export", _("Take it all with you"), icon="upload", key=""),
+        Place("backups", _("Backups"), icon="hard-drive", key=""),
+        Place("help", _("Help"), icon="circle-question-mark", key=""),
+    )
+
+
+def everywhere() -> list[Place]:
+    """All of them."""
+    return [*places(), *foot(), *beside()]
 
 
 def section(path: str) -> str:
     """The place that a page belongs to."""
     first = path.strip("/").partition("/")[0]
-    return {"": "today", "people": "people", "journal": "journal", "import": "import"}.get(first, "")
-
-
-def key_words() -> list[tuple[str, str]]:
-    """The keys and what they do."""
-    return [
-        ("L", _("log a conversation")),
-        ("/", _("find someone")),
-        ("J K", _("next, previous")),
-        ("D", _("did it")),
-        ("S", _("later")),
-        ("X", _("not this time")),
-        ("E", _("edit the draft")),
-        ("O", _("open in mail")),
-        ("0 1 2 3", _("energy")),
-        ("Z", _("undo")),
-        ("G", _("then T, P, J or I: go there")),
-        ("?", _("these keys")),
-    ]
+    first = "people" if first in ("organisations", "relations") else first
+    known = {place.name for place in everywhere()}
+    return "today" if not first else first if first in known else ""
 
 
 def done(request: HttpRequest) -> Done | None:

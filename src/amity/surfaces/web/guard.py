@@ -9,9 +9,12 @@ from collections.abc import Callable
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from amity.store.models import Network
 from amity.surfaces.serving import entry
+from amity.surfaces.words import manner
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 HEADERS = {
@@ -60,9 +63,19 @@ def access(answer: Answer) -> Answer:
     """A browser that came by the link is let in, with its network at hand as `request.network`."""
 
     def guarded(request: HttpRequest) -> HttpResponseBase:
-        elsewhere = request.path.startswith((*OPEN_TO_ALL, entry.PROGRAMS))
-        if elsewhere or entry.enter(request):
+        manner.use(date_order="", name_order="given")
+        if request.path.startswith((*OPEN_TO_ALL, entry.PROGRAMS)):
+            return answer(request)
+        if entry.enter(request):
+            _as_wished(request.network)  # type: ignore[attr-defined]
             return answer(request)
         return render(request, "closed.html", status=403)
 
     return guarded
+
+
+def _as_wished(network: Network) -> None:
+    """The language, the order of dates and that of names are the owner's."""
+    if network.page_language:
+        translation.activate(network.page_language)
+    manner.use(date_order=network.date_order, name_order=network.name_order)

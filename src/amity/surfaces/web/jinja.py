@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from amity.surfaces.web import assets, pictures, shown
+from amity.surfaces.web import assets, frame, pictures, shown
 
 
 def environment(**options: Any) -> Environment:  # the options are Django's, passed through
@@ -23,7 +23,7 @@ def environment(**options: Any) -> Environment:  # the options are Django's, pas
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.globals.update(static=static, url=reverse, asset=assets.address)
+    made.globals.update(static=static, url=reverse, exists=frame.exists, asset=assets.address)
     made.globals.update(pictures.GLOBALS)
     made.filters.update(shown.FILTERS)
     return made

@@ -1,17 +1,21 @@
 """The journal: what was done, and the way back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions import journal
-from amity.base.errors import AmityError
+from amity.actions import journal, people
+from amity.base.errors import Ambiguous, AmityError, BadInput, NotFound
+from amity.base.text import one_line
 from amity.store.models import Change, Person
 from amity.surfaces.web import clock
 from amity.surfaces.web.asked import Asked
@@ -29,7 +33,14 @@ VERB_ICONS = {
     "edit": "pencil-line",
     "pause": "moon",
     "answer": "message-circle",
+    "absent": "feather",
+    "remind": "bell",
+    "reminded": "check",
+    "relate": "users",
+    "same": "users",
 }
+
+MOST_NAMED = 5  # later changes that a refusal names
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +66,41 @@ def undo(request: Asked) -> HttpResponse:
     """Takes one change back, or the last one, and goes back to where it was asked."""
     try:
         journal.undo(request.network, uuid_or_none(request.POST.get("change", "")))
+    except journal.RestedOn as wrong:
+        return _page(request, wrong=str(wrong), first=wrong.changes[:MOST_NAMED], status=422)
     except AmityError as wrong:
         return _page(request, wrong=str(wrong), status=422)
     undoing = journal.entries(request.network, limit=1).changes
     return redirect(with_done(safe_way(request), undoing[0].pk if undoing else None))
 
 
-def _page(request: Asked, *, wrong: str = "", status: int = 200) -> HttpResponse:
-    whom, after = uuid_or_none(request.GET.get("person", "")), uuid_or_none(request.GET.get("after", ""))
-    person = Person.objects.of(request.network).filter(pk=whom).first() if whom else None
+def _page(
+    request: Asked, *, wrong: str = "", first: Sequence[Change] = (), status: int = 200
+) -> HttpResponse:
+    after, who = uuid_or_none(request.GET.get("after", "")), one_line(request.GET.get("who", ""), limit=200)
+    person, unknown = _whose(request, who)
+    wrong = wrong or unknown
     found = journal.entries(request.network, person=person.id if person else None, after=after)
     zone = clock.zone(request.network)
     lines = [_line(change, zone) for change in found.changes]
     days: list[tuple[date, list[Line]]] = [
         (day, list(some)) for day, some in groupby(lines, key=lambda line: line.at.date())
     ]
-    context = {"days": days, "next": found.next, "person": person, "wrong": wrong}
+    context: dict[str, Any] = {"days": days, "next": found.next, "person": person, "wrong": wrong, "who": who}
+    context["first"] = [_line(change, zone) for change in first]
     return render(request, "journal/page.html", context, status=status)
+
+
+def _whose(request: Asked, who: str) -> tuple[Person | None, str]:
+    """Whose changes are wanted, by id or by a typed name; and a sentence where the name tells nobody."""
+    try:
+        if whom := uuid_or_none(request.GET.get("person", "")):
+            return people.find(request.network, str(whom)), ""
+        return (people.find(request.network, who) if who else None), ""
+    except Ambiguous:
+        return None, _("Several people match “%(words)s”. Write the full name.") % {"words": who}
+    except (NotFound, BadInput):
+        return None, _("Nobody matches “%(words)s”.") % {"words": who} if who else ""
 
 
 def _line(change: Change, zone: ZoneInfo) -> Line:
@@ -83,5 +112,5 @@ def _line(change: Change, zone: ZoneInfo) -> Line:
         at=change.at.astimezone(zone),
         person=change.person,
         undone=undone,
-        can_undo=not undone and change.verb != "undo",
+        can_undo=not undone and change.verb != "undo" and bool(change.rows or change.imported_id),
     )

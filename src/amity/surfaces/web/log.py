@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from amity.actions import log
 from amity.base.errors import AmityError
 from amity.store.models import Person
-from amity.surfaces.web import clock
+from amity.surfaces.web import clock, full
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.heard import choices, heard, kept
 from amity.surfaces.web.ways import safe_way, uuid_or_none, with_done
@@ -29,12 +30,14 @@ def page(request: Asked) -> HttpResponse:
     chosen = nobody | choices(understanding, request.POST)
     try:
         stored = log.store(request.network, understanding, today=today, choices=chosen, without=off)
-    except AmityError as wrong:
-        return _understood(request, understanding, refused=str(wrong))
+    except (AmityError, OperationalError) as wrong:
+        return _understood(request, understanding, refused=full.sentence(wrong), status=full.status(wrong))
     return redirect(with_done(safe_way(request), stored.change))
 
 
-def _understood(request: Asked, understanding: log.Understanding, *, refused: str = "") -> HttpResponse:
+def _understood(
+    request: Asked, understanding: log.Understanding, *, refused: str = "", status: int = 422
+) -> HttpResponse:
     today, about = clock.today(request.network), uuid_or_none(request.POST.get("about", ""))
     said = heard(understanding, today, about, request.POST, request.POST.getlist("keep"))
     context = _context(request) | {
@@ -46,7 +49,7 @@ def _understood(request: Asked, understanding: log.Understanding, *, refused: st
         return render(request, "log/_understood.html", context)
     if not understanding.text:
         context["refused"] = _("Write a line first.")
-    return render(request, "log/page.html", context, status=422 if context["refused"] else 200)
+    return render(request, "log/page.html", context, status=status if context["refused"] else 200)
 
 
 def _context(request: Asked) -> dict[str, Any]:

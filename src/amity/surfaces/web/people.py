@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from amity.actions import people
 from amity.base.errors import BadInput
+from amity.base.text import one_line
 from amity.people.records import Card
 from amity.surfaces.web import clock, rows
 from amity.surfaces.web.asked import Asked
@@ -39,7 +40,8 @@ def page(request: Asked) -> HttpResponse:
 def new(request: Asked) -> HttpResponse:
     """Add somebody by hand."""
     if request.method != "POST":
-        return render(request, "people/new.html", {"fields": fields_of(Card())})
+        named = Card(name=one_line(request.GET.get("name", ""), limit=300))
+        return render(request, "people/new.html", {"fields": fields_of(named)})
     card = read_card(request.POST)
     try:
         made = people.add(request.network, card)

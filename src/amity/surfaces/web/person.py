@@ -12,26 +12,28 @@ from amity.actions import forgetting, people, said
 from amity.base.errors import BadInput, NotFound
 from amity.surfaces.web import clock, pieces, profile
 from amity.surfaces.web.asked import Asked
-from amity.surfaces.web.fields import changed, fields_of, read_card
+from amity.surfaces.web.fields import changed, fields_of, read_card, taken_off
 from amity.surfaces.web.ways import as_seen, changed_elsewhere
+from amity.surfaces.words import around
 
 
 def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     """Everything on one page; an id that was joined to somebody leads there."""
-    start, channel = request.GET.get("start", ""), request.GET.get("channel", "")
+    asked, channel = request.GET.get("start", ""), request.GET.get("channel", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
     today = clock.today(request.network)
     try:
         known = people.profile(
             request.network,
             person_id,
             today=today,
-            start=int(start) if start.isdecimal() else 0,
+            start=start,
             channel=channel[:12],
         )
     except NotFound:
         return redirect("person", _moved(request, person_id))
-    view = profile.view(known, request.network, today=today, start=int(start or 0), channel=channel)
-    context = {"view": view, "fact_kinds": pieces.kinds()}
+    view = profile.view(known, request.network, today=today, start=start, channel=channel)
+    context = {"view": view, "fact_kinds": pieces.kinds(), "relation_kinds": around.relation_kinds()}
     return render(request, "person/_timeline.html" if request.htmx else "person/page.html", context)
 
 
@@ -48,7 +50,8 @@ def edit(request: Asked, person_id: UUID) -> HttpResponse:
         context |= {"fields": fields_of(after), "wrong": changed_elsewhere()}
         return render(request, "person/edit.html", context, status=409)
     try:
-        person = people.edit(request.network, person_id, changed(before, after))
+        said, without = changed(before, after, request.POST), taken_off(before, after, request.POST)
+        person = people.edit(request.network, person_id, said, without=without)
     except BadInput as wrong:
         return render(
             request, "person/edit.html", context | {"fields": fields_of(after, name=str(wrong))}, status=422

@@ -9,14 +9,22 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from amity.actions import lines, ties
+from amity.actions.dates import slot_of
 from amity.actions.people import TOUCHES, Profile
+from amity.actions.relatives import Relative
 from amity.people.records import Card, Post
-from amity.store.models import Fact, Network, Promise, Touch
-from amity.surfaces.web import rows, shown
+from amity.people.showing import HAND
+from amity.store.models import Fact, Network, Person, Position, Promise, Touch
+from amity.surfaces.web import reminders, rows, shown
 from amity.surfaces.web.pictures import Line
+from amity.surfaces.words import around
 from amity.surfaces.words import ties as tie_words
+from amity.surfaces.words.around import date_words
+
+__all__ = ["LONG", "View", "card", "date_words", "source", "source_words", "view"]
 
 LONG = Line(width=256, height=26, span=540)
 TOUCH_ICONS = {
@@ -73,7 +81,7 @@ class View:
     known: Profile
     name: str
     first: str
-    role: str
+    role: Markup
     photo: str
     email: str
     phone: str
@@ -90,15 +98,21 @@ class View:
     facts: list[tuple[str, Fact, str]]
     open_promises: list[Promise]
     past_promises: list[Promise]
-    dates: list[tuple[str, str]]
+    dates: list[tuple[str, str, str]]
+    posts: list[Position]
+    relations: list[tuple[str, Relative, str]]
+    reminders: list[reminders.Line]
+    origins: list[tuple[str, str, str]]
+    memory: str  # for somebody who died or asked to be left out: what there was, without a word on silence
     sources: list[str]
-    handles: list[tuple[str, str]] = field(default_factory=list)
+    handles: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def view(known: Profile, network: Network, *, today: date, start: int, channel: str) -> View:
     """The page of one person."""
     person, tie = known.person, known.tie
     chapter = ties.of_row(tie) if tie else None
+    kept = {record.pk: record.source for record in known.sources}
     level = tie_words.level(chapter, today) if chapter else 0
     addresses = {
         kind: next((h.shown or h.value for h in known.handles if h.kind == kind), "")
@@ -108,7 +122,7 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         known=known,
         name=person.name,
         first=person.given or person.name.partition(" ")[0],
-        role=" · ".join(filter(None, (rows.role(person.title, known.organisation), person.place))),
+        role=_role(person, known.organisation),
         photo=rows.photo(person.id) if known.has_photo else "",
         email=addresses["email"],
         phone=addresses["phone"],
@@ -125,10 +139,67 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         facts=[(FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today)) for fact in known.facts],
         open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
-        dates=[(date_words(one.kind, one.label), _yearly(one, today)) for one in known.dates],
+        dates=[(date_words(one.kind, one.label), _yearly(one, today), slot_of(one)) for one in known.dates],
+        posts=list({(one.organisation_id, one.title): one for one in reversed(known.posts)}.values())[::-1],
+        relations=[
+            (around.relation(one.kind, one.label, turned=one.turned), one, source_words(one.source))
+            for one in known.relations
+        ],
+        reminders=reminders.lines(known.reminders, today),
+        origins=_origins(known, today),
+        memory=_memory(known),
         sources=sorted({source_words(record.source) for record in known.sources}),
-        handles=[(HANDLE_ICONS.get(h.kind, "link"), h.shown or h.value) for h in known.handles],
+        handles=[
+            (HANDLE_ICONS.get(h.kind, "link"), h.shown or h.value, source_words(kept[h.record_id]))
+            for h in known.handles
+        ],
     )
+
+
+def _role(person: Person, organisation: str) -> Markup:
+    said = (rows.linked_role(person.title, organisation, person.organisation_id), person.place)
+    return Markup(" · ").join(filter(None, said))
+
+
+def _memory(known: Profile) -> str:
+    """You talked on 12 days, from 2015 to 2024."""
+    tie = known.tie
+    if known.absence is None or tie is None:
+        return ""
+    first, last = tie.first_day.year, tie.last_day.year
+    said = ngettext("You talked on one day", "You talked on %(days)s days", tie.days) % {"days": tie.days}
+    if first == last:
+        return _("%(said)s, in %(year)s.") % {"said": said, "year": last}
+    return _("%(said)s, from %(first)s to %(last)s.") % {"said": said, "first": first, "last": last}
+
+
+def _origins(known: Profile, today: date) -> list[tuple[str, str, str]]:
+    """Each shown field, its value, and the record it comes from."""
+    words = {
+        "name": _("Name"),
+        "work": _("Work"),
+        "place": _("Place"),
+        "kind": _("How you know each other"),
+        "tag": _("Tag"),
+        "topic": _("Topic"),
+        "group": _("Group"),
+    }
+    fields = [
+        (words[one.field], one.value, _from(one.source, one.position, one.said_on, today))
+        for one in known.origins
+    ]
+    kept = {record.pk: record for record in known.sources}
+    days = [
+        (date_words(day.kind, day.label), _yearly(day, today), source_words(kept[day.record_id].source))
+        for day in known.dates
+    ]
+    return fields + days
+
+
+def _from(source: str, position: str, said_on: date, today: date) -> str:
+    """LinkedIn, Connections.csv row 12, 5 Nov."""
+    where = "" if source == HAND else position
+    return ", ".join(filter(None, (source_words(source), where, shown.short_day(said_on, today))))
 
 
 def _days(known: Profile, network: Network, today: date) -> list[tuple[date, int]]:
@@ -149,6 +220,10 @@ def card(known: Profile) -> Card:
 
     return Card(
         name=person.name,
+        given=person.given,
+        family=known.family,
+        nickname=known.nickname,
+        urls=shown_handles("url"),
         place=person.place,
         posts=(Post(known.organisation, person.title),) if person.title or known.organisation else (),
         circle=person.circle,
@@ -172,6 +247,7 @@ def source_words(name: str) -> str:
         "you": _("you"),
         "hand": _("you"),
         "vcard": _("a contact card"),
+        "amity": _("a table of Amity"),
         "mbox": _("mail"),
         "mail": _("mail"),
     }
@@ -259,17 +335,6 @@ def _title(touch: Touch) -> str:
 
 def _day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
-
-
-def date_words(kind: str, label: str) -> str:
-    """What a day is: its own label, or birthday, first met and the like."""
-    words = {
-        "birthday": _("Birthday"),
-        "anniversary": _("Anniversary"),
-        "connected": _("Connected"),
-        "met": _("First met"),
-    }
-    return label or words.get(kind, _("Day"))
 
 
 def _yearly(one: Any, today: date) -> str:  # a stored Date; the year may be missing

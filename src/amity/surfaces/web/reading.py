@@ -22,6 +22,7 @@ FILE_ICONS = {
     "mbox": "mail",
     "calendar": "calendar-days",
     "whatsapp": "message-circle",
+    "amity": "hard-drive",
     "": "file",
 }
 PROBLEMS = 50  # rows shown for one file

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
 
 from amity.actions import lines, ties
 from amity.actions.people import Listing, Row
@@ -89,7 +90,7 @@ def shown(row: Row, days: Iterable[date], faces: frozenset[UUID], today: date) -
     return Shown(
         id=person.id,
         name=person.name,
-        role=role(person.title, row.organisation),
+        role=linked_role(person.title, row.organisation, person.organisation_id),
         photo=photo(person.id) if person.id in faces else "",
         place=person.place,
         topics=", ".join(row.topics),
@@ -114,6 +115,20 @@ def role(title: str, organisation: str) -> str:
     if title and organisation:
         return _("%(title)s at %(organisation)s") % {"title": title, "organisation": organisation}
     return title or organisation
+
+
+def linked_role(title: str, organisation: str, organisation_id: UUID | None) -> Markup:
+    """The same, with a way to all people one knows there."""
+    if not organisation_id:
+        return Markup("%s") % role(title, organisation)
+    link = Markup('<a class="plain" href="%s">%s</a>') % (
+        reverse("organisation", args=[organisation_id]),
+        organisation,
+    )
+    if not title:
+        return link
+    words = escape(_("%(title)s at %(organisation)s"))
+    return words % {"title": title, "organisation": link}
 
 
 def photo(person_id: UUID) -> str:

@@ -2,28 +2,25 @@
 
 from datetime import date, datetime
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.dateformat import format as formatted
 from django.utils.formats import number_format
-from django.utils.translation import pgettext
 
 from amity.surfaces.web.filters import circle_words
+from amity.surfaces.words.manner import long_day, month, named, short_day
 
-
-def long_day(day: date) -> str:
-    """Tuesday 24 November."""
-    return formatted(day, pgettext("day with weekday", "l j F"))
-
-
-def short_day(day: date, today: date) -> str:
-    """5 Nov; with the year when it is another one."""
-    if day.year == today.year:
-        return formatted(day, pgettext("day", "j M"))
-    return formatted(day, pgettext("day with year", "j M Y"))
-
-
-def month(day: date, today: date) -> str:
-    """August; with the year when it is another one."""
-    return formatted(day, "F" if day.year == today.year else "F Y")
+__all__ = [
+    "FILTERS",
+    "clock_time",
+    "grouped",
+    "long_day",
+    "month",
+    "named",
+    "one_line",
+    "short_day",
+    "upper_first",
+    "weekday",
+]
 
 
 def weekday(day: date) -> str:
@@ -55,10 +52,12 @@ FILTERS = {
     "long_day": long_day,
     "short_day": short_day,
     "month": month,
+    "named": named,
     "weekday": weekday,
     "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,
     "clock_time": clock_time,
     "circle_words": circle_words,
+    "size": filesizeformat,
 }

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from amity.actions import people, welcome
 from amity.actions.people import Wanted
+from amity.store.absent import absent
 from amity.surfaces.web import clock, neighbour
 from amity.surfaces.web.asked import Asked
 
+WANTS = welcome.WANTS
 FIRST = 5  # people offered for a first letter
 
 
@@ -23,7 +25,7 @@ def wishes(request: Asked) -> HttpResponse:
         a_day = int(number) if number.isdecimal() else network.steady_people
         welcome.welcome(network, wants=request.POST.getlist("wants"), a_day=a_day)
         return redirect("today" if request.POST.get("to") == "today" else "welcome-people")
-    context = {"step": 1, "wants": _wants(), "chosen": network.wants, "people": network.steady_people}
+    context = {"step": 1, "wants": wants(), "chosen": network.wants, "people": network.steady_people}
     return render(request, "welcome/wishes.html", context)
 
 
@@ -42,7 +44,8 @@ def first_letter(request: Asked) -> HttpResponse:
     """Write to one of them today."""
     today = clock.today(request.network)
     listing = people.list_people(request.network, Wanted(), today=today, limit=FIRST)
-    context = {"step": 3, "people": [row.person for row in listing.rows]}
+    gone = set(absent(request.network))
+    context = {"step": 3, "people": [row.person for row in listing.rows if row.person.id not in gone]}
     return render(request, "welcome/first.html", context)
 
 
@@ -52,7 +55,8 @@ def village(request: Asked) -> HttpResponse:
     return render(request, "welcome/village.html", {"step": 2, "address": neighbour.open_village()})
 
 
-def _wants() -> list[dict[str, Any]]:
+def wants() -> list[dict[str, Any]]:
+    """What somebody may like more of."""
     return [
         {
             "name": "close",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
+from amity.surfaces.words.manner import named
 
 
 def sentence(change: Change) -> str:
@@ -21,7 +22,7 @@ def sentence(change: Change) -> str:
 
 def _name(about: dict[str, Any]) -> str:
     names = about.get("names") or ([about["name"]] if about.get("name") else [])
-    return ", ".join(names) or _("somebody")
+    return ", ".join(map(named, names)) or _("somebody")
 
 
 def _imported(about: dict[str, Any]) -> str:
@@ -68,6 +69,36 @@ def _of_person(template: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
     return lambda about: template() % {"name": _name(about)}
 
 
+def _set(about: dict[str, Any]) -> str:
+    words = _SETTINGS.get(str(about.get("setting")))
+    return words() if words else _("Changed a setting")
+
+
+_SETTINGS: dict[str, Callable[[], str]] = {
+    "steady_people": lambda: _("Changed how many people a steady day has"),
+    "quiet_weekdays": lambda: _("Changed the days without suggestions"),
+    "wants": lambda: _("Changed what you would like more of"),
+    "excerpt_length": lambda: _("Changed how much of a message is kept"),
+    "page_language": lambda: _("Changed the language"),
+    "time_zone": lambda: _("Changed the time zone"),
+    "date_order": lambda: _("Changed how dates are written"),
+    "name_order": lambda: _("Changed how names are written"),
+    "theme": lambda: _("Changed the theme"),
+    "one_key_shortcuts": lambda: _("Changed the one-key shortcuts"),
+}
+
+
+def _own(about: dict[str, Any]) -> str:
+    words = _OWN.get(str(about.get("said")), _OWN["added"])
+    return words() % {"what": about.get("shown", "")}
+
+
+_OWN: dict[str, Callable[[], str]] = {
+    "added": lambda: _("Added “%(what)s” as yours"),
+    "confirmed": lambda: _("Confirmed “%(what)s” as yours"),
+    "denied": lambda: _("“%(what)s” is not yours"),
+    "removed": lambda: _("Removed “%(what)s” from what is yours"),
+}
 _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "import": _imported,
     "undo": _undone,
@@ -106,4 +137,6 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
         lambda: _("Deleted a reminder about %(name)s"), lambda: _("Deleted a reminder")
     ),
     "same": _same,
+    "set": _set,
+    "own": _own,
 }

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from amity.conversations.facts import Reason, Why
 from amity.conversations.memories import MANY
 from amity.surfaces.words.gestures import gesture
+from amity.surfaces.words.manner import full_day
 from amity.surfaces.words.times import IN_DAYS, ago, ahead, by_day, on_day
 from amity.today.facts import ComingUp, LeftOut, Plan, Question
 
@@ -31,7 +31,7 @@ def left_out(out: LeftOut, today: date) -> str:
     """Why somebody is not suggested today."""
     words = _LEFT_OUT[out.why]()
     if out.until and out.why in _UNTIL:
-        return _("%(why)s until %(day)s") % {"why": words, "day": _day(out.until, today)}
+        return _("%(why)s until %(day)s") % {"why": words, "day": full_day(out.until, today)}
     return words
 
 
@@ -44,13 +44,6 @@ def nobody(plan: Plan, *, anybody: bool) -> str:
     if plan.left_out:
         return _("Nobody more today. The rest can wait.")
     return _("Nothing is known yet that speaks for today. Log a talk, or bring your mail or your calendar.")
-
-
-def _day(day: date, today: date) -> str:
-    """10 December, with the year where it is another."""
-    if day.year == today.year:
-        return formatted(day, pgettext("day with month", "j F"))
-    return formatted(day, pgettext("day with month and year", "j F Y"))
 
 
 def coming_up(coming: ComingUp, today: date) -> str:
@@ -169,7 +162,7 @@ def _dormant(details: Details, today: date) -> str:
     talks = int(details["talks"])
     said = [
         ngettext(
-            "%(last)s, after %(talks)s day with a talk.", "%(last)s, after %(talks)s days with a talk.", talks
+            "%(last)s, after a talk on %(talks)s day.", "%(last)s, after talks on %(talks)s days.", talks
         )
         % {"last": _last(details, today), "talks": talks}
     ]
@@ -254,7 +247,7 @@ def _noted(details: Details) -> str:
 
 
 def _to_a_list(details: Details, today: date) -> str:
-    day = _day(date.fromisoformat(str(details["since"])), today)
+    day = full_day(date.fromisoformat(str(details["since"])), today)
     if details.get("subject"):
         return _("They wrote to a list about “%(subject)s” on %(day)s; no talk with you is known.") % {
             "subject": details["subject"],

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.utils.dateformat import format as formatted
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
+
+from amity.surfaces.words.manner import full_day
 
 IN_DAYS = 120  # days; up to here they are counted
 IN_MONTHS = 330  # days; up to here the month alone is clear
@@ -54,6 +55,4 @@ def by_day(day: date, today: date) -> str:
             return pgettext("by Tuesday", "%(weekday)s") % {"weekday": WEEKDAYS[day.weekday()]}
         case away if -7 < away < 0:
             return pgettext("by last Tuesday", "last %(weekday)s") % {"weekday": WEEKDAYS[day.weekday()]}
-    if day.year == today.year:
-        return formatted(day, pgettext("day with month", "j F"))
-    return formatted(day, pgettext("day with month and year", "j F Y"))
+    return full_day(day, today)

@@ -1,9 +1,10 @@
-// One-key shortcuts: they act on what has focus, rest while somebody writes, and never take a modifier.
-const places = { t: 'today', p: 'people', j: 'journal', i: 'import' };
+// One-key shortcuts: they act on what has focus, rest while somebody writes or has turned
+// them off, and never take a modifier.
 let going = 0;
 
 const all = selector => [...document.querySelectorAll(selector)];
 const writing = target => target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], dialog');
+const link = key => document.querySelector(`[data-go="${key}"]`);
 const item = () => document.activeElement?.closest('[data-item]') ?? all('[data-item]')[0];
 
 function move(step) {
@@ -24,10 +25,10 @@ function press(key) {
 }
 
 function answer(event) {
-  if (going && Date.now() - going < 1500 && places[event.key]) {
+  const place = going && Date.now() - going < 1500 && /^[a-z]$/.test(event.key) && link(event.key);
+  if (place) {
     going = 0;
-    const link = document.querySelector(`[data-go="${event.key}"]`);
-    if (link) link.click();
+    place.click();
     return true;
   }
   going = event.key === 'g' ? Date.now() : 0;
@@ -36,7 +37,7 @@ function answer(event) {
   if (event.key === '/') {
     const search = document.querySelector('[data-search]');
     if (search) search.focus();
-    else document.querySelector('[data-go="p"]')?.click();
+    else link('p')?.click();
     return true;
   }
   if (event.key === 'Enter' && document.activeElement?.matches('[data-item][data-href]')) {
@@ -47,6 +48,7 @@ function answer(event) {
 }
 
 addEventListener('keydown', event => {
+  if (document.documentElement.dataset.oneKey === 'off') return;
   if (event.metaKey || event.ctrlKey || event.altKey || writing(event.target)) return;
   if (answer(event)) event.preventDefault();
 });

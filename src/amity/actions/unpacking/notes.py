@@ -1,0 +1,141 @@
+"""What the owner noted, promised, answered and chose, as an archive tells it: each row once, on its record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from amity import today as days
+from amity.actions.unpacking.parcel import Named, Parcel, Unpacked
+from amity.base.ids import digest
+from amity.conversations.facts import Why
+from amity.people.showing import HAND
+from amity.sources.rows import ArchiveRow
+from amity.store.bulk import chunks, insert
+from amity.store.models import Absence, Answer, Fact, Outcome, Pause, Promise, Record, Relation, Reminder
+from amity.store.owned import Owned
+
+Said = Mapping[str, Any]
+_NOBODY = "The row is about a record that is not here."
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where the rows of a chapter go, and what tells two of them apart where they have no id."""
+
+    table: type[Owned]
+    same: tuple[str, ...] = ()
+
+
+_SHELVES = {
+    "facts": _Shelf(Fact),
+    "promises": _Shelf(Promise),
+    "relations": _Shelf(Relation),
+    "reminders": _Shelf(Reminder),
+    "outcomes": _Shelf(Outcome),
+    "absences": _Shelf(Absence, ("record_id", "kind", "since", "created_at")),
+    "pauses": _Shelf(Pause, ("record_id", "since", "until", "reason")),
+    "answers": _Shelf(Answer, ("question", "record_id", "other_id", "created_at")),
+}
+
+
+def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
+    """Store the rows that are not here yet."""
+    shelf = _SHELVES[rows[0].chapter]
+    records = parcel.records(name for row in rows for name in (row.said.get("record"), row.said.get("other")))
+    touches = parcel.touches(row.said.get("touch") for row in rows)
+    told = [row for row in rows if _is_wanted(parcel, row, records, done)]
+    made = [_made(parcel, shelf.table, row.said, records, touches) for row in told]
+    new = _unknown(parcel, shelf, made) if shelf.same else _placed(parcel, shelf.table, made)
+    if shelf.table is Outcome:
+        new = _new_outcomes(parcel, new)
+    insert(new)
+    _note(parcel, new)
+
+
+def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record], done: Unpacked) -> bool:
+    """Whether its record is here; what follows from a record comes along only with that record."""
+    name = row.said["record"]
+    if name is None:
+        return True
+    record = records.get(name)
+    if record is None or (row.said.get("other") and row.said["other"] not in records):
+        done.refuse(row, _NOBODY)
+        return False
+    follows = row.said.get("imported_by") is not None or (
+        row.chapter == "relations" and record.source != HAND
+    )
+    return not follows or record.imported_by_id in parcel.brought
+
+
+def _made(
+    parcel: Parcel,
+    table: type[Owned],
+    said: Said,
+    records: Mapping[Named, Record],
+    touches: Mapping[str, int],
+) -> Owned:
+    values = dict(said)
+    for name in ("record", "other"):
+        if name in values:
+            values[name] = records[values[name]] if values[name] else None
+    if "touch" in values:
+        values["touch_id"] = touches.get(values.pop("touch") or "")
+    if values.get("imported_by"):
+        values["imported_by_id"] = parcel.origin(values["imported_by"])
+    values.pop("imported_by", None)
+    return table(network=parcel.network, **values)
+
+
+def _placed(parcel: Parcel, table: type[Owned], made: Sequence[Owned]) -> list[Owned]:
+    """Those whose id is not here yet, under an id that is free."""
+    ids = parcel.placed(table, (row.pk for row in made))
+    new: dict[Any, Owned] = {}
+    for row in made:
+        if row.pk in ids:
+            row.pk = ids[row.pk]
+            new.setdefault(row.pk, row)
+    return list(new.values())
+
+
+def _unknown(parcel: Parcel, shelf: _Shelf, made: Sequence[Owned]) -> list[Owned]:
+    of_records: Any = shelf.table._base_manager  # each of these tables hangs on records
+    records = {row.record_id for row in made}  # type: ignore[attr-defined]
+    here: set[tuple[Any, ...]] = set()
+    for some in chunks(records):
+        found = of_records.filter(network_id=parcel.network.pk, record_id__in=some)
+        here |= set(found.values_list(*shelf.same))
+    fresh: dict[tuple[Any, ...], Owned] = {}
+    for row in made:
+        fresh.setdefault(tuple(getattr(row, name) for name in shelf.same), row)
+    return [row for known, row in fresh.items() if known not in here]
+
+
+def _new_outcomes(parcel: Parcel, made: Sequence[Owned]) -> list[Owned]:
+    """A suggestion's name holds that of its network, so it is derived anew; where it is taken, the outcome keeps its own."""
+    outcomes = [row for row in made if isinstance(row, Outcome)]
+    names = [_suggestion(parcel, row) for row in outcomes]
+    taken: set[str] = set()
+    for some in chunks(names):
+        found = Outcome.objects.of(parcel.network).filter(suggestion__in=some)
+        taken |= set(found.values_list("suggestion", flat=True))
+    for row, name in zip(outcomes, names, strict=True):
+        row.suggestion = digest("outcome", str(row.pk)) if name in taken else name
+        taken.add(name)
+    return [*outcomes]
+
+
+def _suggestion(parcel: Parcel, row: Outcome) -> str:
+    if row.leading not in set(Why) or row.record.person_id is None:
+        return digest("outcome", str(row.pk))
+    return days.suggestion_id(str(parcel.network.pk), row.day, str(row.record.person_id), Why(row.leading))
+
+
+def _note(parcel: Parcel, new: Sequence[Owned]) -> None:
+    """Rows that name no import are written down; the numbers the database gave are read back for it."""
+    if not new:
+        return
+    if new[0].pk is not None:
+        parcel.note(*(row for row in new if getattr(row, "imported_by_id", None) is None))
+        return
+    newest = type(new[0])._base_manager.filter(network_id=parcel.network.pk).order_by("-pk")[: len(new)]
+    parcel.note(*newest)

@@ -1,0 +1,162 @@
+"""Shapes of answers that only programs get: pages, and pieces that say whose they are."""
+
+from datetime import date
+from uuid import UUID
+
+from typing_extensions import TypedDict
+
+from amity.surfaces.documents import importing, journal, people
+
+
+class FactAbout(people.Fact):
+    """What matters to somebody, and to whom."""
+
+    person: people.Named | None
+    private: bool
+
+
+class PromiseWith(people.Promise):
+    """What one side said they would do, and who the other one is."""
+
+    person: people.Named | None
+    made_on: date
+    when_we_meet: bool
+
+
+class TouchWith(people.Touch):
+    """One talk, and with whom."""
+
+    people: list[people.Named]
+    source: str
+
+
+class Progress(importing.Report):
+    """What an import did so far: waiting, running, asking, done, failed or undone."""
+
+    state: str
+    sentence: str
+    rows_done: int
+
+
+class SomePeople(TypedDict):
+    """A page of the list of people."""
+
+    people: list[people.Brief]
+    total: int
+    next: str | None
+
+
+class Found(TypedDict):
+    """Who answers to some words, by circle, then by the strength of the tie."""
+
+    query: str
+    people: list[people.Brief]
+    total: int
+
+
+class SomeTouches(TypedDict):
+    """A page of talks, the newest first."""
+
+    touches: list[TouchWith]
+    next: str | None
+
+
+class SomeFacts(TypedDict):
+    """A page of facts, last noted first."""
+
+    facts: list[FactAbout]
+    next: str | None
+
+
+class SomePromises(TypedDict):
+    """A page of promises, last noted first."""
+
+    promises: list[PromiseWith]
+    next: str | None
+
+
+class SomeChanges(TypedDict):
+    """A page of the journal, newest first."""
+
+    changes: list[journal.Change]
+    next: str | None
+
+
+class Reminder(TypedDict):
+    """Something to be told once; of a whole month, `due` is its first day."""
+
+    id: UUID
+    text: str
+    due: date
+    whole_month: bool
+    done: bool
+    person: people.Named | None
+
+
+class SomeReminders(TypedDict):
+    """A page of open reminders, the nearest first."""
+
+    reminders: list[Reminder]
+    next: str | None
+
+
+class Relation(TypedDict):
+    """The other one is `kind` to this person; `person` is set where they are in the book."""
+
+    id: UUID | None
+    kind: str
+    label: str
+    name: str
+    person: UUID | None
+
+
+class SomeRelations(TypedDict):
+    """All relations of somebody."""
+
+    relations: list[Relation]
+
+
+class ImportLine(TypedDict):
+    """One import of the list."""
+
+    import_id: UUID
+    state: str
+    sentence: str
+    names: list[str]
+
+
+class SomeImports(TypedDict):
+    """A page of imports, newest first."""
+
+    imports: list[ImportLine]
+    next: str | None
+
+
+class Undone(TypedDict):
+    """A change that was taken back."""
+
+    undone: UUID
+    verb: str
+
+
+class ImportUndone(TypedDict):
+    """An import that was taken back, and the change that says so."""
+
+    undone: UUID
+    change_id: UUID
+
+
+class OpenNetwork(TypedDict):
+    """The network of this session."""
+
+    id: UUID
+    name: str
+    time_zone: str
+    language: str
+
+
+class Session(TypedDict):
+    """Who is let in, and the token to send with whatever changes something."""
+
+    csrf_token: str
+    network: OpenNetwork

@@ -1,0 +1,98 @@
+"""Every page there is, found by its address: a page that comes later is walked without being listed here."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from amity.actions import relations, reminders
+from amity.actions.exporting import wishes
+from amity.config.urls import urlpatterns
+from amity.store import models
+from amity.store.models import Network, Person
+from tests.surfaces.web_reader import TODAY
+
+_NO_PAGES = {"open", "asset"}  # they spend a link, and send files
+_MORE = (
+    "/?more=1",
+    "/people?q=a",
+    "/people?q=nobody+at+all",
+    "/people?place=Lisbon",
+    "/people?quiet=on",
+    "/find?q=ana",
+    "/nowhere",
+)
+
+
+def furnish(network: Network) -> None:
+    """What a page may be about and the village lacks: a reminder, somebody's partner."""
+    whom = ana(network)
+    reminders.add(
+        network, "Ask about the choir", reminders.When(TODAY + timedelta(days=3)), person_id=whom.id
+    )
+    relations.add(network, whom.id, relations.Said("partner", name="Tiago Sousa"))
+
+
+def addresses(network: Network) -> Iterator[str]:
+    """Every address of the pages, each once, and some that ask for something."""
+    for one in urlpatterns:
+        if isinstance(one, URLPattern) and one.name and one.name not in _NO_PAGES:
+            parts = {part: _stands_for(one.name, part, network) for part in one.pattern.converters}
+            yield reverse(one.name, kwargs=parts)
+    yield from _MORE
+
+
+def _stands_for(page: str, part: str, network: Network) -> object:
+    stands = _STANDS_FOR.get(f"{page} {part}", _STANDS_FOR.get(part))
+    assert stands, f"say in tests/surfaces/every_page.py what stands for {part} in the address of {page}"
+    return stands(network)
+
+
+def ana(network: Network) -> Person:
+    """Ana Sousa, whom the village's owner knows best."""
+    return Person.objects.of(network).filter(name="Ana Sousa").order_by("pk")[0]
+
+
+def _newest(model: Any) -> Callable[[Network], object]:
+    """The id of the newest row; a model's manager has no type of its own here."""
+    return lambda network: model.objects.of(network).order_by("-pk").values_list("pk", flat=True)[0]
+
+
+@cache
+def _wish(network: Network) -> wishes.Wish:
+    """An export that waits to be written: only a few may wait at a time."""
+    return wishes.ask(network, "vcard")
+
+
+# What stands for a part of an address: Ana and what is hers, or the newest of its kind.
+_STANDS_FOR: dict[str, Callable[[Network], object]] = {
+    "person_id": lambda network: ana(network).pk,
+    "person-date slot": lambda _: "birthday-02-14",
+    "organisation_id": lambda network: ana(network).organisation_id,
+    "relation_id": _newest(models.Relation),
+    "reminder_id": _newest(models.Reminder),
+    "touch_id": _newest(models.Touch),
+    "fact_id": _newest(models.Fact),
+    "promise_id": _newest(models.Promise),
+    "version_id": _newest(models.RecordVersion),
+    "import_id": _newest(models.Import),
+    "handle_id": _newest(models.OwnHandle),
+    "wish_id": lambda network: _wish(network).id,
+    "backup-file name": lambda _: "none",
+    "setting name": lambda _: "theme",
+    "suggestion_id": lambda _: "x",
+}
+
+
+def pages(client: Client, network: Network) -> dict[str, bytes]:
+    """What every address shows that answers a reader with a page."""
+    found = {}
+    for address in addresses(network):
+        answer = client.get(address)
+        assert answer.status_code < 500, address
+        if answer.headers.get("Content-Type", "").startswith("text/html") and answer.content:
+            found[address] = answer.content
+    return found
