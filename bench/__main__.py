@@ -12,6 +12,7 @@ PARTS = {
     "commands": "commands",
     "peer": "peer",
     "judgement": "judgement",
+    "identity": "identity",
     "hostile": "hostile",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one

@@ -30,6 +30,7 @@ _MODULES = (
     "restore",
     "check",
     "rank",
+    "match",
     "parse",
     "gate",
     "jobs",
