@@ -12,12 +12,12 @@ DATA = ROOT / "tests/sources/data"
 KEPT = ROOT / ".cache/fuzz"  # what was found interesting goes on from run to run
 
 
-def fuzz(name: str, seconds: int, kept: Path) -> tuple[int, str]:
-    """How many inputs were tried, and what went wrong (empty when nothing did)."""
+def fuzz(name: str, kept: Path, *how_long: str) -> tuple[int, str]:
+    """How many inputs were tried, and what went wrong (empty when nothing did). `how_long` is an option of libFuzzer."""
     corpus = kept / name
     corpus.mkdir(parents=True, exist_ok=True)
     _sow(name, corpus)
-    command = [sys.executable, "-m", "tests.fuzz.one", name, f"-max_total_time={seconds}", "-timeout=10"]
+    command = [sys.executable, "-m", "tests.fuzz.one", name, *how_long, "-timeout=10"]
     limits = [
         "-rss_limit_mb=1024",
         "-max_len=20000",
@@ -50,7 +50,7 @@ def main() -> int:
     seconds, names = int(sys.argv[1]), sys.argv[2:] or list(NAMES)
     failed = 0
     for name in names:
-        tried, wrong = fuzz(name, seconds, KEPT)
+        tried, wrong = fuzz(name, KEPT, f"-max_total_time={seconds}")
         failed += bool(wrong)
         print(f"| {name} | {seconds} s | {tried:,} | {'FAILED' if wrong else 'nothing'} |", flush=True)
         if wrong:
@@ -59,9 +59,9 @@ def main() -> int:
 
 
 def briefly(name: str) -> tuple[int, str]:
-    """A second of fuzzing that leaves nothing behind."""
+    """A second or so of fuzzing that leaves nothing behind and tries the same inputs each time."""
     with tempfile.TemporaryDirectory() as folder:
-        return fuzz(name, 1, Path(folder))
+        return fuzz(name, Path(folder), "-runs=1500", "-seed=20261122")
 
 
 if __name__ == "__main__":

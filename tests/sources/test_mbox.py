@@ -157,6 +157,12 @@ def test_gmail_labels_are_folders_and_drafts_are_left_out() -> None:
     assert only(RowError, found) == [RowError("", "2 messages are drafts, spam or chats.", 2)]
 
 
+def test_a_lone_carriage_return_in_labels_is_a_space() -> None:
+    found = rows(mbox, mail("X-Gmail-Labels: =?utf-8?q?In=0Dbox,Caf=C3=A9?="))
+
+    assert [row.folders for row in only(TouchRow, found)] == [("In box", "Café")]
+
+
 @pytest.mark.parametrize(
     ("body", "own"),
     [

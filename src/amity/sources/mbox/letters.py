@@ -156,7 +156,7 @@ def _is_bulk(mail: Mail) -> bool:
 
 
 def _folders(mail: Mail) -> tuple[str, ...]:
-    labels = decode_words(mail.get("x-gmail-labels")[:2_000])
-    split = next(csv.reader([labels.replace("\n", " ")], skipinitialspace=True), []) if labels else []
+    labels = " ".join(decode_words(mail.get("x-gmail-labels")[:2_000]).split())  # csv refuses a lone "\r"
+    split = next(csv.reader([labels], skipinitialspace=True), []) if labels else []
     folders = [*split, decode_words(mail.get("x-folder")[:500])]
     return tuple(dict.fromkeys(one_line(folder, limit=100) for folder in folders if folder.strip()))[:50]
