@@ -29,7 +29,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "journal": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
     **dict.fromkeys(
-        ("backup", "check", "done", "export", "import", "later", "remind", "restore", "skip", "undo")
+        ("backup", "check", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
     ),
 }
 
