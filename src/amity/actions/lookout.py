@@ -25,7 +25,8 @@ from amity.store.models import (
 )
 from amity.today import reasons
 
-_SOME = 30  # how many of each list are looked at
+_SOME = 20  # how many of each list are looked at: four times what the fullest day holds
+_PROMISES = 30  # that are told
 _SCHOOL_WORDS = (
     "university",
     "universit",
@@ -112,7 +113,7 @@ def open_promises(network: Network, answers: Answers) -> list[Promise]:
     if absent := answers.died | answers.wishes:
         rows = rows.exclude(record__person__in=absent)
     in_order = rows.order_by(F("due").asc(nulls_last=True), "made_on", "id")
-    return list(in_order.select_related("record__person").only(*_PROMISED)[:_SOME])
+    return list(in_order.select_related("record__person").only(*_PROMISED)[:_PROMISES])
 
 
 def given(network: Network) -> Answers:

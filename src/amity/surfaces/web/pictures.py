@@ -109,7 +109,7 @@ def rhythm(
     parts = [Markup('<line class="base" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, end, middle, middle)]
     parts.append(_window(seen, usual, line))
     parts.append(
-        _dots({line.place(ago): depth for ago, depth in seen}, middle, radius, apart=2 if small else 1)
+        _dots({line.place(ago): depth for ago, depth in seen}, middle, radius, apart=3 if small else 1)
     )
     parts.append(
         Markup('<line class="now" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(end, middle - 9, middle + 9)
@@ -124,7 +124,8 @@ def _dots(places: dict[float, int], middle: float, radius: tuple[float, ...], *,
     deepest: dict[int, tuple[int, float]] = {}
     for across, depth in places.items():
         spot = round(across / apart)
-        deepest[spot] = max(deepest.get(spot, (0, 0.0)), (min(max(depth, 1), 3), across))
+        drawn_at = spot * apart if apart > 1 else across  # whole numbers weigh less, and small dots hide them
+        deepest[spot] = max(deepest.get(spot, (0, 0.0)), (min(max(depth, 1), 3), drawn_at))
     drawn = (
         f'<circle class="talk" cx="{x}" cy="{middle}" r="{radius[depth - 1]}"/>'
         for depth, x in deepest.values()
