@@ -260,3 +260,10 @@ def test_what_is_gone_is_named(network: Network) -> None:
         log.keep_promise(network, nobody)
     with pytest.raises(NotFound):
         log.delete_touch(network, 1)
+
+
+def test_somebody_of_the_same_family_is_somebody_new(network: Network) -> None:
+    for line in ("Met Yara Quimby at the harbour", "Met Zoe Quimby at the harbour"):
+        logged(network, line)
+
+    assert sorted(Person.objects.of(network).values_list("name", flat=True)) == ["Yara Quimby", "Zoe Quimby"]

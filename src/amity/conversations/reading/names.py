@@ -141,12 +141,13 @@ def _named(part: list[_Word], book: Book, words: list[_Word], position: int, lin
     alone = len(part) == 1
     if alone and not _is_meant_as_name(part[0], line):
         return None
-    if (
-        alone
-        and all(fold(p.name).split()[-1:] == [part[0].key] and len(p.name.split()) > 1 for p in bearers)
-        and not part[0].capital
-    ):
+    by_family = alone and all(
+        fold(p.name).split()[-1:] == [part[0].key] and len(p.name.split()) > 1 for p in bearers
+    )
+    if by_family and not part[0].capital:
         return None  # a family name in lower case is more often a word
+    if by_family and _has_other_given_name(words, position, bearers, line):
+        return None
     if alone and end == part[0].end and _has_other_family_name(words, position, bearers, line):
         return None
     if len({p.id for p in bearers}) == 1:
@@ -191,6 +192,19 @@ def _has_other_family_name(words: list[_Word], position: int, bearers: list[Know
     if after.key in _NEVER or fold(after.typed) in {token for p in bearers for token in fold(p.name).split()}:
         return False
     return not _is_german(line.plain) and after.key not in MEN | WOMEN
+
+
+def _has_other_given_name(words: list[_Word], position: int, bearers: list[KnownPerson], line: Line) -> bool:
+    """Whether "Zoe Quimby" is nobody of the book, whose Quimby is called Yara."""
+    if position == 0:
+        return False
+    before, word = words[position - 1], words[position]
+    if line.plain[before.end : word.start] != " " or not before.capital or before.key in _NEVER | _TITLES:
+        return False
+    if before.key in {token for p in bearers for token in fold(f"{p.given} {p.name}").split()}:
+        return False
+    begins = not re.search(r"[\w,;]\s*$", line.plain[: before.start])
+    return before.key in MEN | WOMEN or not (begins or _is_german(line.plain))
 
 
 def _is_german(plain: str) -> bool:
