@@ -52,8 +52,7 @@ def if_seen(network: Network, wanted: str | None, look: Callable[[], Document]) 
     """Changes something only if it still reads as the program last saw it (`If-Match`); nobody comes between."""
     with transaction.atomic():
         lock(network)
-        standing = tag(look())
-        if wanted is not None and not _matches(wanted, standing):
+        if wanted is not None and not _matches(wanted, tag(look())):
             raise Changed(_("This was changed meanwhile. Read it again, then change it."))
         yield
 

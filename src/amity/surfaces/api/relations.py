@@ -14,6 +14,7 @@ from amity.surfaces.api import fields, shapes
 from amity.surfaces.api.answers import Asked, answer, nothing
 from amity.surfaces.api.problems import by_state
 from amity.surfaces.api.receipts import once
+from amity.surfaces.documents import people as documents
 
 router = Router(tags=["relations"])
 
@@ -63,10 +64,7 @@ def delete_relation(request: Asked, relation_id: fields.Id) -> HttpResponse:
     return nothing()
 
 
-def _of(request: Asked, person_id: UUID) -> list[shapes.Relation]:
+def _of(request: Asked, person_id: UUID) -> list[documents.Relation]:
     person = people.find(request.network, str(person_id))
     records = list(Record.objects.of(request.network).filter(person=person))
-    return [
-        {"id": one.id, "kind": one.kind, "label": one.label, "name": one.name, "person": one.person}
-        for one in relatives.of_person(request.network, person, records)
-    ]
+    return [documents.relation(one) for one in relatives.of_person(request.network, person, records)]

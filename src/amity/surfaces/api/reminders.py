@@ -45,7 +45,7 @@ def list_reminders(request: Asked, which: Query[fields.Paging]) -> HttpResponse:
     return answer({"reminders": reminders, "next": cursors.write(some.next, "reminders")})
 
 
-@router.post("/reminders", response={201: shapes.Reminder}, summary="Remember something")
+@router.post("/reminders", response={201: documents.Reminder}, summary="Remember something")
 def add_reminder(request: Asked, told: NewReminder, key: fields.Key) -> HttpResponse:
     """About somebody or not."""
 
@@ -57,13 +57,13 @@ def add_reminder(request: Asked, told: NewReminder, key: fields.Key) -> HttpResp
     return once(request, key, make)
 
 
-@router.get("/reminders/{reminder_id}", response=shapes.Reminder, summary="Show a reminder")
+@router.get("/reminders/{reminder_id}", response=documents.Reminder, summary="Show a reminder")
 def show_reminder(request: Asked, reminder_id: fields.Id) -> HttpResponse:
     """One reminder, done or not."""
     return tagged(_one(request, reminder_id))
 
 
-@router.patch("/reminders/{reminder_id}", response=shapes.Reminder, summary="Change or finish a reminder")
+@router.patch("/reminders/{reminder_id}", response=documents.Reminder, summary="Change or finish a reminder")
 def change_reminder(
     request: Asked, reminder_id: fields.Id, told: ReminderChange, seen: fields.IfMatch
 ) -> HttpResponse:
@@ -97,17 +97,9 @@ def _edit(request: Asked, reminder_id: UUID, changes: dict[str, Any]) -> None:
     action.edit(request.network, reminder_id, text=said["text"], when=when)
 
 
-def _one(request: Asked, reminder_id: UUID) -> shapes.Reminder:
+def _one(request: Asked, reminder_id: UUID) -> documents.Reminder:
     return _document(action.one(request.network, reminder_id))
 
 
-def _document(row: Reminder) -> shapes.Reminder:
-    person = action.person_of(row)
-    return {
-        "id": row.pk,
-        "text": row.text,
-        "due": row.due,
-        "whole_month": row.whole_month,
-        "done": row.done_at is not None,
-        "person": documents.named(person) if person else None,
-    }
+def _document(row: Reminder) -> documents.Reminder:
+    return documents.reminder(row, action.person_of(row))

@@ -82,38 +82,17 @@ class SomeChanges(TypedDict):
     next: str | None
 
 
-class Reminder(TypedDict):
-    """Something to be told once; of a whole month, `due` is its first day."""
-
-    id: UUID
-    text: str
-    due: date
-    whole_month: bool
-    done: bool
-    person: people.Named | None
-
-
 class SomeReminders(TypedDict):
     """A page of open reminders, the nearest first."""
 
-    reminders: list[Reminder]
+    reminders: list[people.Reminder]
     next: str | None
-
-
-class Relation(TypedDict):
-    """The other one is `kind` to this person; `person` is set where they are in the book."""
-
-    id: UUID | None
-    kind: str
-    label: str
-    name: str
-    person: UUID | None
 
 
 class SomeRelations(TypedDict):
     """All relations of somebody."""
 
-    relations: list[Relation]
+    relations: list[people.Relation]
 
 
 class ImportLine(TypedDict):

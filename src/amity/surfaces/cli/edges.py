@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from amity.base.errors import AmityError
-from amity.surfaces.cli.output import fail
+from amity.surfaces.cli.output import fail, why
 
 _OF_THE_DATABASE = {"OperationalError", "DatabaseError"}  # by name, for Django is not loaded here
 
@@ -47,9 +47,8 @@ def _sentence(mistake: Exception) -> str:
         )
     if isinstance(mistake, OSError) or type(mistake).__name__ in _OF_THE_DATABASE:
         what = getattr(mistake, "filename", None) or "The database"
-        why = getattr(mistake, "strerror", None) or mistake
         return (
-            f"{what} could not be read or written: {why}. What was stored before is safe. "
+            f"{what} could not be read or written: {why(mistake)}. What was stored before is safe. "
             "Look at the disk and its permissions, then try again."
         )
     last = traceback.extract_tb(mistake.__traceback__)[-1]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from amity.surfaces.cli.output import fail
+from amity.surfaces.cli.output import fail, why
 
 
 def convert(source: Path, out: Path, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
@@ -13,12 +13,12 @@ def convert(source: Path, out: Path, answer: Callable[[Mapping[str, Any]], Mappi
     try:
         lines = source.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        fail(f"{source} cannot be read: {problem}.")
+        fail(f"{source} cannot be read: {why(problem)}.")
     written = [_answer(source, number, line, answer) for number, line in enumerate(lines, 1) if line.strip()]
     try:
         out.write_text("".join(f"{line}\n" for line in written), encoding="utf-8")
     except OSError as problem:
-        fail(f"{out} cannot be written: {problem}.")
+        fail(f"{out} cannot be written: {why(problem)}.")
 
 
 def _answer(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from amity.surfaces.cli.output import fail, print_json
+from amity.surfaces.cli.output import fail, print_json, why
 
 if TYPE_CHECKING:
     from amity.people.matching import Entry, Judged, Matched
@@ -51,7 +51,7 @@ def _read(file: Path) -> "list[Entry]":
         with file.open(newline="", encoding="utf-8-sig") as handle:
             return list(_entries(file, csv.DictReader(handle)))
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        fail(f"{file} cannot be read as CSV in UTF-8: {problem}.")
+        fail(f"{file} cannot be read as CSV in UTF-8: {why(problem)}.")
 
 
 def _entries(file: Path, rows: "csv.DictReader[str]") -> "Iterator[Entry]":
@@ -97,7 +97,7 @@ def _write(file: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
             writer.writerow(columns)
             writer.writerows(rows)
     except OSError as problem:
-        fail(f"{file} cannot be written: {problem}.")
+        fail(f"{file} cannot be written: {why(problem)}.")
 
 
 def _summary(found: "Matched") -> dict[str, Any]:

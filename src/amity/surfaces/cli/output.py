@@ -18,6 +18,11 @@ def fail(sentence: str) -> NoReturn:
     raise typer.Exit(code=1)
 
 
+def why(problem: Exception) -> str:
+    """What a file's trouble was, in words: "No such file or directory"."""
+    return getattr(problem, "strerror", None) or str(problem)
+
+
 def print_json(document: Mapping[str, Any]) -> None:
     """One JSON object on stdout, UTF-8; dates in ISO, ids as text."""
     from amity.surfaces.documents import as_json

@@ -22,7 +22,7 @@ from amity.rhythm import (
     refit,
     wait,
 )
-from amity.surfaces.cli.output import fail
+from amity.surfaces.cli.output import fail, why
 
 Pair = tuple[int, int]
 _QUANTILES = (0.1, 0.5, 0.9)
@@ -55,14 +55,23 @@ def rank(
     try:
         asked = [(row["task"], int(row["ego"]), int(row["alter"])) for row in _rows(pairs)]
         told = _told(events)
-    except (OSError, KeyError, ValueError, TypeError) as problem:
+    except OSError as problem:
+        fail(f"{problem.filename} cannot be read: {why(problem)}.")
+    except (KeyError, ValueError, TypeError, OverflowError, csv.Error) as problem:
         fail(f"{events} or {pairs} cannot be read as the CSV this command asks for ({problem!r}).")
-    seen = _seen(told, datetime.fromtimestamp(now, UTC), introduces=any(t == "intro" for t, *_ in asked))
+    seen = _seen(told, _moment(now), introduces=any(t == "intro" for t, *_ in asked))
     with out.open("w", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(("task", "ego", "alter", "score", "q10", "q50", "q90"))
         for task, ego, alter in asked:
             writer.writerow((task, ego, alter, *_answer(task, (ego, alter), seen)))
+
+
+def _moment(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        fail(f"T is {seconds:g}, which is no moment in seconds since 1970.")
 
 
 def _rows(file: Path) -> Iterator[Mapping[str, str]]:

@@ -115,18 +115,23 @@ class Source(TypedDict):
 
 
 class Relation(TypedDict):
-    """Somebody around them: who that is to them, and the one in the book where there is one. `id` where you noted it."""
+    """The other one is `kind` to this person; `person` is set where they are in the book, `id` where you noted it."""
 
     id: UUID | None
     kind: str
     label: str
     name: str
     person: UUID | None
+
+
+class RelationFrom(Relation):
+    """The same, and who said so."""
+
     source: str
 
 
 class Reminder(TypedDict):
-    """What you want to be told, on a day or in a month (then its first day)."""
+    """Something to be told once; of a whole month, `due` is its first day."""
 
     id: UUID
     text: str
@@ -169,7 +174,7 @@ class Person(TypedDict):
     timeline: list[Touch]
     talks: int
     sources: list[Source]
-    relations: list[Relation]
+    relations: list[RelationFrom]
     reminders: list[Reminder]
     absence: Absence | None
     in_peace: Peace | None
@@ -223,7 +228,7 @@ def person(profile: "Profile", today: date) -> Person:
         "timeline": [touch(t) for t in profile.touches],
         "talks": profile.touches_total,
         "sources": [{"source": r.source, "since": r.created_at} for r in profile.sources],
-        "relations": [relation(one) for one in profile.relations],
+        "relations": [{**relation(one), "source": one.source} for one in profile.relations],
         "reminders": [reminder(one, shown) for one in profile.reminders],
         "absence": {"kind": profile.absence.kind, "since": profile.absence.since}
         if profile.absence
@@ -240,7 +245,6 @@ def relation(one: "Relative") -> Relation:
         "label": one.label,
         "name": one.name,
         "person": one.person,
-        "source": one.source,
     }
 
 
