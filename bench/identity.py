@@ -41,7 +41,7 @@ def measure() -> Part:
         command="AMITY_SHARED=... python -m bench identity",
         tables=[*tables, Table(columns, sizes)],
         notes=[
-            "Pairwise, by the sets' own scorer. The weights were learnt from these sets; on people not seen: ADR 10.",
+            "Pairwise, by the sets' own scorer. The weights were learnt from these sets; on people not seen: ADR 12.",
             "Rows with p join all pairs above it: the quality of the ranking, never done in the product.",
             "Not yet compared: Splink, recordlinkage, a million records.",
         ],
