@@ -126,7 +126,7 @@ def test_the_number_of_questions_to_the_store_does_not_grow(network: Network, ad
     _settle(network, range(15, 60))
     many = _queries(lambda: client.get(address))
 
-    assert many == few
+    assert many <= few
 
 
 def _settle(network: Network, numbers: range) -> None:
