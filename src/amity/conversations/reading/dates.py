@@ -64,7 +64,7 @@ def find_days(plain: str, today: date, *, order: str = "") -> list[When]:
     `order` says what 3/4/2026 is: "mdy" and "ymd" put the month before the day, anything else the day first.
     """
     found: list[When] = []
-    slashed = partial(_slashed, order=order)
+    slashed: Reader = partial(_slashed, order=order)
     for pattern, reads in ((_SLASHED, slashed), *_READERS):
         for match in pattern.finditer(plain):
             if any(match.start() < w.end and w.start < match.end() for w in found):
