@@ -7,8 +7,9 @@ from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from amity.actions.dates import slot_of
 from amity.actions.networks import home
-from amity.store.models import Change, Fact, Import, Person, Promise, Relation, Reminder, Touch
+from amity.store.models import Change, Date, Fact, Import, Person, Promise, Relation, Reminder, Touch
 from amity.surfaces.api.program import api
 from tests.surfaces.api_program import Program
 
@@ -45,6 +46,9 @@ def _meet_what_is_there(case: Any) -> None:
         return
     for name in case.path_parameters.keys() & THERE.keys():
         case.path_parameters[name] = str(_one_of(THERE[name], case.path_parameters[name]))
+    day = Date.objects.of(home()).select_related("record").order_by("-pk").first()
+    if day and "date_id" in case.path_parameters:
+        case.path_parameters |= {"person_id": str(day.record.person_id), "date_id": slot_of(day)}
     if "If-Match" in case.headers:
         case.headers["If-Match"] = "*"
     if isinstance(case.body, dict) and "person" in case.body:

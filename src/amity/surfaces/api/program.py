@@ -16,6 +16,8 @@ from ninja.parser import Parser
 from amity import __version__
 from amity.base.errors import AmityError
 from amity.surfaces.api import (
+    apart,
+    days,
     facts,
     imports,
     journal,
@@ -35,6 +37,8 @@ from amity.surfaces.api.problems import mistake, of_error, problem
 _ROUTES = (
     session,
     people,
+    days,
+    apart,
     relations,
     touches,
     notes,

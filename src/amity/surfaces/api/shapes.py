@@ -95,6 +95,18 @@ class SomeRelations(TypedDict):
     relations: list[people.Relation]
 
 
+class DayOf(people.YearlyDay):
+    """A day that comes back, and its id among those of one person."""
+
+    id: str
+
+
+class SomeDays(TypedDict):
+    """All days of somebody."""
+
+    dates: list[DayOf]
+
+
 class ImportLine(TypedDict):
     """One import of the list."""
 
