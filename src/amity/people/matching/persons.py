@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amity.people.matching.book import Book
-from amity.people.matching.candidates import pairs
+from amity.people.matching.candidates import Propose, pairs
 from amity.people.matching.clusters import Edge, clusters
 from amity.people.matching.decision import Decision, Outcome, Rule, Veto, decide, veto
 from amity.people.matching.entries import FULL, Entry
@@ -43,8 +43,10 @@ def match(
     *,
     apart: Collection[frozenset[str]] = frozenset(),
     weights: Weights | None = None,
+    propose: Propose = pairs,
 ) -> Matched:
     """Who is who among these records. `apart` are pairs of ids that are two people because somebody said so.
+    `propose` finds the pairs that are worth comparing.
 
     The order of `entries` does not matter. Records are joined only by pairs that are certain; pairs to ask about join nobody.
 
@@ -55,7 +57,7 @@ def match(
     """
     entries = sorted(entries, key=lambda one: one.id)
     book = Book.of(entries)
-    found = list(judged(entries, book, weights or shipped(), apart))
+    found = list(judged(entries, book, weights or shipped(), apart, propose))
     persons = settle(entries, book, (p for p in found if p.decision.outcome is Outcome.MERGE), apart)
     settled = (replace(pair, decision=_settled(pair, persons)) for pair in found)
     return Matched(persons, tuple(sorted(settled, key=lambda pair: (-pair.bits, pair.a, pair.b))))
@@ -78,11 +80,15 @@ def settle(
 
 
 def judged(
-    entries: Sequence[Entry], book: Book, weights: Weights, apart: Collection[frozenset[str]] = frozenset()
+    entries: Sequence[Entry],
+    book: Book,
+    weights: Weights,
+    apart: Collection[frozenset[str]] = frozenset(),
+    propose: Propose = pairs,
 ) -> Iterator[Judged]:
     """The candidates among these entries that may be one person, each decided on its own."""
     start = weights.start_in(book.records)
-    for first, second in pairs(entries, book):
+    for first, second in propose(entries, book):
         one = judge(entries[first], entries[second], book, weights, start)
         if frozenset((one.a, one.b)) in apart:
             yield replace(one, decision=replace(one.decision, outcome=Outcome.LEAVE, veto=Veto.APART))
