@@ -27,9 +27,10 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "person": ("Ana Sousa",),
     "tie": ("Ana Sousa",),
     "journal": (),
+    "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
     **dict.fromkeys(
-        ("backup", "check", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
+        ("backup", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
     ),
 }
 
