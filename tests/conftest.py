@@ -65,10 +65,6 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     where = collection_path.relative_to(_HERE).parts
     if len(where) > 1 and where[0] == "story" and where[1].startswith("test_"):
         return where[1] not in _STORIES_THAT_STORE
-    if where[-1:] == ("test_api_schema.py",):
-        return (
-            True  # it drives the program past Django's test client, whose requests then close this connection
-        )
     return (bool(where) and where[0] not in _ON_BOTH) or None
 
 
