@@ -4,7 +4,8 @@ SHELL := /bin/sh
 BIN := .venv/bin
 TESTS := 2
 SECONDS := 300
-PYTEST := $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
+# What is compiled is kept, whatever this shell says: a test run starts hundreds of processes.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
 READY := .venv/ready-to-run
 READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.

@@ -7,10 +7,12 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tests import postgres  # (a folder and a database come before anything that may load the settings)
+# A folder and a database come before anything that may load the settings.
+from tests import postgres, tables
 
 _HOME = tempfile.mkdtemp(prefix="amity-tests-")
 for _named in ("AMITY_DATABASE_URL", "AMITY_DATABASE_URL_FILE"):
@@ -23,6 +25,7 @@ os.environ.update(
     NO_COLOR="1",
     COLUMNS="120",
 )
+os.environ.setdefault(tables.SHARED, _HOME)  # workers find it named by the process above them
 if postgres.IS_WANTED:
     postgres.ready()
     os.environ["AMITY_DATABASE_URL"] = postgres.address("amity")
@@ -95,6 +98,16 @@ def _is_here(connecting: socket.socket, address: Any) -> bool:
 sys.addaudithook(_watch)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Before Django asks which migrations are pending, SQLite's database in memory has all its tables."""
+    if postgres.IS_WANTED:
+        yield
+        return
+    with closing(tables.in_memory(connection.creation._get_test_db_name())):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def every_query_names_its_network(_django_db_marker: None) -> Iterator[None]:
     """In every test, a statement on an owned table that names no network fails.
@@ -113,8 +126,16 @@ def network(db: None) -> Network:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own, with its database, for programs that a test starts as processes."""
+    """A data folder of its own, with all tables, for programs that a test starts as processes."""
     for name, value in homes.environment(tmp_path / "home").items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a data folder will be, which nobody has used, for programs that a test starts as processes."""
+    for name, value in homes.untouched(tmp_path / "home").items():
         monkeypatch.setenv(name, value)
     return tmp_path / "home"
 
