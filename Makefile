@@ -39,8 +39,9 @@ test: lint ## Set up and run every check, on PostgreSQL and on SQLite
 lint: $(READY_TESTS) front ## Style, types and layers
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check || { echo "Some files are not in the common format: make fix" >&2; exit 1; }
-	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary & types=$$!; \
+		$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache; layers=$$?; \
+		wait $$types && exit $$layers
 
 drill: $(READY_TESTS) ## Kill imports, tear their log, fill the disk, run four at once; nothing may be lost or doubled
 	@$(BIN)/python tools/drill.py

@@ -54,6 +54,11 @@ from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
 
 _HERE = Path(__file__).parent
 _ON_BOTH = {"actions", "conftest.py", "store", "story", "surfaces"}
+# These start programs on the file of SQLite.
+_OF_SQLITE = {"test_backup.py", "test_relations_told.py", "test_upgrade.py"}
+# The same pages and answers once more, looked at for their words, their bytes and how many statements they took: all
+# of it is decided above the database, and other tests open every page and ask every command on PostgreSQL as well.
+_DECIDED_ABOVE = {"test_german.py", "test_reason_words.py", "test_statements.py", "test_weights.py"}
 _STORIES_THAT_STORE = {"test_bringing.py", "test_finding.py", "test_logging.py", "test_newcomer.py"}
 
 
@@ -62,13 +67,20 @@ class WayOut(AssertionError):
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """On PostgreSQL only what touches a database runs, and of the stories those that store much."""
+    """On PostgreSQL only what touches it runs, and of the stories those that store much."""
     if not postgres.IS_WANTED or collection_path in _HERE.parents:
         return None
     where = collection_path.relative_to(_HERE).parts
     if len(where) > 1 and where[0] == "story" and where[1].startswith("test_"):
         return where[1] not in _STORIES_THAT_STORE
+    if where[-1:] and where[-1] in _OF_SQLITE | _DECIDED_ABOVE:
+        return True
     return (bool(where) and where[0] not in _ON_BOTH) or None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest in one piece comes first, so that no worker ends with it while the other one waits."""
+    items.sort(key=lambda item: item.path.name != "test_package.py")
 
 
 def pytest_sessionfinish() -> None:
