@@ -42,8 +42,16 @@ def _copy(file: Path, to: Path) -> None:
 
 
 def in_memory(name: str) -> sqlite3.Connection:
-    """A database in memory of that name; it is there for as long as its connection is open."""
+    """A database in memory of that name; it is there for as long as its connection is open.
+
+    Without the stock that a first start takes of its tables: they were empty then, and tests fill them.
+    """
     memory = sqlite3.connect(name, uri=True, check_same_thread=False)
     with closing(sqlite3.connect(in_a_file())) as source:
         source.backup(memory)
+    for (taken,) in memory.execute(
+        "SELECT name FROM sqlite_master WHERE name GLOB 'sqlite_stat?'"
+    ).fetchall():
+        memory.execute(f"DROP TABLE {taken}")
+    memory.commit()
     return memory
