@@ -22,7 +22,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amity.actions import intake, own
+from amity.actions import intake, matching, own
 from amity.actions.import_report import report
 from amity.actions.leaving_out import LeaveOut
 from amity.base.errors import AmityError, BadInput
@@ -31,6 +31,8 @@ from amity.sources.rows import ArchiveRow, Opened, PersonRow, Row, RowError, Sou
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import insert
 from amity.store.models import Change, Import, ImportFile, Network
+from amity.store.shelves import InMemory, Shelf, shelf_for
+from amity.store.sketches import unsettled
 from amity.store.stock import take_stock
 from amity.store.writing import writing
 
@@ -260,9 +262,28 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
         if number == 1:  # from now on the database knows which of its tables are large
             take_stock()
         job.tell(file)
+    _settle(job, file)
     file.finished = True
     file.save()
     job.tell(file)
+
+
+def _settle(job: _Job, file: ImportFile) -> None:
+    """Who of the file's people is somebody known: judged when all of it is here, because a name's rarity is the book's.
+
+    Goes on where it was killed: what was compared is marked in the same transaction.
+    """
+    started, before = monotonic(), file.seconds
+    shelf: Shelf | None = None
+    while True:
+        with writing(job.network):
+            records = unsettled(job.network, matching.AT_ONCE)
+            if not records:
+                return
+            shelf = shelf if isinstance(shelf, InMemory) else shelf_for(job.network)
+            file.seconds = before + monotonic() - started
+            intake.settle(job.network, job.running, file, records, shelf)
+        job.tell(file)
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -1,0 +1,78 @@
+"""Which pairs of people are worth a question, and in which order."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amity.people.matching.decision import Outcome
+from amity.people.matching.model import chance
+
+Person = Hashable
+
+
+class Stand(StrEnum):
+    """What becomes of a judged pair of records."""
+
+    WAITS = "waits"
+    LATER = "later"  # the owner was not sure
+    POSSIBLY = "possibly"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A judged pair of records of two people; `outcome` is "leave" where it is too unlikely to ask."""
+
+    number: int
+    a: Person
+    b: Person
+    bits: float
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of a pair and its place in the order."""
+
+    state: Stand
+    worth: float = 0.0
+
+
+def stands(
+    doubts: Iterable[Doubt],
+    *,
+    closed: Callable[[Person, Person], bool],
+    unsure: Callable[[Person, Person], bool],
+    size: Mapping[Person, int],
+) -> dict[int, Standing]:
+    """The state of each pair. Between any two people the likeliest one stands for all, and asking outranks mere possibility."""
+    between: dict[frozenset[Person], list[Doubt]] = defaultdict(list)
+    found: dict[int, Standing] = {}
+    for doubt in doubts:
+        found[doubt.number] = Standing(Stand.CLOSED)
+        if doubt.a != doubt.b:
+            between[frozenset((doubt.a, doubt.b))].append(doubt)
+    for some in between.values():
+        best = min(some, key=lambda one: (one.outcome is Outcome.LEAVE, -one.bits, one.number))
+        if not closed(best.a, best.b):
+            is_unsure = unsure(best.a, best.b)
+            found[best.number] = Standing(
+                _state(best, is_unsure=is_unsure), worth(best.bits, size[best.a], size[best.b])
+            )
+    return found
+
+
+def _state(doubt: Doubt, *, is_unsure: bool) -> Stand:
+    if doubt.outcome is Outcome.LEAVE:
+        return Stand.POSSIBLY
+    return Stand.LATER if is_unsure else Stand.WAITS
+
+
+def worth(bits: float, here: int, there: int) -> float:
+    """How many pairs of records an answer is expected to put right.
+
+    >>> worth(4, 1, 1) < worth(4, 2, 1) and worth(0, 1, 1) < worth(4, 1, 1)
+    True
+    """
+    return chance(bits) * here * there
