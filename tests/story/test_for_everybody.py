@@ -24,6 +24,8 @@ PLACES = (
     "/journal",
     "/journal?who=Ana",
     "/reminders",
+    "/same",
+    "/joins",
     "/find",
     "/find?q=ana",
     "/find?q=nobody+at+all",

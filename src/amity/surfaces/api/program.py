@@ -24,6 +24,7 @@ from amity.surfaces.api import (
     promises,
     relations,
     reminders,
+    same,
     schema,
     search,
     session,
@@ -35,6 +36,7 @@ from amity.surfaces.api.problems import mistake, of_error, problem
 _ROUTES = (
     session,
     people,
+    same,
     relations,
     touches,
     notes,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -29,6 +30,7 @@ class Asking:
     name: str
     words: str
     line: str
+    look: str  # where both are shown side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ def read_date(said: str) -> date:
 
 def _asking(one: Question) -> Asking:
     said = words.question(one)
-    return Asking(one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation))
+    look = (
+        f"{reverse('same')}?a={one.person}&b={one.other}&back=/" if one.kind == "same" and one.other else ""
+    )
+    return Asking(
+        one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation), look
+    )
 
 
 def _coming_up(one: ComingUp, today: date) -> str:
