@@ -8,13 +8,25 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from amity.actions.networks import home
-from amity.store.models import Change, Fact, Import, Person, Promise, Relation, Reminder, Touch
+from amity.store.models import (
+    Change,
+    Fact,
+    Import,
+    LinkEvent,
+    Person,
+    Promise,
+    Relation,
+    Reminder,
+    Touch,
+)
 from amity.surfaces.api.program import api
 from tests.surfaces.api_program import Program
 
 EXAMPLES = 2  # of random requests to each operation, beside those that walk along every edge of its schema
 THERE = {
     "person_id": Person,
+    "other_id": Person,
+    "join_id": LinkEvent,
     "touch_id": Touch,
     "fact_id": Fact,
     "promise_id": Promise,

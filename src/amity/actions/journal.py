@@ -13,7 +13,6 @@ from amity.store import journal
 from amity.store.hanging import derived_of, hand_records_kept, rests_on
 from amity.store.models import Change, Network, Person, Record
 from amity.store.open_questions import review
-from amity.store.open_questions import review
 from amity.store.people import drop_unspoken, project
 from amity.store.sayings import rewrite_hand_details
 from amity.store.sketches import sketch_again
@@ -97,7 +96,6 @@ def _take_back(network: Network, change: Change, keep: frozenset[journal.Key]) -
         ties.rebuild(network, people | _person_named(network, change))
         settings.follow(network, {row["pk"] for row in entry.rows if row["did"] == "set"})
         me.take_back(network, mine)
-        review(network, concerned.records)
     return entry.change
 
 

@@ -98,7 +98,7 @@ class SomeRelations(TypedDict):
 class SomeQuestions(TypedDict):
     """Questions that wait, the most telling first; how many wait, and how many may be asked today."""
 
-    questions: list[same.Question]
+    questions: list[same.Doubt]
     waiting: int
     possibly: int
     answered_today: int

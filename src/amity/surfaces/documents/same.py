@@ -23,7 +23,7 @@ class About(Named):
     place: str
 
 
-class Question(TypedDict):
+class Doubt(TypedDict):
     """Two people who may be one. `chance` is from 0 to 1, `bits` its log odds; `put_off` where you were not sure."""
 
     a: About
@@ -117,7 +117,7 @@ class Parted(TypedDict):
     left: Named
 
 
-def question(pair: "questions.Pair") -> Question:
+def question(pair: "questions.Pair") -> Doubt:
     """A question as a line of a list."""
     return {
         "a": _about(pair.a),
