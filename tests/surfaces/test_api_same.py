@@ -122,7 +122,9 @@ def test_two_are_joined_by_hand_and_an_entry_parted_again(program: Program, book
     assert (joined.status_code, again.content) == (201, joined.content)
     now = program.client.get(joined["Location"]).json()
     assert joined.json()["person"]["id"] == now["id"]
-    assert program.get(f"/people/{rui}").json()["id"] == program.get(f"/people/{vera}").json()["id"] == now["id"]
+    assert (
+        program.get(f"/people/{rui}").json()["id"] == program.get(f"/people/{vera}").json()["id"] == now["id"]
+    )
     assert is_problem(program.post("/joins", {"person": rui, "other": vera}), 409)
     entries = [one["entry"] for one in now["sources"]]
     assert is_problem(program.post(f"/people/{now['id']}/parting", {"entries": entries}), 409)

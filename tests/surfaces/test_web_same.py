@@ -182,7 +182,7 @@ def test_all_joins_stand_in_a_list_with_their_reason(network: Network) -> None:
 
     said = _text(let_in().get("/joins"))
 
-    assert "One join, newest first." in said
+    assert "One join." in said
     assert "a contact card: Olga Kern + LinkedIn: Olga Kern" in said
     assert "They have the same mail address. Amity," in said
 

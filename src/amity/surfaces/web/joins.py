@@ -172,11 +172,14 @@ def _from_here(request: Asked) -> str:
 def _about(total: int, person: Person | None) -> str:
     if not total:
         return _("Nothing is joined here.")
-    said = ngettext("One join, ", "%(count)s joins, ", total) % {"count": shown.grouped(total)}
-    of = (
-        _("of %(name)s, newest first.") % {"name": shown.named(person.name)} if person else _("newest first.")
-    )
-    return said + of
+    if person is None:
+        said = ngettext("One join.", "%(count)s joins, newest first.", total)
+    else:
+        said = ngettext("One join of %(name)s.", "%(count)s joins of %(name)s, newest first.", total)
+    return said % {
+        "count": shown.grouped(total),
+        "name": shown.named(person.name) if person else "",
+    }
 
 
 def _line(join: listed.Join, request: Asked) -> Line:
