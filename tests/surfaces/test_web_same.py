@@ -140,7 +140,7 @@ def test_a_question_that_was_answered_elsewhere_makes_room_for_the_next(
     one, other = person(network, "Rui Prado").id, person(network, "Nora Prado").id
     _answer(client, network, "Rui Prado", "Nora Prado", "yes")
 
-    assert client.get(f"/same?a={one}&b={other}").status_code == 200
+    assert "Vera Duarte" in _text(client.get(f"/same?a={one}&b={other}"))
     again = client.post("/same/answer", {"a": str(one), "b": str(other), "answer": "no"})
     assert again["Location"] == "/same"
     assert client.post("/same/answer", {"a": "x", "b": str(other), "answer": "no"}).status_code == 404
@@ -150,7 +150,7 @@ def test_a_question_that_was_answered_elsewhere_makes_room_for_the_next(
 def test_an_answer_leads_nowhere_else(client: Client, network: Network, back: str) -> None:
     one, other = person(network, "Rui Prado").id, person(network, "Nora Prado").id
 
-    page = client.get("/same", {"a": one, "b": other, "back": back})
+    page = client.get("/same", {"a": str(one), "b": str(other), "back": back})
 
     assert back not in page.content.decode()
     assert _answer(client, network, "Rui Prado", "Nora Prado", "no", back=back)["Location"].startswith(
@@ -272,3 +272,19 @@ def test_people_today_and_the_palette_lead_to_the_questions(client: Client, netw
     assert 'href="/same"' in client.get("/find?q=same").content.decode()
     assert 'href="/same"' in client.get("/more").content.decode()
     assert 'href="/same"' in client.get("/help").content.decode()
+
+
+def test_today_asks_the_same_and_shows_both_side_by_side(client: Client, network: Network) -> None:
+    page = client.get("/").content.decode()
+    link = re.search(r'href="(/same\?a=[^"]+back=/)"', page)
+    assert link
+
+    assert re.search("Are (Rui|Nora) Prado and (Rui|Nora) Prado one person?|Are (Vera|Ines) Duarte", page)
+    question = client.get(link[1].replace("&amp;", "&")).content.decode()
+    assert 'name="back" value="/"' in question
+    one, other = re.findall(r'name="[ab]" value="([^"]+)"', question)
+    answered = client.post(
+        "/questions/answer", {"kind": "same", "person": one, "other": other, "answer": "no"}
+    )
+    assert answered["Location"].startswith("/?done=")
+    assert len(_waiting(network)) == 1

@@ -71,9 +71,10 @@ def page(request: Asked) -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     waiting = questions.waiting(network, today=today)
     chosen, goes_on = _chosen(request), request.GET.get("on") == "1"
-    rests = not chosen and not goes_on and not waiting.left_today
-    pair = None if rests or chosen or not waiting.pairs else waiting.pairs[0]
-    question = _question(network, chosen or ((pair.a.id, pair.b.id) if pair else None))
+    question = _question(network, chosen) if chosen else None
+    if question is None and waiting.pairs and (goes_on or waiting.left_today):
+        best = waiting.pairs[0]
+        question = _question(network, (best.a.id, best.b.id))
     context: dict[str, Any] = {
         "question": _view(question, network, today) if question else None,
         "about": _about(waiting),
@@ -114,10 +115,10 @@ def _chosen(request: Asked) -> tuple[UUID, UUID] | None:
     return (a, b) if a and b else None
 
 
-def _question(network: Network, between: tuple[UUID, UUID] | None) -> Question | None:
-    """What was asked of an address may be answered by now: then the next one is offered."""
+def _question(network: Network, between: tuple[UUID, UUID]) -> Question | None:
+    """What an address asks may be answered by now: then the next one is offered."""
     try:
-        return questions.asked(network, *between) if between else None
+        return questions.asked(network, *between)
     except NotFound:
         return None
 
