@@ -14,9 +14,9 @@ FAMILIES = (
 )  # fmt: skip
 
 
-def bring(network: Network) -> None:
+def bring(network: Network, *, work: str = WORK) -> None:
     """Vera and Ines Duarte, Rui and Nora Prado: each two with one address, all at one company, each with a phone."""
-    _bring(network, *_two("Vera", "Ines", "Duarte", WORK, 1), *_two("Rui", "Nora", "Prado", WORK, 2))
+    _bring(network, *_two("Vera", "Ines", "Duarte", work, 1), *_two("Rui", "Nora", "Prado", work, 2))
 
 
 def bring_many(network: Network, pairs: int) -> None:

@@ -28,9 +28,24 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "tie": ("Ana Sousa",),
     "journal": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
+    "same": (),
     **dict.fromkeys(
-        ("backup", "check", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
-    ),
+        (
+            "backup",
+            "check",
+            "done",
+            "export",
+            "import",
+            "later",
+            "match",
+            "merge",
+            "remind",
+            "restore",
+            "skip",
+            "undo",
+            "unmerge",
+        )
+    ),  # fmt: skip
 }
 
 

@@ -58,6 +58,15 @@ def test_both_stand_side_by_side_with_what_is_kept_and_why_it_is_asked(
     assert read(page.content).found == []
 
 
+def test_words_of_files_are_shown_and_never_run(network: Network) -> None:
+    doubtful.bring(network, work="<img src=x onerror=alert(1)> {{7*7}}")
+
+    page = let_in().get("/same").content.decode()
+
+    assert "<img src=x" not in page
+    assert page.count("&lt;img src=x onerror=alert(1)&gt; {{7*7}}") >= 3
+
+
 def test_yes_joins_the_two_and_can_be_taken_back(client: Client, network: Network) -> None:
     answered = _answer(client, network, "Rui Prado", "Nora Prado", "yes", back="/same")
     page = client.get(answered["Location"])
