@@ -45,7 +45,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
             "undo",
             "unmerge",
         )
-    ),  # fmt: skip
+    ),
 }
 
 
