@@ -61,5 +61,8 @@ def test_the_whole_is_said_without_a_number_and_never_as_certain() -> None:
 
     assert len(set(said)) == 5
     assert not any(character.isdigit() for one in said for character in one)
+    assert words.likelihood(0.999, Veto.NAMES) not in said
+    assert words.verdict(0.999, Veto.NAMES) == "The clues speak for one person."
+    assert words.verdict(0.2, Veto.NAMES) == words.verdict(0.2)
     assert [words.in_hundred(chance) for chance in (0.0, 0.5, 1.0)] == [1, 50, 99]
     assert (words.odds(3.0), words.odds(-2.0)) == ("8 to 1", "1 to 4")

@@ -127,14 +127,14 @@ def question(pair: "questions.Pair") -> Doubt:
         "rule": pair.rule,
         "veto": pair.veto,
         "put_off": pair.put_off,
-        "sentence": words.verdict(pair.chance),
+        "sentence": words.verdict(pair.chance, pair.veto),
     }
 
 
 def asked(one: "questions.Asked") -> Asked:
     """A question with all that helps to answer it."""
     pair = one.pair
-    reasons = (words.verdict(pair.chance), words.rule(pair.rule), words.veto(pair.veto))
+    reasons = (words.verdict(pair.chance, pair.veto), words.rule(pair.rule), words.veto(pair.veto))
     return {
         "a": _side(one.a),
         "b": _side(one.b),

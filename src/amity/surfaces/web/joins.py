@@ -132,7 +132,7 @@ def _of_person(request: Asked, person: Person) -> dict[str, Any]:
 def possibly(network: Network, person: UUID, *, back: str) -> list[tuple[str, str, str]]:
     """Who else may be the same person: who, how likely, and where that is asked."""
     return [
-        (_told(other), words.likelihood(pair.chance), review.address(pair.a.id, pair.b.id, back))
+        (_told(other), words.likelihood(pair.chance, pair.veto), review.address(pair.a.id, pair.b.id, back))
         for pair in questions.possibly(network, person=person, limit=MOST_FOUND)
         for other in (pair.b if pair.a.id == person else pair.a,)
     ]

@@ -61,7 +61,7 @@ class Next:
 
     a: str
     b: str
-    chance: int
+    chance: int | None
     address: str
     is_current: bool
 
@@ -155,12 +155,17 @@ def _rail(pairs: tuple[Pair, ...], current: Question | None) -> list[Next]:
         Next(
             pair.a.name,
             pair.b.name,
-            words.in_hundred(pair.chance),
+            _told(pair),
             address(pair.a.id, pair.b.id),
             {pair.a.id, pair.b.id} == now,
         )
         for pair in pairs[:IN_THE_RAIL]
     ]
+
+
+def _told(pair: Pair) -> int | None:
+    """How likely in a hundred; no number where something stands against it that no clue counts."""
+    return None if pair.veto else words.in_hundred(pair.chance)
 
 
 def address(a: UUID, b: UUID, back: str = "") -> str:
@@ -178,9 +183,9 @@ def _view(question: Question, network: Network, today: date) -> dict[str, Any]:
         "steps": waterfall.steps(question.bars, question.fields),
         "whole": waterfall.whole(pair.bits, question.bars),
         "odds": words.odds(pair.bits),
-        "chance": words.in_hundred(pair.chance),
-        "likelihood": words.likelihood(pair.chance),
-        "verdict": words.verdict(pair.chance),
+        "chance": _told(pair),
+        "likelihood": words.likelihood(pair.chance, pair.veto),
+        "verdict": words.verdict(pair.chance, pair.veto),
         "reasons": " ".join(filter(None, (words.rule(pair.rule), words.veto(pair.veto)))),
         "company": question.company,
         "company_id": pair.a.organisation_id if question.of_company else None,

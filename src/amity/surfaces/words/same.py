@@ -12,20 +12,25 @@ from amity.people.side_by_side import Kept
 __all__ = ["bar", "clue", "field", "in_hundred", "likelihood", "odds", "rule", "times", "verdict", "veto"]
 
 _RARE, _FREQUENT = 5.0, 1.0  # bits from which a name that agrees is rare, and below which it says little
+_SPEAKS_FOR = 0.4  # chance from which the clues speak for one person
 _NOTHING = 0.1  # bits: less than that moves nothing
 _MOST = 100_000  # times; more is no more certain
 
 
-def likelihood(chance: float) -> str:
-    """How likely two are one, without a number."""
+def likelihood(chance: float, veto: str = "") -> str:
+    """How likely two are one, without a number. What stands against it is not in the clues' sum."""
+    if veto and chance >= _SPEAKS_FOR:
+        return _("Look closely")
     for least, words in _LIKELY:
         if chance >= least:
             return words()
     return _("Hardly the same")
 
 
-def verdict(chance: float) -> str:
+def verdict(chance: float, veto: str = "") -> str:
     """What Amity thinks of the whole, as a sentence."""
+    if veto and chance >= _SPEAKS_FOR:
+        return _("The clues speak for one person.")
     for least, words in _THINKS:
         if chance >= least:
             return words()
