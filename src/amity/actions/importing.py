@@ -107,12 +107,16 @@ def run(network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None]
         network, running, options, _taking(network, running, options), _reading(network, options), tell
     )
     found = _noted(job, list(_walk([Path(path) for path in running.paths], options)))
+    if not any(file.rows_done or file.finished for file, _ in found):
+        matching.catch_up(network)  # so that what follows is this import's
     for file, one in sorted(found, key=lambda pair: (pair[1].talks, pair[0].number)):
         if one.talks and not _owner_known(job, found):
             Import.objects.of(network).filter(pk=running.pk).update(state=State.ASKING, beat_at=None)
             return
         if not file.finished:
             _read(job, file, one)
+    for file, _ in found[-1:]:
+        _settle(job, file)  # of an archive, whose links stand in a file after its records
     _finish(network, running)
 
 
@@ -262,7 +266,8 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
         if number == 1:  # from now on the database knows which of its tables are large
             take_stock()
         job.tell(file)
-    _settle(job, file)
+    if file.source != intake.ARCHIVE:
+        _settle(job, file)
     file.finished = True
     file.save()
     job.tell(file)

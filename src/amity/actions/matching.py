@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from amity.actions import ties
 from amity.people.linking import ADDRESS, NAME
 from amity.people.matching import Judged, Outcome, Veto
 from amity.people.matching.entries import Entry
@@ -23,11 +24,13 @@ from amity.store.links import Kind, Standing, kept_apart, linking, standing_link
 from amity.store.models import Import, Network, Question, Record
 from amity.store.open_questions import review
 from amity.store.people import project
-from amity.store.shelves import Shelf, Stored
+from amity.store.shelves import InMemory, Shelf, Stored, shelf_for
 from amity.store.sketches import name_of
+from amity.store.writing import writing
 
 AT_ONCE = 200  # records a transaction
 OWNER = "owner"
+_FINISHED = (Import.State.DONE, Import.State.FAILED, Import.State.UNDONE)
 _BEFORE_BITS = 10.0  # what a link counts whose rule was stored before evidence had bits
 _BLOCKED = ("", Veto.CLUSTER.value)  # beside a rule: perhaps certain by itself, but not joined
 
@@ -42,6 +45,25 @@ def match(network: Network, record_ids: Iterable[int], *, imported_by: Import | 
     for some in chunks(ids, AT_ONCE):
         people |= settle(network, some, Stored(network), imported_by=imported_by)
     return people
+
+
+def nightly() -> None:
+    """Catch up in every network of this folder where no import runs: its own comparing goes on where it stopped."""
+    for network in Network.objects.all():
+        if not Import.objects.of(network).exclude(state__in=_FINISHED).exists():
+            catch_up(network)
+
+
+def catch_up(network: Network) -> None:
+    """Compare what was stored before records were compared, or noted by hand since; each 200 in a transaction of their own."""
+    shelf: Shelf | None = None
+    while True:
+        with writing(network):
+            records = sketches.unsettled(network, AT_ONCE)
+            if not records:
+                return
+            shelf = shelf if isinstance(shelf, InMemory) else shelf_for(network)
+            ties.rebuild(network, settle(network, records, shelf))
 
 
 def settle(
@@ -142,7 +164,8 @@ def _entries(shelf: Shelf, members: Collection[int]) -> list[Entry]:
 def _held(link: Standing) -> Held:
     by_hand = link.actor == OWNER or link.rule in (HAND, OWN)
     bits = link.bits or (_BEFORE_BITS if link.rule in (ADDRESS, NAME) else 0.0)
-    return Held(name_of(link.a), name_of(link.b), bits, by_hand)
+    answered = by_hand and link.rule not in (HAND, OWN)
+    return Held(name_of(link.a), name_of(link.b), bits, by_hand, answered)
 
 
 def _write_links(
@@ -172,11 +195,10 @@ def _write_links(
 
 
 def _evidence(pair: Judged) -> dict[str, Any]:
-    """What the pair was judged by, so that it can be told as long as the link is stored."""
-    return {
+    """What the pair was judged by, so that it can be told as long as the link is stored: flat, as archives want it."""
+    bars = {pair.levels.get(kind, kind): round(bits, 3) for kind, bits in pair.bars.items()}
+    return bars | {
         "bits": round(pair.bits, 3),
-        "bars": {kind: round(bits, 3) for kind, bits in pair.bars.items()},
-        "levels": pair.levels,
         "margin": round(pair.decision.margin, 3),
         "version": shipped().version,
     }

@@ -141,10 +141,11 @@ def asked(network: Network, a: UUID, b: UUID) -> Asked:
 
 def bars_of(evidence: dict[str, object]) -> tuple[Bar, ...]:
     """The bars that a question or a link kept."""
-    said, levels = evidence.get("bars"), evidence.get("levels")
-    if not isinstance(said, dict) or not isinstance(levels, dict):
-        return ()
-    found = [Bar(kind, float(bits), str(levels.get(kind, ""))) for kind, bits in said.items()]
+    found = [
+        Bar(level.partition(":")[0], bits, level if ":" in level else "")
+        for level, bits in evidence.items()
+        if isinstance(bits, float | int) and (":" in level or level == "start")
+    ]
     return tuple(sorted(found, key=lambda bar: (bar.kind != "start", -abs(bar.bits), bar.kind)))
 
 

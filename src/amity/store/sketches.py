@@ -1,11 +1,13 @@
 """Records made comparable, and the keys under which they are found: kept in step with what records say."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.db.models import F
 
+from amity.people.handles import normal_email, normal_phone, normal_url
 from amity.people.matching.book import Book
 from amity.people.matching.candidates import STRONG
 from amity.people.matching.cards import of_card
@@ -23,7 +25,7 @@ from amity.people.matching.sketching import (
 )
 from amity.people.records import Card, Standing
 from amity.store.bulk import MOST, chunks, insert
-from amity.store.models import BookSize, Network, Posting, Record, Sketch
+from amity.store.models import BookSize, Handle, Network, Posting, Record, RecordVersion, Sketch
 
 LINKEDIN = "linkedin"  # each row of its connections is another person
 _DIGITS = 12
@@ -46,6 +48,57 @@ def sketch(network: Network, said: Iterable[tuple[Record, Card]], *, fresh: Coll
         for key in sorted(map(number, index_keys(one)))
     )
     _count(network, len(kept))
+
+
+def lay() -> None:
+    """Sketch what was stored before there were sketches."""
+    for network in Network.objects.all():
+        if not BookSize.objects.of(network).exists():
+            records = Record.objects.of(network).order_by("pk").values_list("pk", flat=True)
+            for some in chunks(list(records)):
+                sketch_again(network, some)
+
+
+def sketch_again(network: Network, records: Iterable[int]) -> int:
+    """Make the sketches of these records anew from what they say now. Returns how many differed from it.
+
+    An address that the owner took off a card is found no more.
+    """
+    changed: list[tuple[Record, Card]] = []
+    for some in chunks(records):
+        said = _latest(network, some)
+        kept = load(network, some)
+        changed += [(record, card) for record, card in said if _entry(record, card) != kept.get(record.pk)]
+    sketch(network, changed)
+    return len(changed)
+
+
+def _latest(network: Network, records: Sequence[int]) -> list[tuple[Record, Card]]:
+    """What these records say, without addresses that were taken off."""
+    by_id = {record.pk: record for record in Record.objects.of(network).filter(pk__in=records)}
+    known: dict[int, set[str]] = {pk: set() for pk in by_id}
+    handles = Handle.objects.of(network).filter(record__in=records)
+    for record, value in handles.values_list("record_id", "value"):
+        known[record].add(value)
+    versions = RecordVersion.objects.of(network).filter(record__in=records, number=F("record__latest"))
+    return [
+        (by_id[version.record_id], _with(Card.from_json(version.said), known[version.record_id], network.region))
+        for version in versions
+    ]
+
+
+def _with(card: Card, known: set[str], region: str) -> Card:
+    """The card without addresses that are none of these any more; what is no address anyway stays."""
+    return replace(
+        card,
+        emails=_kept(card.emails, normal_email, known),
+        phones=_kept(card.phones, lambda raw: normal_phone(raw, region), known),
+        urls=_kept(card.urls, normal_url, known),
+    )
+
+
+def _kept(raws: Iterable[str], normal: Callable[[str], str], known: set[str]) -> tuple[str, ...]:
+    return tuple(raw for raw in raws if (value := normal(raw)) in known or not value)
 
 
 def _entry(record: Record, card: Card) -> Entry | None:
@@ -76,8 +129,26 @@ def _db_id(network: Network) -> Any:  # what the driver takes: text on SQLite, a
 
 
 def _count(network: Network, more: int) -> None:
-    if more and not BookSize.objects.of(network).update(records=F("records") + more):
+    if not more:
+        return
+    if not BookSize.objects.of(network).update(records=F("records") + more):
         BookSize.objects.create(network=network, records=more)
+    elif more < 0:
+        BookSize.objects.of(network).filter(records=0).erase()
+
+
+def lay_postings(network: Network) -> int:
+    """Make the index and the size of the book anew where they are not what the sketches say. Returns how many keys differed."""
+    wanted = {(number(key), pk) for pk, one in load_all(network) for key in index_keys(one)}
+    there = set(Posting.objects.of(network).values_list("key", "record"))
+    for some in chunks(there - wanted):
+        with connection.cursor() as cursor:
+            cursor.executemany(_DELETE, [(_db_id(network), *pair) for pair in some])
+    insert(Posting(network=network, key=key, record=pk) for key, pk in sorted(wanted - there))
+    right = Sketch.objects.of(network).count()
+    is_counted = size(network) == right
+    _count(network, right - size(network))
+    return len(wanted ^ there) + (not is_counted)
 
 
 def load(network: Network, records: Iterable[int]) -> dict[int, Entry]:

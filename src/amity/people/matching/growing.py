@@ -29,12 +29,13 @@ MOST_POSSIBLE = 5  # pairs of one record that are remembered though too unlikely
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A link that holds. `by_hand`: somebody said so, or it follows from what they noted."""
+    """A link that holds. `by_hand`: somebody said so, or it follows from what they noted; `answered`: the former."""
 
     a: str
     b: str
     bits: float
     by_hand: bool
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def resettle(
     return Settled(
         withdrawn,
         tuple(_joined(grown.chosen, by_pair, held, inside, withdrawn)),
-        tuple(_doubts(found, persons, {end for pair in fixed for end in pair})),
+        tuple(_doubts(found, persons, {end for link in held if link.answered for end in (link.a, link.b)})),
     )
 
 
