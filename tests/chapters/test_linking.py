@@ -64,7 +64,9 @@ def test_every_link_has_two_sides(pairs: list[tuple[int, int]]) -> None:
 class Log:
     """Events as they are stored, and persons kept in step with each one instead of being worked out from all."""
 
-    events: list[tuple[str, int, int, int]] = field(default_factory=list)  # kind, a, b, the event it withdraws
+    events: list[tuple[str, int, int, int]] = field(
+        default_factory=list
+    )  # kind, a, b, the event it withdraws
     records: int = 0
     persons: dict[int, int] = field(default_factory=dict)
 

@@ -115,7 +115,7 @@ def run(network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None]
             return
         if not file.finished:
             _read(job, file, one)
-    for file, _ in found[-1:]:
+    for file, _found in found[-1:]:
         _settle(job, file)  # of an archive, whose links stand in a file after its records
     _finish(network, running)
 

@@ -22,7 +22,6 @@ from amity.store.people import project
 from amity.store.sayings import Saying, store_sayings
 from amity.store.shelves import Shelf
 
-
 ARCHIVE = "amity"  # whose owner has said who is who
 
 

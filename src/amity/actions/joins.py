@@ -11,7 +11,10 @@ from amity.people.showing import HAND
 from amity.store.models import LinkEvent, Network, Person, Record, RecordVersion
 
 PAGE = 50
-_NO_JOINS = (HAND, "own")  # what the owner notes of somebody, and the owner's own cards, are no joins to look at
+_NO_JOINS = (
+    HAND,
+    "own",
+)  # what the owner notes of somebody, and the owner's own cards, are no joins to look at
 
 
 @dataclass(frozen=True, slots=True)

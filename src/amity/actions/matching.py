@@ -141,8 +141,8 @@ def _of_same_people(network: Network, records: Collection[int]) -> set[int]:
         for pk, person in table.filter(pk__in=some).values_list("pk", "person_id"):
             known.add(pk)
             people.add(person)
-    for some in chunks(people - {None}):
-        known |= set(table.filter(person__in=some).values_list("pk", flat=True))
+    for few in chunks(people - {None}):
+        known |= set(table.filter(person__in=few).values_list("pk", flat=True))
     return known
 
 
@@ -231,4 +231,3 @@ def _question(network: Network, pair: Judged) -> Question:
         veto=decision.veto.value if decision.veto else "",
         evidence=_evidence(pair),
     )
-

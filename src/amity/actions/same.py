@@ -48,9 +48,7 @@ def answer_company(network: Network, organisation: UUID, said: str) -> int:
     if there is None:
         raise NotFound(_("There is no organisation with this id here."))
     pairs = [(row.a, row.b) for row in questions.of_company(network, organisation)]
-    with journal.entry(
-        network, "same_company", name=there.name, answer=said, count=len(pairs)
-    ) as entry:
+    with journal.entry(network, "same_company", name=there.name, answer=said, count=len(pairs)) as entry:
         _say(entry, pairs, said)
     return len(pairs)
 
@@ -156,9 +154,7 @@ def _follow(entry: Entry, records: Collection[int], *, regroup: bool) -> None:
     review(entry.network, records)
 
 
-def _part(
-    network: Network, person_id: UUID, members: list[Record], leaving: Collection[int]
-) -> Parted:
+def _part(network: Network, person_id: UUID, members: list[Record], leaving: Collection[int]) -> Parted:
     ids = [record.pk for record in members]
     links = [one.link for one in standing_links(network, ids)]
     named = _shown(network, members[0]).name

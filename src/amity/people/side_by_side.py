@@ -67,7 +67,9 @@ def _kept(a: str, b: str, chosen: str) -> Kept:
     return Kept.A if chosen == a else Kept.B
 
 
-def _value(text: str, sayings: Sequence[Sourced], of: Callable[[Sequence[Sourced]], str]) -> tuple[Value, ...]:
+def _value(
+    text: str, sayings: Sequence[Sourced], of: Callable[[Sequence[Sourced]], str]
+) -> tuple[Value, ...]:
     """The value with the best-ranked saying that alone would show it."""
     if not text:
         return ()

@@ -29,7 +29,9 @@ def review(network: Network, records: Iterable[int]) -> None:
     size = _sizes(network, set(owner.values()))
     persons = _asked_about(network, size)
     apart = {frozenset((owner[a], owner[b])) for a, b in kept_apart(network, ends) if {a, b} <= owner.keys()}
-    apart |= {frozenset((owner[a], owner[b])) for a, b in kept_apart(network, list(mine)) if {a, b} <= owner.keys()}
+    apart |= {
+        frozenset((owner[a], owner[b])) for a, b in kept_apart(network, list(mine)) if {a, b} <= owner.keys()
+    }
     unsure = _unsure(network)
     found = stands(
         (Doubt(row.pk, owner[row.a_id], owner[row.b_id], row.bits, Outcome(row.outcome)) for row in rows),
@@ -89,7 +91,9 @@ def _asked_about(network: Network, people: Iterable[UUID]) -> set[UUID]:
     """Nobody is asked about machines, lists and the owner."""
     persons = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
     return {
-        person for some in chunks(people) for person in persons.filter(id__in=some).values_list("id", flat=True)
+        person
+        for some in chunks(people)
+        for person in persons.filter(id__in=some).values_list("id", flat=True)
     }
 
 

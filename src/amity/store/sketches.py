@@ -82,7 +82,10 @@ def _latest(network: Network, records: Sequence[int]) -> list[tuple[Record, Card
         known[record].add(value)
     versions = RecordVersion.objects.of(network).filter(record__in=records, number=F("record__latest"))
     return [
-        (by_id[version.record_id], _with(Card.from_json(version.said), known[version.record_id], network.region))
+        (
+            by_id[version.record_id],
+            _with(Card.from_json(version.said), known[version.record_id], network.region),
+        )
         for version in versions
     ]
 
@@ -252,4 +255,3 @@ class StoredBook(Book):
             ):
                 ours.update(theirs)
         return super()._disagrees(name)
-

@@ -1,14 +1,14 @@
 """Which pairs of people are worth a question, and in which order."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from amity.people.matching.decision import Outcome
 from amity.people.matching.model import chance
 
-Person = Hashable
 _DOUBT = 4.0  # bits: a question as likely yes as no is worth a sixteenth of a sure one
 _MOST_PAIRS = 6  # two large persons are no reason to ask the unlikely first
 
@@ -27,8 +27,8 @@ class Doubt:
     """A judged pair of records of two people; `outcome` is "leave" where it is too unlikely to ask."""
 
     number: int
-    a: Person
-    b: Person
+    a: UUID
+    b: UUID
     bits: float
     outcome: Outcome
 
@@ -44,12 +44,12 @@ class Standing:
 def stands(
     doubts: Iterable[Doubt],
     *,
-    closed: Callable[[Person, Person], bool],
-    unsure: Callable[[Person, Person], bool],
-    size: Mapping[Person, int],
+    closed: Callable[[UUID, UUID], bool],
+    unsure: Callable[[UUID, UUID], bool],
+    size: Mapping[UUID, int],
 ) -> dict[int, Standing]:
     """The state of each pair. Between any two people the likeliest one stands for all, and asking outranks mere possibility."""
-    between: dict[frozenset[Person], list[Doubt]] = defaultdict(list)
+    between: dict[frozenset[UUID], list[Doubt]] = defaultdict(list)
     found: dict[int, Standing] = {}
     for doubt in doubts:
         found[doubt.number] = Standing(Stand.CLOSED)

@@ -64,9 +64,7 @@ def grow(
         for edge in strongest_first
         if edge.a in whole and edge.b in whole and parts.join(edge, forbidden)
     ]
-    chosen += [
-        edge for edge in strongest_first if not parts.both_whole(edge) and parts.join(edge, forbidden)
-    ]
+    chosen += [edge for edge in strongest_first if not parts.both_whole(edge) and parts.join(edge, forbidden)]
     return Grown(dict(parts.named()), tuple(chosen))
 
 

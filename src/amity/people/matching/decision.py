@@ -150,7 +150,7 @@ def _exact(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) 
 
 
 def _are_rows_apart(a: Entry, b: Entry, evidence: Evidence) -> bool:
-    """Two cards of one address book with other addresses: why else would somebody have written two?"""
+    """Two cards of one address book with other addresses: nobody writes two for one person."""
     return a.source == b.source != "" and bool(a.mails and b.mails) and evidence.post is not Post.SAME
 
 
@@ -166,7 +166,7 @@ def _is_helped(evidence: Evidence) -> bool:
 
 
 def _is_spelt_out(a: Entry, b: Entry, evidence: Evidence, book: Book) -> bool:
-    """ "A. Sousa" or "Ana Suosa", whose address says "ana.sousa", and Ana Sousa of the same workplace: as good as one name.
+    """Whether an address says what a name leaves out: A. Sousa of "ana.sousa@" and Ana Sousa of the same workplace.
 
     It is measured by the whole name, as that is.
     """

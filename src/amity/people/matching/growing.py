@@ -117,9 +117,7 @@ def _joined(
             yield by_pair[edge.a, edge.b]
 
 
-def _doubts(
-    found: Iterable[Judged], persons: Mapping[str, str], said: Collection[str]
-) -> Iterable[Judged]:
+def _doubts(found: Iterable[Judged], persons: Mapping[str, str], said: Collection[str]) -> Iterable[Judged]:
     """Pairs that are not joined, as they stand once clusters are known; of mere possibilities a few of each record.
 
     A pair that only the owner's word has joined is remembered: that word may be taken back.

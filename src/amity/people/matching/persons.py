@@ -171,4 +171,3 @@ class _Against:
 
     def _are_whole(self, a: str, b: str) -> bool:
         return self._entries[a].kind == self._entries[b].kind == FULL
-

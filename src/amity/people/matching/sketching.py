@@ -15,7 +15,16 @@ def written(one: Entry) -> list[Any]:
     """The entry as JSON values, without its id."""
     mails = [[mail.address, mail.local, list(mail.pieces), mail.domain, mail.shared] for mail in one.mails]
     sets = (one.phones, one.handles, one.profiles)
-    kept = [one.tokens, one.kind, mails, one.workplaces, *map(sorted, sets), one.place, one.source, one.export]
+    kept = [
+        one.tokens,
+        one.kind,
+        mails,
+        one.workplaces,
+        *map(sorted, sets),
+        one.place,
+        one.source,
+        one.export,
+    ]
     return [list(value) if isinstance(value, tuple) else value for value in kept]
 
 
@@ -28,7 +37,9 @@ def read(id: str, said: list[Any]) -> Entry:
     True
     """
     tokens, kind, mails, workplaces, phones, handles, profiles, place, source, export = said
-    posted = tuple(Mail(a, local, tuple(pieces), domain, shared) for a, local, pieces, domain, shared in mails)
+    posted = tuple(
+        Mail(a, local, tuple(pieces), domain, shared) for a, local, pieces, domain, shared in mails
+    )
     return Entry(
         id=id,
         tokens=tuple(tokens),

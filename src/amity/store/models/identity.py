@@ -66,7 +66,9 @@ class Question(Owned):
         CLOSED = "closed"  # answered, joined, or another pair of the same two people waits
 
     a = OwnedKey(Record)  # the older one
+    a_id: int
     b = OwnedKey(Record)
+    b_id: int
     state = models.CharField(max_length=8, choices=State.choices, default=State.CLOSED)
     worth = models.FloatField(default=0.0)  # how much an answer is expected to tell; asked in this order
     bits = models.FloatField()
