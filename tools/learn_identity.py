@@ -22,12 +22,11 @@ import numpy as np
 from amity.people.linking import components
 from amity.people.matching.book import Book
 from amity.people.matching.candidates import pairs
-from amity.people.matching.decision import Outcome
 from amity.people.matching.entries import Entry, entry
 from amity.people.matching.evidence import Evidence, Post, Same, compare
 from amity.people.matching.levels import Spelling
 from amity.people.matching.model import Weights
-from amity.people.matching.persons import Judged, judge, settle
+from amity.people.matching.persons import Judged, certain, judge, settle
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "amity" / "people" / "matching" / "weights.json"
 VERSION = "1"
@@ -216,7 +215,7 @@ def judged(one: Labelled, of_part: Sequence[Weights]) -> list[Judged]:
 def tried(one: Labelled, of_part: Sequence[Weights]) -> str:
     """How the merges and the ranking do on people that the weights have not seen."""
     found = judged(one, of_part)
-    merged = settle(one.entries, one.book, [pair for pair in found if pair.decision.outcome is Outcome.MERGE])
+    merged = settle(one.entries, one.book, certain(found)).persons
     right, wrong = _pairs(one, merged)
     said = [
         f"{one.name}: merged precision {right / (right + wrong):.5f}, recall {right / one.positives:.3f}, {wrong} wrong"

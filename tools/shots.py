@@ -71,6 +71,11 @@ SHOTS: Mapping[str, Shot] = {
     "talk": Shot(ANA, PERSON, follow_on=".tl a.pen"),
     "organisation": Shot(ANA, PERSON, follow_on="a[href^='/organisations/']"),
     "reminders": Shot("/reminders"),
+    "same": Shot("/same"),
+    "joins": Shot("/joins"),
+    "join": Shot("/joins", "a[href^='/joins/']"),
+    "person-entries": Shot(ANA, PERSON, more="/entries"),
+    "person-standing": Shot(ANA, PERSON, more="/standing"),
     "find": Shot("/find?q=ana"),
     "log": Shot("/log"),
     "log-understood": Shot(

@@ -301,6 +301,8 @@ LEFT_OUT = {
     "Person": "follows from records and links",
     "Label": "follows from records",
     "Tie": "follows from touches",
+    "Sketch Posting BookSize": "follow from what records say",
+    "Question": "follows from records, links and answers",
     "RecordVersion.said_hash": "follows from what is said",
     "Touch.id Participant.at Photo.sha": "numbers and repetitions",
     "Change.rows": "names rows by numbers that mean nothing elsewhere",

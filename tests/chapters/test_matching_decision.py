@@ -144,7 +144,7 @@ def test_a_book_twice_as_large_takes_one_bit() -> None:
 def test_pairs_say_why_in_the_end() -> None:
     ana, ann, alien = (
         entry("1", name="Ottokar Zwirnbein", emails=["moonrake@acme.example"]),
-        entry("2", name="Moonrake", emails=["moonrake@acme.example"]),
+        entry("2", name="Ottokar Zwirnbein", emails=["moonrake@acme.example"]),
         entry("3", name="Hanno Okafor", emails=["moonrake@acme.example"]),
     )
 

@@ -24,6 +24,8 @@ PLACES = (
     "/journal",
     "/journal?who=Ana",
     "/reminders",
+    "/same",
+    "/joins",
     "/find",
     "/find?q=ana",
     "/find?q=nobody+at+all",
@@ -84,7 +86,7 @@ def _all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
 
 
 def _persons_and_forms(page: Page) -> list[str]:
-    """Ana with all her forms, a talk, a note and a promise of hers, the finished import."""
+    """Ana with all her forms, a talk, a note and a promise of hers, a join, the finished import."""
     page.goto("/people?q=Ana+Sousa")
     person = page.get_by_role("link", name="Ana Sousa").get_attribute("href") or ""
     page.goto(person)
@@ -96,7 +98,10 @@ def _persons_and_forms(page: Page) -> list[str]:
     forms = [pen.get_attribute("href") or "" for pen in pens]
     page.goto("/import")
     past = page.locator("section a.name").first.get_attribute("href") or ""
-    return [person, f"{person}/edit", f"{person}/forgetting", *forms, past]
+    page.goto("/joins")
+    join = page.locator("a[href^='/joins/']").first.get_attribute("href") or ""
+    own = [f"{person}/{part}" for part in ("edit", "entries", "entries?q=a", "standing", "forgetting")]
+    return [person, *own, *forms, join, past]
 
 
 def _around(page: Page, person: str) -> list[str]:

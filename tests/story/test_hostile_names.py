@@ -55,6 +55,9 @@ def test_hostile_names_are_shown_and_never_run(empty_home: Served, visit: Visit,
         "/welcome/first",
         *addresses,
         f"{addresses[0]}/edit",
+        *(f"{address}/{part}" for address in addresses for part in ("entries", "standing")),
+        "/same",
+        "/joins",
     ):
         page.goto(address)
         found[address] = overflowing(page)

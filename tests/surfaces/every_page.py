@@ -8,11 +8,12 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import relations, reminders
+from amity.actions import joins, relations, reminders
 from amity.actions.exporting import wishes
 from amity.config.urls import urlpatterns
 from amity.store import models
 from amity.store.models import Network, Person
+from tests.surfaces import doubtful
 from tests.surfaces.web_reader import TODAY
 
 _NO_PAGES = {"open", "asset"}  # they spend a link, and send files
@@ -23,17 +24,20 @@ _MORE = (
     "/people?place=Lisbon",
     "/people?quiet=on",
     "/find?q=ana",
+    "/same?on=1",
     "/nowhere",
 )
 
 
 def furnish(network: Network) -> None:
-    """What a page may be about and the village lacks: a reminder, somebody's partner."""
+    """What a page may be about and the village lacks: a reminder, somebody's partner, a question about two."""
     whom = ana(network)
     reminders.add(
         network, "Ask about the choir", reminders.When(TODAY + timedelta(days=3)), person_id=whom.id
     )
     relations.add(network, whom.id, relations.Said("partner", name="Tiago Sousa"))
+    doubtful.bring(network)
+    doubtful.bring_joined(network)
 
 
 def addresses(network: Network) -> Iterator[str]:
@@ -80,6 +84,7 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "version_id": _newest(models.RecordVersion),
     "import_id": _newest(models.Import),
     "handle_id": _newest(models.OwnHandle),
+    "number": lambda network: joins.joins(network).rows[0].number,
     "wish_id": lambda network: _wish(network).id,
     "backup-file name": lambda _: "none",
     "setting name": lambda _: "theme",

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 
 from amity.actions.dates import slot_of
 from amity.actions.networks import home
-from amity.store.models import Change, Date, Fact, Import, Network, Person, Promise, Relation, Reminder, Touch
+from amity.store.models import (
+    Change,
+    Date,
+    Fact,
+    Import,
+    LinkEvent,
+    Network,
+    Person,
+    Promise,
+    Relation,
+    Reminder,
+    Touch,
+)
 from amity.surfaces.api.program import api
 from tests import postgres
 from tests.surfaces.api_program import Program
@@ -23,6 +35,8 @@ EXAMPLES = (
 )
 THERE = {
     "person_id": Person,
+    "other_id": Person,
+    "join_id": LinkEvent,
     "touch_id": Touch,
     "fact_id": Fact,
     "promise_id": Promise,

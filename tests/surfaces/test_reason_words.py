@@ -73,9 +73,11 @@ def test_a_goal_is_asked_about_and_a_need_looked_for() -> None:
 
 
 def test_the_question_about_two_of_one_name_claims_nothing_of_them() -> None:
-    asked = question(Question(kind="same", person="1", name="Mira Okonjo", other="2"))
+    two = Question(kind="same", person="1", name="Mira Okonjo", other="2")
 
-    assert asked == "Two people here are named Mira Okonjo. Are they one person?"
+    assert question(two) == "Mira Okonjo may be here twice. Are the two one person?"
+    assert question(two, "Mira Okonjo") == question(two)
+    assert question(two, "M. Okonjo") == "Are Mira Okonjo and M. Okonjo one person?"
 
 
 def test_somebody_set_aside_comes_with_the_day() -> None:

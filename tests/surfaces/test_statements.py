@@ -29,8 +29,22 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
+    "same": (),
     **dict.fromkeys(
-        ("backup", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
+        (
+            "backup",
+            "done",
+            "export",
+            "import",
+            "later",
+            "match",
+            "merge",
+            "remind",
+            "restore",
+            "skip",
+            "undo",
+            "unmerge",
+        )
     ),
 }
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q
 
 from amity import rhythm, today
-from amity.actions import dormant, refit
+from amity.actions import dormant, questions, refit
 from amity.actions.known import (
     NewestCard,
     Shown,
@@ -233,16 +233,29 @@ def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.
 def _namesakes(
     network: Network, people: dict[UUID, Shown], answers: Answers
 ) -> dict[UUID, list[today.Namesake]]:
-    """People of the same full name with the day of the last talk, unless the owner said they are others."""
+    """People of the same full name, or about whom it is asked whether they are one, with the day of the last talk;
+    unless the owner said they are others.
+    """
     by_key: dict[str, list[UUID]] = defaultdict(list)
     for id_, person in people.items():
         if " " in person.name_key:
             by_key[person.name_key].append(id_)
+    asked = _asked(network, people)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
     absent = answers.died | answers.wishes
-    bearers = people_of(network, besides=absent).filter(name_key__in=list(by_key))
+    bearers = people_of(network, besides=absent).filter(Q(name_key__in=list(by_key)) | Q(id__in=list(asked)))
     for other, key, last_day in bearers.order_by("id").values_list("id", "name_key", "tie__last_day"):
-        for id_ in by_key[key]:
+        for id_ in dict.fromkeys((*by_key.get(key, ()), *asked.get(other, ()))):
             if id_ != other and frozenset((id_, other)) not in answers.apart:
                 found[id_].append(today.Namesake(id=str(other), last_day=last_day))
+    return found
+
+
+def _asked(network: Network, people: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """Who may be one of these people, by the questions that wait."""
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for a, b in questions.namesakes_of(network, people):
+        for one, other in ((a, b), (b, a)):
+            if one in people:
+                found[other].append(one)
     return found

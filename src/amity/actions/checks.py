@@ -24,6 +24,8 @@ from amity.store.models import (
     Touch,
 )
 from amity.store.people import sayings_of
+from amity.store.sketches import lay_postings, sketch_again
+from amity.store.writing import writing
 
 DIGITS = 9  # of floats in the digest
 
@@ -31,7 +33,17 @@ DIGITS = 9  # of floats in the digest
 def check(network: Network, *, rebuild: bool = False) -> list[str]:
     """What is wrong, one sentence each; empty when all is well."""
     found = [*damage(rebuild=rebuild), *_records(network), *_people(network)]
-    return found + (ties.compare(network) if rebuild else [])
+    return found + ([*ties.compare(network), *_sketches(network)] if rebuild else [])
+
+
+def _sketches(network: Network) -> Iterator[str]:
+    """What records are found by is made anew where it differs from what they say."""
+    with writing(network):
+        records = list(Record.objects.of(network).order_by("pk").values_list("pk", flat=True))
+        changed = sum(sketch_again(network, some) for some in chunks(records))
+        lost = lay_postings(network)
+    if changed or lost:
+        yield f"{changed + lost} records were not found by what they say; now they are."
 
 
 def _records(network: Network) -> Iterator[str]:

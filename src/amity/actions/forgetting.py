@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from amity.actions.people import find
 from amity.people.names import is_full_name
+from amity.store import open_questions
 from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
@@ -92,6 +93,7 @@ def _forget_rows(network: Network, records: Sequence[int]) -> None:
     LinkEvent.objects.of(network).filter(revokes__in=list(ended.values_list("pk", flat=True))).erase()
     LinkEvent.objects.of(network).filter(Q(a__in=records) | Q(b__in=records)).erase()
     Answer.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
+    open_questions.forget(network, records)
     Relation.objects.of(network).filter(other__in=records).erase()
     for table in _HELD:
         table.objects.of(network).filter(record__in=records).erase()

@@ -16,8 +16,10 @@ from amity.actions import importing, jobs, matching, own, ties
 from amity.actions.unpacking import taking_back
 from amity.base.errors import BadInput, NotFound
 from amity.people.linking import ADDRESS, NAME
+from amity.people.matching import Rule
 from amity.people.records import Card
 from amity.people.showing import ADDRESS_BOOKS, HAND
+from amity.store import open_questions
 from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
@@ -47,6 +49,7 @@ from amity.store.touches import erase_touches
 from amity.store.writing import writing
 
 _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
+_BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
 _BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact)
 
 
@@ -71,7 +74,7 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     taking_back.take_back_noted(network, undone.pk)
     people = _remove_touches(network, every)
     Fact.objects.of(network).filter(imported_by__in=every).erase()
-    _remove_links(network, every)
+    ends = _remove_links(network, every)
     said = RecordVersion.objects.of(network).filter(imported_by__in=every)
     last = {version.record_id: version for version in said}
     last |= {version.record_id: version for version in said.filter(number=F("record__latest"))}
@@ -82,7 +85,7 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     neighbours = _neighbours(network, last.keys() - kept)
     _say_again(network, last.keys() - emptied)
     people |= _remove_records(network, emptied - kept)
-    people |= matching.match(network, (last.keys() | neighbours) - (emptied - kept))
+    people |= matching.match(network, (last.keys() | neighbours | ends) - (emptied - kept))
     sweep_organisations(network)
     taking_back.forget_imports(network, every[1:])
     return people
@@ -96,11 +99,13 @@ def _remove_touches(network: Network, every: Sequence[UUID]) -> set[UUID]:
     return people - {None}
 
 
-def _remove_links(network: Network, every: Sequence[UUID]) -> None:
-    """Links this import made, and its withdrawals of older ones, so that those hold again."""
+def _remove_links(network: Network, every: Sequence[UUID]) -> set[int]:
+    """Links this import made, and its withdrawals of older ones, so that those hold again. Returns the records concerned."""
     mine = LinkEvent.objects.of(network).filter(imported_by__in=every)
+    ends = {end for pair in mine.values_list("a_id", "b_id") for end in pair}
     LinkEvent.objects.of(network).filter(revokes__in=mine.values("pk")).erase()
     mine.erase()
+    return ends
 
 
 def _without_versions(network: Network, records: Iterable[int]) -> set[int]:
@@ -193,6 +198,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
         _point_elsewhere(network, some, rest)
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
+        open_questions.forget(network, some)
         _end_links(network, some, rest)
         Touch.objects.of(network).filter(own__in=some).update(own=None)
         Record.objects.of(network).filter(pk__in=some).erase()
@@ -207,7 +213,9 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
 def _end_links(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
     """Links of records that go end with them; what the owner joined or kept apart holds for the heir."""
     ended = LinkEvent.objects.of(network).filter(Q(a__in=gone) | Q(b__in=gone))
-    for link in ended.exclude(rule__in=(ADDRESS, NAME)).exclude(kind=LinkEvent.Kind.REVOKE):
+    withdrawn = set(ended.exclude(revokes=None).values_list("revokes_id", flat=True))
+    said = ended.exclude(rule__in=_BY_AMITY).exclude(kind=LinkEvent.Kind.REVOKE)
+    for link in said.exclude(pk__in=withdrawn):
         a, b = heirs.get(link.a_id, link.a_id), heirs.get(link.b_id, link.b_id)
         if a != b and not {a, b} & set(gone):
             link.a_id, link.b_id = a, b

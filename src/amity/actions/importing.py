@@ -22,7 +22,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amity.actions import intake, own
+from amity.actions import intake, matching, own
 from amity.actions.import_report import report
 from amity.actions.leaving_out import LeaveOut
 from amity.actions.watching import Watched
@@ -32,6 +32,8 @@ from amity.sources.rows import ArchiveRow, Opened, PersonRow, Row, RowError, Sou
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import insert
 from amity.store.models import Change, Import, ImportFile, Network
+from amity.store.shelves import InMemory, Shelf, shelf_for
+from amity.store.sketches import unsettled
 from amity.store.stock import take_stock
 from amity.store.writing import writing
 
@@ -106,12 +108,16 @@ def run(network: Network, import_id: UUID, *, tell: Callable[[ImportFile], None]
         network, running, options, _taking(network, running, options), _reading(network, options), tell
     )
     found = _noted(job, list(_walk([Path(path) for path in running.paths], options)))
+    if not any(file.rows_done or file.finished for file, _ in found):
+        matching.catch_up(network)  # so that what follows is this import's
     for file, one in sorted(found, key=lambda pair: (pair[1].talks, pair[0].number)):
         if one.talks and not _owner_known(job, found):
             Import.objects.of(network).filter(pk=running.pk).update(state=State.ASKING, beat_at=None)
             return
         if not file.finished:
             _read(job, file, one)
+    for file, _found in found[-1:]:
+        _settle(job, file)  # of an archive, whose links stand in a file after its records
     _finish(network, running)
 
 
@@ -263,9 +269,29 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
             take_stock()
         file.share = watched.share() if watched else None
         job.tell(file)
+    if file.source != intake.ARCHIVE:
+        _settle(job, file)
     file.finished = True
     file.save()
     job.tell(file)
+
+
+def _settle(job: _Job, file: ImportFile) -> None:
+    """Who of the file's people is somebody known: judged when all of it is here, because a name's rarity is the book's.
+
+    Goes on where it was killed: what was compared is marked in the same transaction.
+    """
+    started, before = monotonic(), file.seconds
+    shelf: Shelf | None = None
+    while True:
+        with writing(job.network):
+            records = unsettled(job.network, matching.AT_ONCE)
+            if not records:
+                return
+            shelf = shelf if isinstance(shelf, InMemory) else shelf_for(job.network)
+            file.seconds = before + monotonic() - started
+            intake.settle(job.network, job.running, file, records, shelf)
+        job.tell(file)
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:

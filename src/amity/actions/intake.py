@@ -18,7 +18,11 @@ from amity.people.showing import OWN
 from amity.sources.rows import ArchiveRow, OwnerRow, PersonRow, Row, RowError, TouchRow
 from amity.store.bulk import chunks, insert
 from amity.store.models import Import, ImportFile, ImportProblem, Network, Record
+from amity.store.people import project
 from amity.store.sayings import Saying, store_sayings
+from amity.store.shelves import Shelf
+
+ARCHIVE = "amity"  # whose owner has said who is who
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     sayings = [_person_saying(row) for row in wanted if isinstance(row, PersonRow)]
     sayings += _party_sayings([*touches, *bulk])
     changed, new = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
-    concerned = matching.match(intake.network, changed, imported_by=intake.running) if changed else set()
+    concerned = project(intake.network, changed) if changed else set()
     _count_people(intake.network, new, taken)
     concerned |= called_off(intake.network, (row for row in rows if isinstance(row, TouchRow)))
     events, taken.touches_new, taken.touches_seen = store_touches(
@@ -66,6 +70,31 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
     )
     _tie(intake.network, concerned, events)
     _progress(intake.network, file, rows, sayings, taken)
+
+
+def settle(network: Network, running: Import, file: ImportFile, records: Sequence[int], shelf: Shelf) -> None:
+    """Compare records of a file that was read with the whole book; whom they turn out to be is counted."""
+    counted = _as_new(network, running, records)
+    joins = file.source != ARCHIVE
+    people = matching.settle(network, records, shelf, imported_by=running, joins=joins)
+    ties.rebuild(network, people)
+    known = len(counted) - len(_as_new(network, running, counted))
+    known = min(known, file.people_new)
+    file.people_new -= known
+    file.people_matched += known
+    file.save()
+
+
+def _as_new(network: Network, running: Import, records: Sequence[int]) -> list[int]:
+    """Those of these records that this import brought and that are a person of their own."""
+    return [
+        pk
+        for some in chunks(records)
+        for pk, uid, person in Record.objects.of(network)
+        .filter(pk__in=some, imported_by=running, standing=Standing.PERSON, person__is_me=False)
+        .values_list("pk", "uid", "person_id")
+        if uid == person
+    ]
 
 
 def _unpack(intake: Intake, file: ImportFile, rows: Sequence[Row], archived: Sequence[ArchiveRow]) -> None:
@@ -99,7 +128,7 @@ def _own_sayings(intake: Intake, rows: Sequence[OwnerRow]) -> None:
     changed, _ = store_sayings(intake.network, sayings, imported_by=intake.running, region=intake.region)
     own.note_own_cards(intake.network, [row.card for row in rows])
     matching.link_own_records(intake.network)
-    matching.match(intake.network, changed, imported_by=intake.running)
+    project(intake.network, changed)
 
 
 def _own_key(row: OwnerRow) -> str:

@@ -20,7 +20,7 @@ from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import backing_up, refit, rezoning
+from amity.actions import backing_up, matching, refit, rezoning
 from amity.actions.exporting import wishes
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
@@ -160,6 +160,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     done += wishes.work_off(report=report)
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
+        matching.nightly()
         refit.nightly()
         backing_up.work_off(report=report)
     return done

@@ -12,8 +12,10 @@ from amity.base.errors import BadInput, NotFound
 from amity.store import journal
 from amity.store.hanging import derived_of, hand_records_kept, rests_on
 from amity.store.models import Change, Network, Person, Record
+from amity.store.open_questions import review
 from amity.store.people import drop_unspoken, project
 from amity.store.sayings import rewrite_hand_details
+from amity.store.sketches import sketch_again
 
 PAGE = 50
 
@@ -87,8 +89,10 @@ def _take_back(network: Network, change: Change, keep: frozenset[journal.Key]) -
         concerned = journal.take_back(change, entry, keep=keep)
         derived_of(network, concerned.records)
         rewrite_hand_details(network, concerned.records)
+        sketch_again(network, concerned.records)
         people = project(network, concerned.records) | concerned.people
         people -= drop_unspoken(network, people)
+        review(network, concerned.records)
         ties.rebuild(network, people | _person_named(network, change))
         settings.follow(network, {row["pk"] for row in entry.rows if row["did"] == "set"})
         me.take_back(network, mine)

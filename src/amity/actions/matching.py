@@ -1,199 +1,233 @@
-"""Join records that are one person for certain, and withdraw joins that no longer are."""
+"""Bring who is one person in step with new and changed records: links come and go, questions are noted.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+What is decided is the chapter's (`people.matching`); here it is gathered and written. All of it runs in the caller's transaction.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
-from amity.people.handles import domain_fits
-from amity.people.linking import ADDRESS, NAME, Facet, Link, certain_links, components, doubtful_domains
-from amity.people.showing import OWN
+from amity.actions import ties
+from amity.people.linking import ADDRESS, NAME
+from amity.people.matching import Judged, Outcome, Veto
+from amity.people.matching.entries import Entry
+from amity.people.matching.growing import Held, Settled, judge_all, resettle
+from amity.people.matching.model import shipped
+from amity.people.matching.persons import share_a_key
+from amity.people.showing import HAND, OWN
+from amity.store import sketches
 from amity.store.bulk import chunks, insert
-from amity.store.models import Handle, Import, LinkEvent, Network, Position, Record
+from amity.store.links import Kind, Standing, kept_apart, linking, standing_links
+from amity.store.models import Import, Network, Question, Record
+from amity.store.open_questions import review
 from amity.store.people import project
+from amity.store.shelves import InMemory, Shelf, Stored, shelf_for
+from amity.store.sketches import name_of
+from amity.store.writing import writing
 
-_HARD = (Handle.Kind.EMAIL, Handle.Kind.URL)  # a phone alone joins nobody
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A link that counts now."""
-
-    pk: int
-    a: int
-    b: int
-    rule: str
-    key: str
+AT_ONCE = 200  # records a transaction
+OWNER = "owner"
+_FINISHED = (Import.State.DONE, Import.State.FAILED, Import.State.UNDONE)
+_BEFORE_BITS = 10.0  # what a link counts whose rule was stored before evidence had bits
+_BLOCKED = ("", Veto.CLUSTER.value)  # beside a rule: perhaps certain by itself, but not joined
 
 
 def match(network: Network, record_ids: Iterable[int], *, imported_by: Import | None = None) -> set[UUID]:
-    """Bring links and people in step with these new or changed records, in the caller's transaction.
+    """Compare these records with the whole book, and show the people that follow.
 
-    Returns the ids of all people concerned. The result does not depend on the order in which
-    records came: each shared address or name is judged over everybody who bears it. What was joined
-    by an address or a name that a newer saying lacks stays joined: both bore it once.
+    Returns the ids of all people concerned: ties are the caller's.
     """
-    ids = set(record_ids)
-    own = _facets(network, ids)
-    addresses = {address for facet in own for address in facet.emails | facet.urls}
-    names = {facet.name_key for facet in own if facet.name_key}
-    around = _bearers(network, addresses, names) | ids
-    facets = own + _facets(network, around - ids)
-    providers = _providers(network, doubtful_domains(facets))
-    judged = [
-        link
-        for link in certain_links(facets, providers=providers)
-        if link.key in addresses or link.key in names
-    ]
-    standing = _standing_links(network, [facet.id for facet in facets])
-    concerned = [s for s in standing if s.rule in (ADDRESS, NAME) and s.key in addresses | names]
-    bearing = {facet.id: {facet.name_key, *facet.emails, *facet.urls} for facet in facets}
-    doubted = [s for s in concerned if all(s.key in bearing.get(end, ()) for end in (s.a, s.b))]
-    changed = _withdraw(network, doubted, judged, imported_by)
-    changed |= _join(network, standing, judged, facets, imported_by)
-    return project(network, ids | changed)
+    ids = sorted(set(record_ids))
+    people = project(network, ids)
+    for some in chunks(ids, AT_ONCE):
+        people |= settle(network, some, Stored(network), imported_by=imported_by)
+    return people
+
+
+def nightly() -> None:
+    """Catch up in every network of this folder where no import runs: its own comparing goes on where it stopped."""
+    for network in Network.objects.all():
+        if not Import.objects.of(network).exclude(state__in=_FINISHED).exists():
+            catch_up(network)
+
+
+def catch_up(network: Network) -> None:
+    """Compare what was stored before records were compared, or noted by hand since; each 200 in a transaction of their own."""
+    shelf: Shelf | None = None
+    while True:
+        with writing(network):
+            records = sketches.unsettled(network, AT_ONCE)
+            if not records:
+                return
+            shelf = shelf if isinstance(shelf, InMemory) else shelf_for(network)
+            ties.rebuild(network, settle(network, records, shelf))
+
+
+def settle(
+    network: Network,
+    records: Collection[int],
+    shelf: Shelf,
+    *,
+    imported_by: Import | None = None,
+    joins: bool = True,
+) -> set[UUID]:
+    """Compare these records with the book. Returns the people whose records are others now.
+
+    Without `joins` nobody is joined or parted: what is certain becomes a question, too.
+    """
+    fresh = shelf.entries(records)
+    near = shelf.near(fresh)
+    by_id = shelf.entries({end for pair in near for end in pair}) | fresh
+    apart = _apart(network, by_id)
+    names = {name_of(pk): one for pk, one in by_id.items()}
+    found = judge_all(((name_of(a), name_of(b)) for a, b in near), names, shelf.book, apart)
+    members = _members(network, {*records, *_certain_ends(found)})
+    inside = _entries(shelf, members)
+    links = standing_links(network, members)
+    apart |= _apart(network, members)
+    judged = {(int(pair.a), int(pair.b)) for pair in found}
+    more = [pair for pair in share_a_key(inside, shelf.book) if (int(pair[0]), int(pair[1])) not in judged]
+    found += judge_all(more, {one.id: one for one in inside}, shelf.book, apart)
+    done = resettle(inside, found, shelf.book, held=[_held(link) for link in links], apart=apart)
+    changed = _write_links(network, done, links, imported_by) if joins else set()
+    _write_questions(network, records, members, [*done.doubts, *(() if joins else map(_to_ask, done.joined))])
+    sketches.mark_settled(network, records)
+    people = project(network, changed) if changed else set()
+    review(network, {*members, *(int(end) for pair in done.doubts for end in (pair.a, pair.b))})
+    return people
 
 
 def link_own_records(network: Network) -> None:
     """All that exports say about their owner is one person."""
     own = list(Record.objects.of(network).filter(source=OWN).order_by("id").values_list("pk", flat=True))
-    standing = {(s.a, s.b) for s in _standing_links(network, own)}
-    missing = [Link(own[0], b, OWN, OWN) for b in own[1:] if (own[0], b) not in standing]
-    insert(_event(network, link, None) for link in missing)
+    standing = {(one.a, one.b) for one in standing_links(network, own)}
+    now = timezone.now()
+    missing = [b for b in own[1:] if (own[0], b) not in standing]
+    insert(linking(network, own[0], b, rule=OWN, actor="amity", at=now) for b in missing)
 
 
-def _facets(network: Network, ids: Iterable[int]) -> list[Facet]:
-    emails: dict[int, set[str]] = defaultdict(set)
-    urls: dict[int, set[str]] = defaultdict(set)
-    workplaces: dict[int, set[str]] = defaultdict(set)
-    records: list[Any] = []
-    for some in chunks(ids):
-        records += Record.objects.of(network).filter(pk__in=some).values_list("pk", "source", "name_key")
-        handles = Handle.objects.of(network).filter(record__in=some, kind__in=_HARD, shared=False)
-        for record, kind, value in handles.values_list("record_id", "kind", "value"):
-            (emails if kind == Handle.Kind.EMAIL else urls)[record].add(value)
-        posts = Position.objects.of(network).filter(record__in=some)
-        for record, key in posts.values_list("record_id", "organisation__key"):
-            workplaces[record].add(key)
-    return [
-        Facet(
-            id=pk,
-            source=source,
-            name_key=name if " " in name else "",
-            emails=frozenset(emails[pk]),
-            urls=frozenset(urls[pk]),
-            organisations=frozenset(workplaces[pk]),
-        )
-        for pk, source, name in records
-    ]
+def _to_ask(pair: Judged) -> Judged:
+    return replace(pair, decision=replace(pair.decision, outcome=Outcome.ASK))
 
 
-def _providers(network: Network, domains: Iterable[str]) -> frozenset[str]:
-    """Those of these mail domains at which people of several other organisations have an address."""
-    found = set()
-    for domain in domains:
-        at_it = Handle.objects.of(network).filter(kind=Handle.Kind.EMAIL, value__endswith=f"@{domain}")
-        posts = Position.objects.of(network).filter(record__in=at_it.values("record"))
-        elsewhere = [
-            key
-            for key in posts.values_list("organisation__key", flat=True).distinct()[:50]
-            if not domain_fits(domain, key)
-        ]
-        if len(elsewhere) > 1:
-            found.add(domain)
-    return frozenset(found)
+def _certain_ends(found: Iterable[Judged]) -> Iterator[int]:
+    for pair in found:
+        if pair.decision.outcome is Outcome.MERGE:
+            yield from (int(pair.a), int(pair.b))
 
 
-def _bearers(network: Network, addresses: Iterable[str], names: Iterable[str]) -> set[int]:
+def _apart(network: Network, records: Collection[int]) -> set[frozenset[str]]:
+    return {frozenset(map(name_of, pair)) for pair in kept_apart(network, records)}
+
+
+def _members(network: Network, records: Collection[int]) -> set[int]:
+    """All records of the people these belong to, and of those whom only something else kept from being joined to them."""
     found: set[int] = set()
-    for some in chunks(addresses):
-        by_value = Handle.objects.of(network).filter(kind__in=_HARD, value__in=some, shared=False)
-        found.update(by_value.values_list("record_id", flat=True))
-    for some in chunks(names):
-        found.update(Record.objects.of(network).filter(name_key__in=some).values_list("pk", flat=True))
+    frontier = set(records)
+    while frontier:
+        found |= _of_same_people(network, frontier)
+        frontier = _blocked(network, found) - found
     return found
 
 
-def _standing_links(network: Network, ids: Sequence[int]) -> list[_Standing]:
-    rows: dict[int, _Standing] = {}
-    for some in chunks(ids):
-        events = LinkEvent.objects.of(network).filter(kind=LinkEvent.Kind.LINK)
-        for pk, a, b, rule, evidence in (
-            *events.filter(a__in=some).values_list("pk", "a_id", "b_id", "rule", "evidence"),
-            *events.filter(b__in=some).values_list("pk", "a_id", "b_id", "rule", "evidence"),
-        ):
-            rows[pk] = _Standing(pk, a, b, rule, evidence.get("key", ""))
-    for some in chunks(list(rows)):
-        for pk in LinkEvent.objects.of(network).filter(revokes__in=some).values_list("revokes_id", flat=True):
-            rows.pop(pk, None)
-    return list(rows.values())
+def _of_same_people(network: Network, records: Collection[int]) -> set[int]:
+    table = Record.objects.of(network)
+    people: set[UUID | None] = set()
+    known: set[int] = set()
+    for some in chunks(records):
+        for pk, person in table.filter(pk__in=some).values_list("pk", "person_id"):
+            known.add(pk)
+            people.add(person)
+    for few in chunks(people - {None}):
+        known |= set(table.filter(person__in=few).values_list("pk", flat=True))
+    return known
 
 
-def _withdraw(
-    network: Network, concerned: Sequence[_Standing], judged: Sequence[Link], imported_by: Import | None
+def _blocked(network: Network, records: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    for some in chunks(records):
+        blocked = Question.objects.of(network).filter(veto__in=_BLOCKED).exclude(rule="")
+        for at_end in (blocked.filter(a__in=some), blocked.filter(b__in=some)):
+            found |= {end for pair in at_end.values_list("a_id", "b_id") for end in pair}
+    return found
+
+
+def _entries(shelf: Shelf, members: Collection[int]) -> list[Entry]:
+    """Also records that say nothing comparable hold a person together."""
+    known = shelf.entries(members)
+    return [known.get(pk) or Entry(id=name_of(pk)) for pk in sorted(members)]
+
+
+def _held(link: Standing) -> Held:
+    by_hand = link.actor == OWNER or link.rule in (HAND, OWN)
+    bits = link.bits or (_BEFORE_BITS if link.rule in (ADDRESS, NAME) else 0.0)
+    answered = by_hand and link.rule not in (HAND, OWN)
+    return Held(name_of(link.a), name_of(link.b), bits, by_hand, answered)
+
+
+def _write_links(
+    network: Network, done: Settled, links: Iterable[Standing], imported_by: Import | None
 ) -> set[int]:
-    holds = {(link.a, link.b, link.rule, link.key) for link in judged}
-    gone = [s for s in concerned if (s.a, s.b, s.rule, s.key) not in holds]
+    """Events for what changed. Returns the records at their ends."""
     now = timezone.now()
-    insert(
-        LinkEvent(
-            network=network, kind=LinkEvent.Kind.REVOKE, a_id=s.a, b_id=s.b, revokes_id=s.pk, rule=s.rule,
-            imported_by=imported_by, created_at=now,
+    brought = imported_by.pk if imported_by else None
+    gone = {(one.a, one.b) for one in done.withdrawn}
+    withdrawn = [one for one in links if not _held(one).by_hand and (name_of(one.a), name_of(one.b)) in gone]
+    events = [
+        linking(
+            network, one.a, one.b, kind=Kind.REVOKE, rule=one.rule, actor="amity", revokes=one.number,
+            imported_by=brought, at=now,
         )
-        for s in gone
-    )  # fmt: skip
-    return {end for s in gone for end in (s.a, s.b)}
-
-
-def _join(
-    network: Network,
-    standing: Sequence[_Standing],
-    judged: Sequence[Link],
-    facets: Sequence[Facet],
-    imported_by: Import | None,
-) -> set[int]:
-    known = {(s.a, s.b, s.rule, s.key) for s in standing}
-    apart = _kept_apart(network, [facet.id for facet in facets])
-    fresh = [
-        link
-        for link in judged
-        if (link.a, link.b, link.rule, link.key) not in known and not _reunites(link, standing, apart)
-    ]
-    insert(_event(network, link, imported_by) for link in fresh)
-    return {end for link in fresh for end in (link.a, link.b)}
-
-
-def _event(network: Network, link: Link, imported_by: Import | None) -> LinkEvent:
-    return LinkEvent(
-        network=network, kind=LinkEvent.Kind.LINK, a_id=link.a, b_id=link.b, rule=link.rule,
-        evidence={"key": link.key, "at": link.at}, imported_by=imported_by, created_at=timezone.now(),
-    )  # fmt: skip
-
-
-def _kept_apart(network: Network, ids: Sequence[int]) -> set[tuple[int, int]]:
-    events = LinkEvent.objects.of(network).filter(kind=LinkEvent.Kind.APART)
-    return {
-        pair
-        for some in chunks(ids)
-        for pair in (
-            *events.filter(a__in=some).values_list("a_id", "b_id"),
-            *events.filter(b__in=some).values_list("a_id", "b_id"),
+        for one in withdrawn
+    ]  # fmt: skip
+    events += [
+        linking(
+            network, int(pair.a), int(pair.b), rule=str(pair.decision.rule), actor="amity",
+            evidence=_evidence(pair), imported_by=brought, at=now,
         )
+        for pair in done.joined
+    ]  # fmt: skip
+    insert(events)
+    return {end for event in events for end in (event.a_id, event.b_id)}
+
+
+def _evidence(pair: Judged) -> dict[str, Any]:
+    """What the pair was judged by, so that it can be told as long as the link is stored: flat, as archives want it."""
+    bars = {pair.levels.get(kind, kind): round(bits, 3) for kind, bits in pair.bars.items()}
+    return bars | {
+        "bits": round(pair.bits, 3),
+        "margin": round(pair.decision.margin, 3),
+        "version": shipped().version,
     }
 
 
-def _reunites(link: Link, standing: Sequence[_Standing], apart: set[tuple[int, int]]) -> bool:
-    """Whether the owner took apart what this link would bring together again."""
-    if not apart:
-        return False
-    ends = (
-        {end for pair in apart for end in pair}
-        | {s.a for s in standing}
-        | {s.b for s in standing}
-        | {link.a, link.b}
+def _write_questions(
+    network: Network, fresh: Collection[int], members: Collection[int], doubts: Iterable[Judged]
+) -> None:
+    """The open pairs of what was compared take the place of those noted before."""
+    for some in chunks(fresh):
+        Question.objects.of(network).filter(a__in=some).erase()
+        Question.objects.of(network).filter(b__in=some).erase()
+    inside = set(members)
+    for some in chunks(inside - set(fresh)):
+        for pk, b in Question.objects.of(network).filter(a__in=some).values_list("pk", "b_id"):
+            if b in inside:
+                Question.objects.of(network).filter(pk=pk).erase()
+    insert(_question(network, pair) for pair in doubts)
+
+
+def _question(network: Network, pair: Judged) -> Question:
+    decision = pair.decision
+    return Question(
+        network=network,
+        a_id=int(pair.a),
+        b_id=int(pair.b),
+        bits=round(pair.bits, 3),
+        outcome=decision.outcome.value,
+        rule=decision.rule.value if decision.rule else "",
+        veto=decision.veto.value if decision.veto else "",
+        evidence=_evidence(pair),
     )
-    root = components(ends, [*((s.a, s.b) for s in standing), (link.a, link.b)])
-    return any(root[a] == root[b] for a, b in apart)

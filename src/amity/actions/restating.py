@@ -14,6 +14,7 @@ from amity.store.journal import Entry
 from amity.store.models import Date, Handle, Person, Record, RecordVersion
 from amity.store.people import hand_record, project, say
 from amity.store.sayings import rewrite_hand_details
+from amity.store.sketches import sketch_again
 
 _LABELS = {"kinds": "kind", "tags": "tag", "topics": "topic", "groups": "group"}
 _HANDLES = {"emails": Handle.Kind.EMAIL, "phones": Handle.Kind.PHONE, "urls": Handle.Kind.URL}
@@ -84,5 +85,6 @@ def _take_handles_off(entry: Entry, person: Person, record: Record, without: Wit
     ids = list(records.values_list("pk", flat=True))
     for field, kind in _HANDLES.items():
         values = {normal[field](value) for value in without.get(field, ())}
-        rows = Handle.objects.of(network).filter(record__in=ids, kind=kind, value__in=values)
+        rows = list(Handle.objects.of(network).filter(record__in=ids, kind=kind, value__in=values))
         entry.deletes(*rows)
+        sketch_again(network, {row.record_id for row in rows})

@@ -1,126 +1,78 @@
-"""Which records are one person for certain, by rules that need no guess.
+"""The log of links: which records are one person now, and what it takes to part them.
 
-Two records belong together when they share a normalised address that is not shared by several
-people (e-mail, profile URL), or the exact full name (two or more tokens) and the organisation or
-its mail domain. Never a phone alone, never a name alone. When two rows of one export disagree
-about who bears a name there, nobody is joined by it.
+A link joins two records until it is withdrawn. Persons are the connected components of the links that hold. Nothing is
+ever changed or removed, so every state there was can be had again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
 
-from amity.people.handles import PROVIDERS, domain_fits, domain_of
-
-ADDRESS, NAME = "same address", "same name and organisation"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """What the rules look at in one record. `id` orders records by age."""
-
-    id: int
-    source: str
-    name_key: str = ""  # folded full name; empty unless it has two tokens
-    emails: frozenset[str] = field(default_factory=frozenset)  # normalised, not shared
-    urls: frozenset[str] = field(default_factory=frozenset)
-    organisations: frozenset[str] = field(default_factory=frozenset)  # keys
-
-    @property
-    def domains(self) -> frozenset[str]:
-        """Mail domains that may name an employer."""
-        return frozenset(map(domain_of, self.emails)) - PROVIDERS
+ADDRESS, NAME = "same address", "same name and organisation"  # rules of the first versions, still stored
+_MOST_PAIRS = 100  # that are kept apart one by one; of larger groups the oldest of each
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Link:
-    """Two records are one person, by `rule`; `key` is the address or the name they share, `at` the workplace."""
+    """Two records are one person, as event `number` says."""
 
+    number: int
     a: int
     b: int
-    rule: str
-    key: str
-    at: str = field(default="", compare=False)
 
 
-def certain_links(facets: Sequence[Facet], *, providers: frozenset[str] = frozenset()) -> list[Link]:
-    """The links that hold among these records. The order of `facets` does not matter.
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What is written so that some records leave a person: links withdrawn, links that keep each side whole, pairs apart."""
 
-    `providers` are mail domains that people of several organisations use: they name no employer.
+    withdrawn: tuple[Link, ...]
+    joined: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[int, int], ...]
+
+
+def parting(members: Collection[int], links: Sequence[Link], leaving: Collection[int]) -> Parting:
+    """How these members leave the others. Each side stays one person, and no pair across is joined again.
+
+    >>> part = parting([1, 2, 3], [Link(7, 1, 2), Link(8, 2, 3)], leaving=[2])
+    >>> [link.number for link in part.withdrawn], part.joined, part.apart
+    ([7, 8], ((1, 3),), ((1, 2), (2, 3)))
     """
-    facets = sorted(facets, key=lambda facet: facet.id)
-    return sorted({*_by_address(facets), *_by_name(facets, providers)})
+    go = sorted(set(leaving) & set(members))
+    stay = sorted(set(members) - set(go))
+    inside = set(go), set(stay)
+    within = [link for link in links if link.a in members and link.b in members]
+    withdrawn = [link for link in within if not any({link.a, link.b} <= side for side in inside)]
+    kept = [(link.a, link.b) for link in within if any({link.a, link.b} <= side for side in inside)]
+    joined = [pair for side in (go, stay) for pair in _bridges(side, kept)]
+    return Parting(tuple(withdrawn), tuple(joined), tuple(_across(go, stay)))
 
 
-def doubtful_domains(facets: Sequence[Facet]) -> frozenset[str]:
-    """Mail domains by which namesakes with several addresses would be joined.
+def _bridges(side: Sequence[int], kept: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What joins the pieces of one side: each piece's oldest with the oldest of all."""
+    roots = sorted(set(components(side, kept).values()))
+    return [(roots[0], root) for root in roots[1:]]
 
-    Whether they are an employer's is to be found out. Namesakes with one and the same address need no domain.
+
+def _across(go: Sequence[int], stay: Sequence[int]) -> list[tuple[int, int]]:
+    if not go or not stay:
+        return []
+    pairs = product(go, stay) if len(go) * len(stay) <= _MOST_PAIRS else [(go[0], stay[0])]
+    return sorted((min(pair), max(pair)) for pair in pairs)
+
+
+def sides(members: Collection[int], links: Sequence[Link], without: int) -> tuple[set[int], set[int]]:
+    """The two sides of a person once this link does not hold: that of its `a`, and that of its `b`.
+
+    Links that join the same two in another way go with it, so that the sides are two.
     """
-    addresses: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for facet in facets:
-        for email in facet.emails if facet.name_key else ():
-            addresses[facet.name_key, domain_of(email)].add(email)
-    return frozenset(domain for (_, domain), several in addresses.items() if len(several) > 1) - PROVIDERS
-
-
-def _by_address(facets: Sequence[Facet]) -> Iterator[Link]:
-    holders: dict[str, list[Facet]] = defaultdict(list)
-    for facet in facets:
-        for address in facet.emails | facet.urls:
-            holders[address].append(facet)
-    for address, group in holders.items():
-        if not _contradict(group):
-            yield from _chain(group, ADDRESS, address)
-
-
-def _contradict(group: Iterable[Facet]) -> bool:
-    """Whether full names without any common token share the address: then several people use it."""
-    names = [set(facet.name_key.split()) for facet in group if facet.name_key]
-    return any(not (a & b) for i, a in enumerate(names) for b in names[:i])
-
-
-def _by_name(facets: Sequence[Facet], providers: frozenset[str]) -> Iterator[Link]:
-    namesakes: dict[str, list[Facet]] = defaultdict(list)
-    for facet in facets:
-        if facet.name_key:
-            namesakes[facet.name_key].append(facet)
-    for name, group in namesakes.items():
-        for workplace, colleagues in _workplaces(group, providers).items():
-            if len(colleagues) > 1 and not _disagree(colleagues):
-                yield from _chain(colleagues, NAME, name, workplace)
-
-
-def _workplaces(namesakes: Sequence[Facet], providers: frozenset[str]) -> dict[str, list[Facet]]:
-    """Namesakes by organisation key or company domain; an address at a domain that spells the organisation counts for it."""
-    named = {key for facet in namesakes for key in facet.organisations}
-    places: dict[str, list[Facet]] = defaultdict(list)
-    for facet in namesakes:
-        domains = facet.domains - providers
-        fitting = {key for key in named for domain in domains if domain_fits(domain, key)}
-        unnamed = {d for d in domains if not any(domain_fits(d, key) for key in named)}
-        for place in facet.organisations | fitting | unnamed:
-            places[place].append(facet)
-    return places
-
-
-def _disagree(group: Sequence[Facet]) -> bool:
-    """Whether two rows of one export are two people: different addresses, or two profiles."""
-    by_source: dict[str, list[Facet]] = defaultdict(list)
-    for facet in group:
-        by_source[facet.source].append(facet)
-    return any(_differ(a, b) for rows in by_source.values() for i, a in enumerate(rows) for b in rows[:i])
-
-
-def _differ(a: Facet, b: Facet) -> bool:
-    emails_differ = bool(a.emails and b.emails and not a.emails & b.emails)
-    return emails_differ or bool(a.urls and b.urls and not a.urls & b.urls) or a.source == "linkedin"
-
-
-def _chain(group: Sequence[Facet], rule: str, key: str, at: str = "") -> Iterator[Link]:
-    for older, newer in pairwise(group):
-        yield Link(older.id, newer.id, rule, key, at)
+    cut = next(link for link in links if link.number == without)
+    rest = [(link.a, link.b) for link in links if {link.a, link.b} != {cut.a, cut.b}]
+    root = components(members, rest)
+    here = {id for id in members if root[id] == root[cut.a]}
+    if cut.b in here:  # joined through others, too: the one record leaves alone
+        return set(members) - {cut.b}, {cut.b}
+    return here, set(members) - here
 
 
 def components(ids: Iterable[int], links: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -142,3 +94,11 @@ def components(ids: Iterable[int], links: Iterable[tuple[int, int]]) -> dict[int
             low, high = sorted((find(a), find(b)))
             root[high] = low
     return {id: find(id) for id in root}
+
+
+def groups(roots: dict[int, int]) -> list[list[int]]:
+    """The members of each component, oldest first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for id in sorted(roots):
+        found[roots[id]].append(id)
+    return list(found.values())

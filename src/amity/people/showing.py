@@ -13,6 +13,9 @@ HAND = "hand"
 OWN = "own"
 ADDRESS_BOOKS = frozenset({"linkedin", "vcard", "google", "outlook", "amity", OWN})
 AS_KNOWN = "as known"  # in Card.extra of a hand record: the name when it was made, no edit
+SAID_STANDING = (
+    "standing"  # in Card.extra of a hand record: a person, a machine or what else, as the owner says
+)
 SET_ASIDE = "set aside"  # in Card.extra of a hand record: labels of other records that the owner took off
 
 
@@ -64,7 +67,7 @@ def shown(sayings: Sequence[Sourced]) -> Shown:
         post=post,
         place=place,
         circle=next((card.circle for card in ranked if card.circle), None),
-        standing=_standing(ranked),
+        standing=_standing(in_order),
         labels=labels,
         search=fold(" ".join([*words, *nicknames, *(value for _, value in labels)]))
         + " "
@@ -121,8 +124,14 @@ def _post(ranked: Sequence[Card]) -> Post | None:
     return next((post for post in posts if post.current), None)
 
 
-def _standing(ranked: Sequence[Card]) -> Standing:
-    standings = [card.standing for card in ranked]
+def _standing(in_order: Sequence[Sourced]) -> Standing:
+    """As the owner says; else a person, if any source speaks of one."""
+    by_hand = [
+        said for one in in_order if one.source == HAND for said in one.card.extra.get(SAID_STANDING, [])
+    ]
+    if by_hand:
+        return Standing(by_hand[0])
+    standings = [saying.card.standing for saying in in_order]
     return Standing.PERSON if Standing.PERSON in standings or not standings else standings[0]
 
 

@@ -19,14 +19,17 @@ from amity.store.models import (
     Person,
     Photo,
     Position,
+    Question,
     Record,
     RecordVersion,
+    Sketch,
     Tie,
 )
+from amity.store.open_questions import forget
 from amity.store.owned import Owned
 
 _DERIVED = (Handle, Position, Date, Photo)  # they follow from what a record says
-_VIEWS = (*_DERIVED, Person, Label, Tie, Change)
+_VIEWS = (*_DERIVED, Person, Label, Tie, Change, Sketch, Question)
 _PARTS = (RecordVersion, LinkEvent)  # of a record
 
 
@@ -64,6 +67,7 @@ def derived_of(network: Network, records: Iterable[int]) -> None:
     """Remove what followed from records that are gone."""
     wanted = set(records)
     gone = wanted - set(Record.objects.of(network).filter(pk__in=wanted).values_list("pk", flat=True))
+    forget(network, gone)
     for table in _DERIVED if gone else ():
         table.objects.of(network).filter(record__in=gone).erase()
 

@@ -29,6 +29,7 @@ from amity.store.models import (
     Relation,
 )
 from amity.store.people import ensure_organisations
+from amity.store.sketches import sketch
 
 PHOTO_SIDE = 256  # pixels
 MOST_PIXELS = 25_000_000
@@ -234,6 +235,7 @@ def write_details(
     ]  # the owner's are rows of their own
     for some in chunks(record.pk for record, _ in imported if record.pk not in fresh):
         Relation.objects.of(network).filter(record__in=some).erase()
+    sketch(network, ((record, s.card) for record, s in said), fresh=fresh)
     insert(handle for record, s in said for handle in _handles(network, record, s.card, region))
     insert(_positions(network, said))
     insert(day for record, s in said for day in _days(network, record, s.card))

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from amity.base.errors import AmityError
+from amity.store.sketches import lay as lay_sketches
 from amity.store.stock import take_stock
 from amity.store.writing import writing
 
@@ -47,6 +48,7 @@ def _migrate() -> None:
     try:
         with transaction.atomic():
             call_command("migrate", verbosity=0, interactive=False)
+            lay_sketches()
     finally:
         connection.enable_constraint_checking()
     take_stock()  # of a new index it knows nothing yet, and takes it for a small one

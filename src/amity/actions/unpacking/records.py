@@ -15,6 +15,7 @@ from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Date, Handle, Organisation, Position, Record, RecordVersion
 from amity.store.people import ensure_organisations, project
 from amity.store.sayings import Saying, counting, describe, rewrite_hand_details, write_details
+from amity.store.sketches import sketch
 
 Said = Mapping[str, Any]
 
@@ -101,6 +102,8 @@ def _insert_details(parcel: Parcel, made: Sequence[tuple[Record, Said]]) -> None
     insert(
         Date(network=parcel.network, record=record, **one) for record, said in made for one in said["dates"]
     )
+    latest = ((record, _latest(record, said)) for record, said in made)
+    sketch(parcel.network, latest, fresh=[record.pk for record, _ in made])
     posts = [(record, one) for record, said in made for one in said["positions"]]
     places = _places(parcel, [one["organisation"] for _, one in posts])
     insert(
@@ -113,6 +116,10 @@ def _insert_details(parcel: Parcel, made: Sequence[tuple[Record, Said]]) -> None
         for record, post in posts
         if post["organisation"] in places
     )
+
+
+def _latest(record: Record, said: Said) -> Card:
+    return Card.from_json(next(one["said"] for one in said["versions"] if one["number"] == record.latest))
 
 
 def _places(parcel: Parcel, keys: Iterable[str]) -> dict[str, UUID]:

@@ -14,6 +14,7 @@ UNKNOWN: Final = 1e-4  # a name that no table knows is not thereby rare
 _RAREST = 2e-5
 _TABLES_WEIGH = 500  # records
 _GENERIC_FROM = 3  # unrelated names that share a local part
+_GROWN = 1000  # records; the first file of a book is not all of it
 _FEW_PEOPLE = 3  # at one domain: then it is theirs, not a company's
 
 
@@ -118,3 +119,8 @@ class Book:
     def size_bits(self) -> float:
         """log2 of the number of records: what a name must outweigh to be one person's alone."""
         return math.log2(max(self.records, 50))
+
+    @property
+    def to_come_bits(self) -> float:
+        """How many bits a small book may still grow by: a name alone is measured as in one of 1,000 records."""
+        return math.log2(max(self.records, _GROWN)) - self.size_bits

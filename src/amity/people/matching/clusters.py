@@ -1,7 +1,12 @@
 """Persons from pairs: joined strongest first, and only where nothing in either whole cluster speaks against it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+CLEARLY = 4.0  # bits by which one of two that cannot both be right must be ahead
+
+Pairwise = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,32 +18,75 @@ class Edge:
     bits: float
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Each id with the smallest of its cluster, and the edges that made the clusters: a forest."""
+
+    persons: dict[str, str]
+    chosen: tuple[Edge, ...]
+
+
 def clusters(
-    ids: Iterable[str],
-    edges: Iterable[Edge],
-    *,
-    whole: Collection[str],
-    forbidden: Callable[[str, str], bool],
+    ids: Iterable[str], edges: Iterable[Edge], *, whole: Collection[str], forbidden: Pairwise
 ) -> dict[str, str]:
     """Each id with the smallest id of its cluster.
-
-    Edges are taken strongest first. One is passed over when any record of one cluster and any of the other are
-    `forbidden` to be one person. `whole` are the records with a full name: any other joins what is there
-    already, and never makes one of two clusters that each hold a full name. Neither the order of ids nor that of edges matters.
 
     >>> apart = lambda a, b: {a, b} == {"a", "c"}
     >>> clusters("abc", [Edge("a", "b", 9), Edge("b", "c", 8)], whole="abc", forbidden=apart)
     {'a': 'a', 'b': 'a', 'c': 'c'}
     """
+    return grow(ids, edges, whole=whole, forbidden=forbidden).persons
+
+
+def grow(
+    ids: Iterable[str],
+    edges: Iterable[Edge],
+    *,
+    whole: Collection[str],
+    forbidden: Pairwise,
+    rivals: Pairwise = lambda _a, _b: False,
+    fixed: Iterable[tuple[str, str]] = (),
+) -> Grown:
+    """The clusters, and which edges made them.
+
+    `fixed` pairs are joined whatever speaks against it. Edges are taken strongest first. One is passed over when
+    any record of one cluster and any of the other are `forbidden` to be one person; or when one of its records
+    might as well belong to a rival of the other: two of whom only one can be right. `whole` are the records with a full name:
+    any other joins what is there already, and never makes one of two clusters that each hold a full name.
+    Neither the order of ids nor that of edges matters.
+    """
     parts = _Parts(ids, whole)
+    for a, b in fixed:
+        parts.unite(a, b)
+    strongest_first = _uncontested(edges, rivals)
+    chosen = [
+        edge
+        for edge in strongest_first
+        if edge.a in whole and edge.b in whole and parts.join(edge, forbidden)
+    ]
+    chosen += [edge for edge in strongest_first if not parts.both_whole(edge) and parts.join(edge, forbidden)]
+    return Grown(dict(parts.named()), tuple(chosen))
+
+
+def _uncontested(edges: Iterable[Edge], rivals: Pairwise) -> list[Edge]:
+    """The edges, strongest first, without those where somebody else fits as well who cannot be the same person."""
     strongest_first = sorted(edges, key=lambda edge: (-edge.bits, *sorted((edge.a, edge.b))))
+    beside: dict[str, dict[str, float]] = defaultdict(dict)
     for edge in strongest_first:
-        if edge.a in whole and edge.b in whole:
-            parts.join(edge, forbidden)
-    for edge in strongest_first:
-        if not parts.both_whole(edge):
-            parts.join(edge, forbidden)
-    return dict(parts.named())
+        for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
+            beside[one][other] = max(edge.bits, beside[one].get(other, edge.bits))
+
+    def contested(one: str, other: str, bits: float) -> bool:
+        return any(
+            theirs > bits - CLEARLY and third != other and third not in beside[other] and rivals(other, third)
+            for third, theirs in beside[one].items()
+        )
+
+    return [
+        edge
+        for edge in strongest_first
+        if not contested(edge.a, edge.b, edge.bits) and not contested(edge.b, edge.a, edge.bits)
+    ]
 
 
 class _Parts:
@@ -53,10 +101,18 @@ class _Parts:
         """Whether either side holds a full name already."""
         return self._of[edge.a] in self._whole and self._of[edge.b] in self._whole
 
-    def join(self, edge: Edge, forbidden: Callable[[str, str], bool]) -> None:
-        """Makes one of two clusters unless something in them forbids it."""
+    def join(self, edge: Edge, forbidden: Pairwise) -> bool:
+        """Makes one of two clusters unless something in them forbids it. Returns whether it did."""
         a, b = self._of[edge.a], self._of[edge.b]
         if a == b or any(forbidden(x, y) for x in self._members[a] for y in self._members[b]):
+            return False
+        self.unite(edge.a, edge.b)
+        return True
+
+    def unite(self, one: str, other: str) -> None:
+        """Makes one of two clusters."""
+        a, b = self._of[one], self._of[other]
+        if a == b:
             return
         if len(self._members[a]) < len(self._members[b]):
             a, b = b, a

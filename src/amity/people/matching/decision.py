@@ -81,7 +81,9 @@ class Decision:
 def decide(a: Entry, b: Entry, evidence: Evidence, chance: float, book: Book) -> Decision:
     """The decision on one pair, before its clusters are looked at."""
     margin = evidence.name.rarity - book.size_bits
-    rule = passed(a, b, evidence, margin)
+    rule = passed(a, b, evidence, margin, margin - book.to_come_bits)
+    if rule is None and _is_spelt_out(a, b, evidence, book):
+        rule = Rule.WORK
     against = veto(a, b, evidence)
     if rule and not against and chance >= SURE:
         return Decision(Outcome.MERGE, rule, None, margin)
@@ -105,26 +107,29 @@ def _spelt_by_the_other(evidence: Evidence) -> bool:
     return evidence.spelt in {Spelling.WHOLE, Spelling.FAMILY}
 
 
-def passed(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
-    """The first rule by which the pair may be joined: an address or number of theirs, else the name."""
+def passed(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
+    """The first rule by which the pair may be joined: an address, number or profile of theirs, else the name.
+
+    `alone` is the margin of a name beside which nothing independent stands.
+    """
     compatible = evidence.name.level in COMPATIBLE
     if evidence.post is Post.SAME:
         return Rule.ADDRESS
     if evidence.phone is Same.SAME and compatible:
         return Rule.PHONE
-    if evidence.profile is Same.SAME and compatible:
+    if evidence.profile is Same.SAME and not evidence.contradicts:
         return Rule.PROFILE
-    return None if evidence.contradicts else _by_name(a, b, evidence, margin)
+    return None if evidence.contradicts else _by_name(a, b, evidence, margin, alone)
 
 
-def _by_name(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
+def _by_name(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
     match evidence.name.level:
         case Name.EXACT if a.tokens == b.tokens:
-            return _exact(evidence, margin)
+            return _exact(a, b, evidence, margin, alone)
         case Name.EXACT | Name.MIDDLE:
-            return _middle(a, b, evidence, margin)
+            return _middle(a, b, evidence, margin, alone)
         case Name.SHORT | Name.INITIAL:
-            return _shortened(evidence, margin)
+            return _shortened(a, b, evidence, margin, alone)
         case Name.WITHIN | Name.ONE_WORD | Name.ONE_HANDLE | Name.MISSING:
             return _by_handle(a, b, evidence)
     return None
@@ -136,12 +141,17 @@ def _is_own(evidence: Evidence) -> bool:
     return evidence.post is Post.OWN_DOMAIN or (evidence.post is Post.RARE_LOCAL and not derived)
 
 
-def _exact(evidence: Evidence, margin: float) -> Rule | None:
-    if evidence.work is Same.SAME and margin >= MARGINS.work:
+def _exact(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
+    if evidence.work is Same.SAME and margin >= MARGINS.work and not _are_rows_apart(a, b, evidence):
         return Rule.WORK
     if _is_own(evidence) and margin >= MARGINS.own:
         return Rule.LOCAL
-    return Rule.RARE_NAME if margin >= _wanted(evidence) else None
+    return Rule.RARE_NAME if alone >= _wanted(evidence) else None
+
+
+def _are_rows_apart(a: Entry, b: Entry, evidence: Evidence) -> bool:
+    """Two cards of one address book with other addresses: nobody writes two for one person."""
+    return a.source == b.source != "" and bool(a.mails and b.mails) and evidence.post is not Post.SAME
 
 
 def _wanted(evidence: Evidence) -> float:
@@ -155,16 +165,40 @@ def _is_helped(evidence: Evidence) -> bool:
     return evidence.post in {Post.RARE_LOCAL, Post.SIMILAR} or evidence.spelt is Spelling.WHOLE
 
 
-def _middle(a: Entry, b: Entry, evidence: Evidence, margin: float) -> Rule | None:
+def _is_spelt_out(a: Entry, b: Entry, evidence: Evidence, book: Book) -> bool:
+    """Whether an address says what a name leaves out: A. Sousa of "ana.sousa@" and Ana Sousa of the same workplace.
+
+    It is measured by the whole name, as that is.
+    """
+    if evidence.name.level not in {Name.INITIAL, Name.SPELT} or evidence.work is not Same.SAME:
+        return False
+    names = [_ends(one) for one, other in ((a, b), (b, a)) if _spells_out(other, _ends(one))]
+    rarity = max((sum(map(book.rarity, name)) for name in names), default=0.0)
+    return rarity - book.size_bits >= MARGINS.work and not _are_rows_apart(a, b, evidence)
+
+
+def _ends(one: Entry) -> set[str]:
+    return {one.tokens[0], one.tokens[-1]}
+
+
+def _spells_out(one: Entry, name: set[str]) -> bool:
+    """Whether an address of this one consists of the words of that name, and of nothing but numbers beside."""
+    whole = min(map(len, name)) > 1
+    words = ({piece for piece in mail.pieces if not piece.isdigit()} for mail in one.mails if not mail.shared)
+    return whole and any(said == name for said in words)
+
+
+def _middle(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
+    less = MARGINS.partly
     if min(len(word) for one in (a, b) for word in (one.tokens[0], one.tokens[-1])) < _SHORTEST_WORD:
-        margin -= MARGINS.partly  # in short words other languages' syllables meet
-    return _exact(evidence, margin - MARGINS.partly)
+        less += MARGINS.partly  # in short words other languages' syllables meet
+    return _exact(a, b, evidence, margin - less, alone - less)
 
 
-def _shortened(evidence: Evidence, margin: float) -> Rule | None:
+def _shortened(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
     if _is_own(evidence):
         return Rule.SHORT_NAME
-    if evidence.name.level is Name.SHORT and (rule := _exact(evidence, margin)):
+    if evidence.name.level is Name.SHORT and (rule := _exact(a, b, evidence, margin, alone)):
         return rule
     rare = evidence.name.rarity >= _RARE_ENOUGH and margin >= MARGINS.short
     return Rule.SHORT_NAME if evidence.post is Post.RARE_LOCAL and rare else None

@@ -62,7 +62,7 @@ class Evidence:
     handle: Same
     profile: Same
     place: Same
-    disputed: bool  # in the book, what is said under one of the two names does not fit one person
+    disputed: bool  # the names agree, and what the book says under one of them does not fit one person
 
     @property
     def contradicts(self) -> bool:
@@ -90,8 +90,9 @@ class Evidence:
 def compare(a: Entry, b: Entry, book: Book) -> Evidence:
     """What the two entries say about each other; the order of the two does not matter."""
     spelt, twice = _spelt(a, b, book)
+    name = compare_names(a, b, book)
     return Evidence(
-        name=compare_names(a, b, book),
+        name=name,
         both_full=a.kind == b.kind == FULL,
         post=_post(a, b, book),
         spelt=spelt,
@@ -101,7 +102,7 @@ def compare(a: Entry, b: Entry, book: Book) -> Evidence:
         handle=_handle(a, b),
         profile=_profile(a, b),
         place=_same({a.place} - {""}, {b.place} - {""}),
-        disputed=book.is_disputed(a) or book.is_disputed(b),
+        disputed=name.level in AGREEING and (book.is_disputed(a) or book.is_disputed(b)),
     )
 
 
@@ -125,16 +126,19 @@ def _met(a: Mail, b: Mail, book: Book) -> Post:
         return Post.SHARED if a.shared else Post.SAME
     if a.shared or b.shared:
         return Post.MISSING if a.shared and b.shared else Post.DIFFER
-    generic = book.is_generic(a.local) or book.is_generic(b.local)
-    if a.local == b.local and len(a.local) > 1 and not generic:
+    if a.local == b.local and len(a.local) > 1 and not book.is_generic(a.local):
         return _one_local(a.local, book)
     company = a.company if a.domain == b.domain else ""
     if company and book.is_personal(company):
         return Post.OWN_DOMAIN
-    long = min(len(a.local), len(b.local)) >= _LONG_LOCAL and not generic
-    if long and are_near(a.local, b.local, _ALIKE):
+    if _are_similar(a.local, b.local, book):
         return Post.SIMILAR
     return Post.COMPANY if company else Post.DIFFER
+
+
+def _are_similar(a: str, b: str, book: Book) -> bool:
+    long = min(len(a), len(b)) >= _LONG_LOCAL and are_near(a, b, _ALIKE)
+    return long and not book.is_generic(a) and not book.is_generic(b)
 
 
 def _one_local(local: str, book: Book) -> Post:
@@ -154,8 +158,10 @@ def _spelt(a: Entry, b: Entry, book: Book) -> tuple[Spelling, bool]:
 
 
 def _best_spelling(one: Entry, mails: tuple[Mail, ...], book: Book) -> Spelling:
-    found = [spelling(one, mail) for mail in mails if not book.is_generic(mail.local)]
-    return min(found, key=_SPELT_ORDER.index, default=Spelling.NOTHING)
+    """The most that any address spells; a local part that many use spells nobody's name."""
+    found = ((spelling(one, mail), mail.local) for mail in mails)
+    spelt = [level for level, local in found if level is not Spelling.NOTHING and not book.is_generic(local)]
+    return min(spelt, key=_SPELT_ORDER.index, default=Spelling.NOTHING)
 
 
 def _work(a: Entry, b: Entry) -> Same:

@@ -126,8 +126,8 @@ def _level(given: Likeness, family: Likeness) -> Name:
             return Name.FAMILY
         case (_, Likeness.SAME | Likeness.SPELT) if given is not Likeness.NONE:
             return _by_given(given, spelt=family is Likeness.SPELT)
-        case (Likeness.SAME | Likeness.SHORT, Likeness.INITIAL):
-            return Name.INITIAL
+        case (Likeness.SAME | Likeness.SHORT | Likeness.INITIAL, Likeness.INITIAL):
+            return Name.INITIAL  # "Ana S." and "A. Sousa" may be one
         case (Likeness.SAME | Likeness.SHORT, _):
             return Name.GIVEN
     return Name.DIFFER

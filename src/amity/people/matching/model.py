@@ -9,8 +9,6 @@ from functools import cache
 from importlib import resources
 from typing import Self
 
-from amity.people.matching.evidence import Evidence
-
 _SMALL = 1000  # records; what shares a key in a smaller book is no likelier one person than there
 _MOST_BITS = 60.0  # beyond that a probability is 1 for every computer
 
@@ -42,10 +40,10 @@ def shipped() -> Weights:
     return Weights.from_json(text)
 
 
-def bars(evidence: Evidence, weights: Weights) -> dict[str, float]:
+def bars(counted: Mapping[str, float], weights: Weights) -> dict[str, float]:
     """Bits for (positive) and against (negative) by kind: name, post, spelt, phone, work, handle, profile, place."""
     said: dict[str, float] = defaultdict(float)
-    for key, count in evidence.counted().items():
+    for key, count in counted.items():
         said[key.partition(":")[0]] += count * weights.bits.get(key, 0.0)
     return dict(said)
 

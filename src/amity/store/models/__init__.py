@@ -6,6 +6,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 """
 
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
+from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
 from amity.store.models.network import Account, Membership, Network, OwnHandle
@@ -33,6 +34,7 @@ __all__ = [
     "Absence",
     "Account",
     "Answer",
+    "BookSize",
     "Change",
     "Date",
     "Fact",
@@ -52,12 +54,15 @@ __all__ = [
     "Person",
     "Photo",
     "Position",
+    "Posting",
     "Promise",
+    "Question",
     "Receipt",
     "Record",
     "RecordVersion",
     "Relation",
     "Reminder",
+    "Sketch",
     "Tie",
     "Touch",
 ]

@@ -59,6 +59,7 @@ Count = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_whole)]  # in an a
 Minutes = Annotated[int, Field(ge=0, le=1_440), BeforeValidator(_whole)]
 Characters = Annotated[int, Field(ge=0, le=4_000), BeforeValidator(_whole)]
 TouchId = Annotated[int, Field(ge=1, le=2**63 - 1), BeforeValidator(_whole)]
+JoinId = TouchId
 Truth = Annotated[bool, BeforeValidator(_truth)]  # in an address
 Circle = Literal[5, 15, 50, 150]
 CircleAsked = Annotated[Circle, BeforeValidator(_whole)]  # in an address

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import TypedDict
 
-from amity.surfaces.documents import importing, journal, people
+from amity.surfaces.documents import importing, journal, people, same
 
 
 class FactAbout(people.Fact):
@@ -105,6 +105,38 @@ class SomeDays(TypedDict):
     """All days of somebody."""
 
     dates: list[DayOf]
+
+
+class SomeQuestions(TypedDict):
+    """Questions that wait, the most telling first; how many wait, and how many may be asked today."""
+
+    questions: list[same.Doubt]
+    waiting: int
+    possibly: int
+    answered_today: int
+    left_today: int
+
+
+class Answered(TypedDict):
+    """Who the first of the two is now, how many questions were answered, and the change that can be taken back."""
+
+    person: people.Named
+    answered: int
+    change_id: UUID | None
+
+
+class SomeJoins(TypedDict):
+    """A page of joins, newest first."""
+
+    joins: list[same.Join]
+    total: int
+    next: str | None
+
+
+class Joined(TypedDict):
+    """Who the two are now."""
+
+    person: people.Named
 
 
 class ImportLine(TypedDict):

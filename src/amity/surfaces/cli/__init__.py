@@ -31,6 +31,7 @@ _MODULES = (
     "check",
     "rank",
     "match",
+    "same",
     "parse",
     "gate",
     "jobs",

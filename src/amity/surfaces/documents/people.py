@@ -108,8 +108,9 @@ class Touch(TypedDict):
 
 
 class Source(TypedDict):
-    """Where something about somebody comes from."""
+    """Where something about somebody comes from: an entry of a source."""
 
+    entry: UUID
     source: str
     since: datetime
 
@@ -224,7 +225,7 @@ def person(profile: "Profile", today: date) -> Person:
         "promises": [promise(p) for p in profile.promises],
         "timeline": [touch(t) for t in profile.touches],
         "talks": profile.touches_total,
-        "sources": [{"source": r.source, "since": r.created_at} for r in profile.sources],
+        "sources": [{"entry": r.uid, "source": r.source, "since": r.created_at} for r in profile.sources],
         "relations": [{**relation(one), "source": one.source} for one in profile.relations],
         "reminders": [reminder(one, shown) for one in profile.reminders],
         "absence": absence(profile.absence) if profile.absence else None,

@@ -41,9 +41,11 @@ class Form:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-def shown(request: Asked, form: Form) -> HttpResponse:
+def shown(request: Asked, form: Form, *, otherwise: str = "") -> HttpResponse:
     """The form; or what a button does, and then back to where it was asked."""
-    otherwise = reverse("person", args=[form.person.id]) if form.person else reverse("reminders")
+    otherwise = otherwise or (
+        reverse("person", args=[form.person.id]) if form.person else reverse("reminders")
+    )
     context: dict[str, Any] = {"form": form, "seen": as_seen(form.fields), "wrong": ""}
     context["back"] = safe_way(request, otherwise)
     if request.method != "POST":

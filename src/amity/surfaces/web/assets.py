@@ -23,6 +23,7 @@ STYLE = (
     "pages/people",
     "pages/person",
     "pages/import",
+    "pages/same",
     "pages/welcome",
     "pages/settings",
     "additions",

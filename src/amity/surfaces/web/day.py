@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from amity.actions import questions
 from amity.base.errors import BadInput
 from amity.store.models import Change, Network, Outcome, Person
 from amity.surfaces.web import rows, shown
@@ -29,6 +31,7 @@ class Asking:
     name: str
     words: str
     line: str
+    look: str  # where both are shown side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,15 @@ def energies() -> list[tuple[str, str]]:
     ]
 
 
-def rail(plan: Plan, today: date) -> dict[str, Any]:
+def rail(network: Network, plan: Plan, today: date) -> dict[str, Any]:
     """Questions, follow-ups, promises, what is coming, and who is not here today."""
+    asked = plan.questions[:ASKED_AT_ONCE]
+    pairs = questions.waiting(network, today=today).pairs if any(one.kind == "same" for one in asked) else ()
+    names = {
+        (str(one.id), str(other.id)): other.name for p in pairs for one, other in ((p.a, p.b), (p.b, p.a))
+    }
     return {
-        "questions": [_asking(one) for one in plan.questions[:ASKED_AT_ONCE]],
+        "questions": [_asking(one, names.get((one.person, one.other))) for one in asked],
         "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "reminders": [_told(one, today) for one in plan.reminders[: 2 * SHOWN]],
@@ -115,9 +123,13 @@ def read_date(said: str) -> date:
         raise BadInput(_("Choose a day first.")) from unclear
 
 
-def _asking(one: Question) -> Asking:
-    said = words.question(one)
-    return Asking(one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation))
+def _asking(one: Question, other_name: str | None) -> Asking:
+    """In words; side by side where evidence was found, which a name alone is not."""
+    said = words.question(one, other_name or "")
+    look = f"{reverse('same')}?a={one.person}&b={one.other}&back=/" if other_name is not None else ""
+    return Asking(
+        one.kind, one.person, one.other, one.name, said, rows.role(one.title, one.organisation), look
+    )
 
 
 def _coming_up(one: ComingUp, today: date) -> str:

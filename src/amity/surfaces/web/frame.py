@@ -91,6 +91,8 @@ def foot() -> list[Place]:
 def beside() -> list[Place]:
     """What is reached by way of More, Settings and Find or do."""
     return _those_there(
+        Place("same", _("Same person?"), icon="merge", key=""),
+        Place("joins", _("All joins"), icon="users", key=""),
         Place("me", _("You"), icon="user", key=""),
         Place("export", _("Take it all with you"), icon="upload", key=""),
         Place("backups", _("Backups"), icon="hard-drive", key=""),
@@ -106,7 +108,7 @@ def everywhere() -> list[Place]:
 def section(path: str) -> str:
     """The place that a page belongs to."""
     first = path.strip("/").partition("/")[0]
-    first = "people" if first in ("organisations", "relations") else first
+    first = "people" if first in ("organisations", "relations", "same", "joins") else first
     known = {place.name for place in everywhere()}
     return "today" if not first else first if first in known else ""
 

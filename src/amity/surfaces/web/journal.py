@@ -37,7 +37,11 @@ VERB_ICONS = {
     "remind": "bell",
     "reminded": "check",
     "relate": "users",
-    "same": "users",
+    "same": "merge",
+    "merge": "merge",
+    "same_company": "merge",
+    "unmerge": "users",
+    "standing": "tag",
 }
 
 MOST_NAMED = 5  # later changes that a refusal names

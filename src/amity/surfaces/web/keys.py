@@ -24,6 +24,7 @@ def key_map(places: Iterable[Lettered]) -> list[tuple[str, Keys]]:
         (_("Anywhere"), _anywhere()),
         (_("Go to"), [(f"G {place.key.upper()}", place.words) for place in places if place.key]),
         (_("Today"), _today()),
+        (_("Same person?"), [("Y", _("Same person")), ("N", _("Two people")), ("U", _("Not sure"))]),
         (_("Lists"), [("J K", _("Next, previous")), ("↵", _("Open"))]),
         (_("Find or do"), [("↑ ↓", _("Move")), ("↵", _("Open")), ("⇥", _("What to do with them"))]),
     ]

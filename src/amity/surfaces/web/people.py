@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amity.actions import people
+from amity.actions import people, questions
 from amity.base.errors import BadInput
 from amity.base.text import one_line
 from amity.people.records import Card
@@ -56,6 +56,7 @@ def _around(request: Asked, filters: Filters, today: date) -> dict[str, Any]:
         "counts": dict(choices["circle"]),
         "menus": menus(filters, choices),
         "quiet_address": "" if filters.quiet else replace(filters, quiet=True).address(),
+        "asks": questions.waiting(request.network, today=today, limit=1).waiting,
         "about": _about(*people.count_people(request.network, today=today)),
     }
 

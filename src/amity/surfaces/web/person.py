@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amity.actions import forgetting, people, said
 from amity.base.errors import BadInput, NotFound
-from amity.surfaces.web import clock, pieces, profile
+from amity.surfaces.web import clock, joins, pieces, profile
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.fields import changed, fields_of, read_card, taken_off
 from amity.surfaces.web.ways import as_seen, changed_elsewhere
@@ -31,9 +32,14 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
             channel=channel[:12],
         )
     except NotFound:
-        return redirect("person", _moved(request, person_id))
+        return redirect(_moved_with_words(request, person_id))
     view = profile.view(known, request.network, today=today, start=start, channel=channel)
-    context = {"view": view, "fact_kinds": pieces.kinds(), "relation_kinds": around.relation_kinds()}
+    context = {
+        "possibly": _possibly(request, known),
+        "view": view,
+        "fact_kinds": pieces.kinds(),
+        "relation_kinds": around.relation_kinds(),
+    }
     return render(request, "person/_timeline.html" if request.htmx else "person/page.html", context)
 
 
@@ -106,6 +112,20 @@ def _known(request: Asked, person_id: UUID, today: date) -> people.Profile:
         return people.profile(request.network, person_id, today=today)
     except NotFound as nobody:
         raise Http404 from nobody
+
+
+def _possibly(request: Asked, known: people.Profile) -> list[tuple[str, str, str]]:
+    """Who else may be this person; nobody asks that about the owner, or about a part of the page."""
+    if request.htmx or known.person.is_me:
+        return []
+    page = reverse("person", args=[known.person.id])
+    return joins.possibly(request.network, known.person.id, back=page)
+
+
+def _moved_with_words(request: Asked, person_id: UUID) -> str:
+    """The page of whoever an old id belongs to now, with all that was asked of it."""
+    asked = request.GET.urlencode()
+    return reverse("person", args=[_moved(request, person_id)]) + (f"?{asked}" if asked else "")
 
 
 def _moved(request: Asked, person_id: UUID) -> UUID:

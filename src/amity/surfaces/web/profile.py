@@ -24,7 +24,7 @@ from amity.surfaces.words import around
 from amity.surfaces.words import ties as tie_words
 from amity.surfaces.words.around import date_words
 
-__all__ = ["LONG", "View", "card", "date_words", "source", "source_words", "view"]
+__all__ = ["LONG", "View", "card", "date_words", "source", "source_words", "view", "yearly"]
 
 LONG = Line(width=256, height=26, span=540)
 TOUCH_ICONS = {
@@ -139,7 +139,7 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         facts=[(FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today)) for fact in known.facts],
         open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
-        dates=[(date_words(one.kind, one.label), _yearly(one, today), slot_of(one)) for one in known.dates],
+        dates=[(date_words(one.kind, one.label), yearly(one, today), slot_of(one)) for one in known.dates],
         posts=list({(one.organisation_id, one.title): one for one in reversed(known.posts)}.values())[::-1],
         relations=[
             (around.relation(one.kind, one.label, turned=one.turned), one, source_words(one.source))
@@ -190,7 +190,7 @@ def _origins(known: Profile, today: date) -> list[tuple[str, str, str]]:
     ]
     kept = {record.pk: record for record in known.sources}
     days = [
-        (date_words(day.kind, day.label), _yearly(day, today), source_words(kept[day.record_id].source))
+        (date_words(day.kind, day.label), yearly(day, today), source_words(kept[day.record_id].source))
         for day in known.dates
     ]
     return fields + days
@@ -337,6 +337,7 @@ def _day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 
 
-def _yearly(one: Any, today: date) -> str:  # a stored Date; the year may be missing
+def yearly(one: Any, today: date) -> str:  # a stored Date, or a YearlyDay
+    """5 Nov; with its year where that is known."""
     day = date(one.year or 2000, one.month, one.day)
     return shown.short_day(day, today) if one.year else shown.short_day(day, day)

@@ -233,6 +233,6 @@ def _figures(report: Report) -> list[Figure]:
         Figure(left_out, ngettext("row left out", "rows left out", left_out)),
         Figure(
             report.to_review,
-            ngettext("name borne by several people", "names borne by several people", report.to_review),
+            ngettext("question: same person?", "questions: same person?", report.to_review),
         ),
     ]

@@ -36,7 +36,7 @@ def page(request: Asked) -> HttpResponse:
         "can_show_more": plan.energy in ("low", "steady") and not more,
         "acted": day.acted(network, today),
     }
-    return render(request, "today/page.html", context | day.rail(plan, today))
+    return render(request, "today/page.html", context | day.rail(network, plan, today))
 
 
 @require_POST

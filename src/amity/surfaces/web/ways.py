@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 def safe_way(request: HttpRequest, otherwise: str = "/") -> str:
     """The page named in the form's `back`, when it is one of ours."""
-    back = request.POST.get("back", "")
-    return (
-        back
-        if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-        else otherwise
-    )
+    return local(request.POST.get("back", ""), otherwise)
+
+
+def local(address: str, otherwise: str) -> str:
+    """An address from a form or another address, when it is one of ours."""
+    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if is_ours else otherwise
 
 
 def with_done(path: str, change: UUID | None) -> str:

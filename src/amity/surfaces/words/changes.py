@@ -57,6 +57,20 @@ def _same(about: dict[str, Any]) -> str:
     return template % {"name": _name(about)}
 
 
+def _same_company(about: dict[str, Any]) -> str:
+    count = int(about.get("count", 0))
+    said = {
+        "yes": ngettext(
+            "Joined two entries at %(name)s", "Joined %(count)d pairs of entries at %(name)s", count
+        ),
+        "no": ngettext("Kept two people at %(name)s apart", "Kept %(count)d pairs at %(name)s apart", count),
+    }
+    left_open = ngettext(
+        "Left a question about %(name)s open", "Left %(count)d questions about %(name)s open", count
+    )
+    return said.get(about.get("answer", ""), left_open) % {"name": about.get("name", ""), "count": count}
+
+
 def _related(template: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
     return lambda about: template() % {"name": _name(about), "other": about.get("other") or _("somebody")}
 
@@ -137,6 +151,10 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
         lambda: _("Deleted a reminder about %(name)s"), lambda: _("Deleted a reminder")
     ),
     "same": _same,
+    "same_company": _same_company,
+    "merge": _related(lambda: _("Joined %(name)s and %(other)s")),
+    "unmerge": _of_person(lambda: _("Took %(name)s apart")),
+    "standing": _of_person(lambda: _("Noted what %(name)s is")),
     "set": _set,
     "own": _own,
 }

@@ -54,10 +54,12 @@ def coming_up(coming: ComingUp, today: date) -> str:
     return _("birthday %(when)s") % {"when": when}
 
 
-def question(asked: Question) -> str:
-    """A question only the owner can answer."""
+def question(asked: Question, other_name: str = "") -> str:
+    """A question only the owner can answer; names both where the other one's name is given."""
     if asked.kind == "same":
-        return _("Two people here are named %(name)s. Are they one person?") % {"name": asked.name}
+        if other_name and other_name != asked.name:
+            return _("Are %(name)s and %(other)s one person?") % {"name": asked.name, "other": other_name}
+        return _("%(name)s may be here twice. Are the two one person?") % {"name": asked.name}
     return _("Have you met %(name)s?") % {"name": asked.name}
 
 
