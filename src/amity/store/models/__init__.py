@@ -6,6 +6,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 """
 
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
+from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
 from amity.store.models.network import Account, Membership, Network, OwnHandle
@@ -35,11 +36,15 @@ __all__ = [
     "Answer",
     "Change",
     "Date",
+    "Decision",
     "Fact",
+    "Give",
     "Handle",
     "Import",
     "ImportFile",
     "ImportProblem",
+    "Introduction",
+    "IntroductionStep",
     "Label",
     "LinkEvent",
     "Membership",
@@ -58,6 +63,9 @@ __all__ = [
     "RecordVersion",
     "Relation",
     "Reminder",
+    "Resource",
+    "Support",
     "Tie",
     "Touch",
+    "Way",
 ]
