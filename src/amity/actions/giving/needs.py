@@ -1,7 +1,7 @@
 """Needs and offers, of people and of the owner: facts of that kind, and who has what somebody needs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -138,8 +138,17 @@ def matches(network: Network, *, limit: int = SHOWN) -> tuple[Match, ...]:
 
 def matches_of(network: Network, person_id: UUID | None) -> tuple[Match, ...]:
     """What others have for this person, and this person for others; of the owner where no id is given."""
-    wanted = str(person_id) if person_id else ME
-    return tuple(m for m in matches(network, limit=1_000) if wanted in (m.need.person, m.offer.person))
+    return matches_of_each(network, [person_id])
+
+
+def matches_of_each(network: Network, people: Collection[UUID | None]) -> tuple[Match, ...]:
+    """The same of several people (None: the owner) at once, in a constant number of statements: only what may match is read."""
+    declined = decisions.declined_matches(network)
+    needs, offers = _needs(network, of=people), _offers(network, of=people)
+    found = {(m.need.id, m.offer.id): m for m in _answered(network, needs, declined)}
+    others = _needs(network, starting=_looked_for(offers)) if offers else []
+    found |= {(m.need.id, m.offer.id): m for m in matching.matches(others, offers, declined=declined)}
+    return matching.best_first(found.values())
 
 
 def matches_for(network: Network, fact_id: UUID) -> tuple[Match, ...]:
@@ -147,9 +156,17 @@ def matches_for(network: Network, fact_id: UUID) -> tuple[Match, ...]:
     row = one(network, fact_id)
     if row.kind != "need":
         return tuple(m for m in matches(network, limit=1_000) if m.offer.id == str(fact_id))
-    need = _need(row)
-    offers = _offers(network, starting=matching.words_to_look_for(need.text))
-    return matching.matches([need], offers, declined=decisions.declined_matches(network))
+    return _answered(network, [_need(row)], decisions.declined_matches(network))
+
+
+def _answered(network: Network, needs: Sequence[Need], declined: decisions.Declined) -> tuple[Match, ...]:
+    if not needs:
+        return ()
+    return matching.matches(needs, _offers(network, starting=_looked_for(needs)), declined=declined)
+
+
+def _looked_for(texts: Iterable[Need | Offer]) -> set[str]:
+    return {start for one in texts for start in matching.words_to_look_for(one.text)}
 
 
 def not_this(network: Network, need_id: UUID, offer_id: str) -> Decision:
@@ -181,12 +198,22 @@ _COLUMNS = (
 )
 
 
-def _needs(network: Network) -> list[Need]:
-    rows = _open(network).filter(kind="need").order_by("id").values_list(*_COLUMNS)
+def _needs(
+    network: Network, *, of: Collection[UUID | None] | None = None, starting: Iterable[str] | None = None
+) -> list[Need]:
+    rows = _about(_open(network).filter(kind="need"), of, starting).order_by("id").values_list(*_COLUMNS)
     return [
         Need(id=str(id), person=ME if is_me else str(person), name=name, text=text, said_on=on)
         for id, _kind, text, on, person, name, is_me in rows
     ]
+
+
+def _about(rows: Any, of: Collection[UUID | None] | None, starting: Iterable[str] | None) -> Any:
+    """Only those of these people (None: the owner), or that hold one of these beginnings."""
+    if of is not None:
+        named = Q(record__person__in=[id for id in of if id is not None])
+        rows = rows.filter(named | Q(record__person__is_me=True) if None in of else named)
+    return rows if starting is None else rows.filter(_any_word("text", starting))
 
 
 def _need(row: Fact) -> Need:
@@ -200,11 +227,11 @@ def _need(row: Fact) -> Need:
 _BASES = {"offer": Basis.OFFER, _WORK: Basis.WORK, _INTEREST: Basis.INTEREST}
 
 
-def _offers(network: Network, *, starting: Iterable[str] | None = None) -> list[Offer]:
+def _offers(
+    network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
+) -> list[Offer]:
     """What people offered, and what their work, interests and posts say they know."""
-    rows = _open(network).filter(kind__in=list(_BASES))
-    if starting is not None:
-        rows = rows.filter(_any_word("text", starting))
+    rows = _about(_open(network).filter(kind__in=list(_BASES)), of, starting)
     offers = [
         Offer(
             id=str(id),
@@ -216,11 +243,15 @@ def _offers(network: Network, *, starting: Iterable[str] | None = None) -> list[
         )
         for id, kind, text, on, person, name, is_me in rows.order_by("id").values_list(*_COLUMNS)
     ]
-    return offers + _posts(network, starting)
+    return offers + _posts(network, of, starting)
 
 
-def _posts(network: Network, starting: Iterable[str] | None) -> list[Offer]:
+def _posts(
+    network: Network, of: Collection[UUID | None] | None, starting: Collection[str] | None
+) -> list[Offer]:
     people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False).exclude(title="")
+    if of is not None:
+        people = people.filter(id__in=[id for id in of if id is not None])
     if starting is not None:
         people = people.filter(_any_word("title", starting))
     rows = people.exclude(id__in=absent(network)).order_by("id").values_list("id", "name", "title")

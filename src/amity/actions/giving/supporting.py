@@ -139,7 +139,7 @@ def _known(network: Network, exchanges: list[Exchange], today: date) -> list[Kno
         by_person.setdefault(one.person, []).append(one)
     return [
         Known(
-            person=str(id), name=name, warmth=warm.get(id, 0.0), near=bool(home and place and same_place(home, place)),
+            person=str(id), name=name, mentor=id in mentors, warmth=warm.get(id, 0.0), near=bool(home and place and same_place(home, place)),
             lean=balance(by_person.get(str(id), ()), today=today).lean,
             texts=((("work", f"post:{id}", title),) if title else ()) + tuple(texts.get(id, ())),
         )
