@@ -17,6 +17,7 @@ from amity.people.calling import called
 
 _ASKS_NOTHING = frozenset({"joint", "thanks", "kindly", "thank"})
 _TWO_WAYS = re.compile(r"<([^|<>]*)\|([^|<>]*)>")
+_QUOTED_GAP = re.compile(r"[“„](\[[^\]]*\])[”“]")  # what the owner still has to fill in is no quotation
 _LONGEST = 140  # characters of stored words in a sentence
 
 
@@ -99,7 +100,7 @@ def _filled(sentence: str, values: Mapping[str, Value], *, formal: bool) -> tupl
     sources = [values[name].source for name in names]
     # What is noted of somebody weighs more than a mere name.
     best = min(sources, key=lambda source: (source == OWNER, source.startswith("person:")), default=OWNER)
-    return plain.format(**told), OWNER if sentence.startswith("~") else best
+    return _QUOTED_GAP.sub(r"\1", plain.format(**told)), OWNER if sentence.startswith("~") else best
 
 
 def _grounds(to: Sequence[Someone], values: Mapping[str, Value]) -> list[Ground]:

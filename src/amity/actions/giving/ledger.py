@@ -1,6 +1,6 @@
 """What went back and forth: noted by hand, or proposed from what was logged; its balance, and the week's time for others."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,7 +22,7 @@ from amity.giving.sorting import kind_of_give
 from amity.giving.support import KINDS as SUPPORTS
 from amity.store import journal
 from amity.store.absent import absent
-from amity.store.models import Give, Network, Promise, Touch
+from amity.store.models import Fact, Give, Network, Promise, Touch
 
 KINDS = tuple(Give.Kind.values)
 WAYS = tuple(Way)
@@ -68,6 +68,21 @@ def add(network: Network, person_id: UUID, told: Told) -> Give:
     with journal.entry(
         network, "give", person=whose.id, name=whose.name, way=told.way, kind=told.kind
     ) as entry:
+        return write(entry, whose.id, told)
+
+
+def meet(network: Network, person_id: UUID, told: Told, *, today: date) -> Give:
+    """What somebody needed was given: it goes into the ledger, and the need `told.need` is over. One undo takes both back."""
+    _check(told)
+    whose = person(network, person_id)
+    with journal.entry(
+        network, "give", person=whose.id, name=whose.name, way=told.way, kind=told.kind
+    ) as entry:
+        need = Fact.objects.of(network).filter(pk__in=[told.need] if told.need else [], kind="need", ended_on=None).first()
+        if need:
+            entry.before(need)
+            need.ended_on = today
+            need.save()
         return write(entry, whose.id, told)
 
 
@@ -129,9 +144,14 @@ def gives(network: Network, *, person_id: UUID | None = None, way: str = "") -> 
 
 def exchanges(network: Network, *, person_id: UUID | None = None) -> list[Exchange]:
     """The same as the chapter sees it."""
+    return exchanges_with(network, [person_id] if person_id else None)
+
+
+def exchanges_with(network: Network, people: Collection[UUID] | None) -> list[Exchange]:
+    """What went between the owner and these people, or everybody."""
     rows = Give.objects.of(network).filter(record__person__isnull=False)
-    if person_id:
-        rows = rows.filter(record__person=person_id)
+    if people is not None:
+        rows = rows.filter(record__person__in=list(people))
     told = rows.order_by("day", "id").values_list(
         "id", "record__person_id", "way", "kind", "day", "minutes", "support", "text", "thanked_on"
     )

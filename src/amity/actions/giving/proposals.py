@@ -33,7 +33,7 @@ class Proposal:
     person: Named
     text: str  # the sentence, word for word
     touch: int
-    on: date
+    day: date
 
 
 def proposed(network: Network, *, today: date, limit: int = SHOWN) -> tuple[Proposal, ...]:
@@ -60,7 +60,7 @@ def accept(network: Network, key: str, *, today: date, kind: str = "", text: str
     ) as entry:
         record = record_for(entry, chosen.person.id)
         fact = Fact.objects.create(
-            network=network, record=record, kind=what, text=said, source="you", touch_id=chosen.touch, said_on=chosen.on,
+            network=network, record=record, kind=what, text=said, source="you", touch_id=chosen.touch, said_on=chosen.day,
             private=is_sensitive(said), created_at=timezone.now(),
         )  # fmt: skip
         entry.created(fact)
@@ -109,7 +109,7 @@ def _sentences(network: Network, today: date) -> Iterator[Proposal]:
                 who = senders[touch.pk]
                 yield Proposal(
                     key=digest("sentence", touch.key, fold(sentence)), kind=kind, person=who, text=sentence,
-                    touch=touch.pk, on=touch.at.astimezone(zone).date(),
+                    touch=touch.pk, day=touch.at.astimezone(zone).date(),
                 )  # fmt: skip
 
 
