@@ -19,7 +19,7 @@ EN: Final[dict[str, Told]] = {
         ),
         (
             "somebody I know, {other}, is looking for {need}.",
-            "I thought of you and “{offer}”.",
+            "You came to my mind with “{offer}”.",
             "Would you be open to being introduced?",
             "~If not, that is quite all right, and {other} will not hear of it.",
         ),
@@ -79,7 +79,7 @@ EN: Final[dict[str, Told]] = {
     "ask.match": (
         (
             "I am looking for {need}.",
-            "I thought of you because of this: “{offer}”.",
+            "You came to my mind because of this: “{offer}”.",
             "Would twenty minutes on the phone be possible one of these weeks?",
             "~A no is fine too.",
         ),
@@ -101,7 +101,7 @@ EN: Final[dict[str, Told]] = {
     ),
     "ask.advice": (
         (
-            "I am thinking about {topic} and thought of you because of this: “{text}”.",
+            "I am thinking about {topic}, and you came to my mind because of this: “{text}”.",
             "May I ask you about it for twenty minutes on the phone one of these weeks?",
             "~A no is fine too.",
         ),
@@ -109,7 +109,7 @@ EN: Final[dict[str, Told]] = {
     "ask.feedback": (
         (
             "I have something half done here: {topic}.",
-            "I thought of you because of this: “{text}”.",
+            "You came to my mind because of this: “{text}”.",
             "Would you look at two pages of it and tell me what is missing?",
             "~A no is fine too.",
         ),
@@ -117,14 +117,14 @@ EN: Final[dict[str, Told]] = {
     "ask.referral": (
         (
             "I am looking around for {topic}.",
-            "I thought of you because of this: “{text}”.",
+            "You came to my mind because of this: “{text}”.",
             "Who would be a good person to talk to for a first impression?",
             "~It need not be soon.",
         ),
     ),
     "ask.company": (
         (
-            "I thought of you because of this: “{text}”.",
+            "You came to my mind because of this: “{text}”.",
             "Would you like to take a walk or have a coffee one of these days?",
             "~No need to plan much.",
         ),

@@ -78,7 +78,7 @@ GROUP_OF: Final = {word: number for number, group in enumerate(GROUPS) for word 
 EMPTY: Final = frozenset(
     fold(word)
     for word in """
-    someone somebody anybody anyone person people help helps helping need needs needed look looking looks find finding
+    someone somebody anybody something anything everything etwas alles nichts anyone person people help helps helping need needs needed look looking looks find finding
     want wants offer offers offering offered searching happy glad free time hour hours day days week weeks month months
     year years good great best new little small big first next own place home work works working worked job
     advice ideas idea tip tips question questions thing things stuff way ways experience experienced expert contact contacts

@@ -17,7 +17,9 @@ from amity import __version__
 from amity.base.errors import AmityError
 from amity.surfaces.api import (
     facts,
+    gives,
     imports,
+    introductions,
     journal,
     notes,
     people,
@@ -28,6 +30,7 @@ from amity.surfaces.api import (
     search,
     session,
     suggestions,
+    support,
     touches,
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
@@ -42,6 +45,9 @@ _ROUTES = (
     promises,
     reminders,
     suggestions,
+    gives,
+    introductions,
+    support,
     search,
     imports,
     journal,
