@@ -51,7 +51,7 @@ def prompts(network: Network, people: Collection[UUID], *, today: date) -> dict[
 def of_person(network: Network, person_id: UUID, *, today: date, most: int = 5) -> Beside:
     """For the page of one person, in a constant number of statements."""
     return Beside(
-        sayings=needs.listed(network, person_id=person_id),
+        sayings=needs.listed(network, person_id=person_id, ended=True),
         matches=needs.matches_of_each(network, [person_id]),
         gives=list(ledger.gives(network, person_id=person_id)[:most]),
         balance=ledger.balance(network, person_id=person_id, today=today),

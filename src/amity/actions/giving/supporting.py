@@ -103,7 +103,8 @@ def whom_to_ask(network: Network, wish: str, topic: str = "", *, today: date) ->
     if wish not in WISHES:
         raise BadInput(f"Ask for one of {', '.join(WISHES)}.")
     exchanges = ledger.exchanges(network)
-    picks = chapter.pick(wish, topic, _known(network, exchanges, today), exchanges, said(network))
+    carried = said(network)
+    picks = chapter.pick(wish, topic, _known(network, exchanges, carried, today), exchanges, carried)
     owing = set(
         Promise.objects.of(network).filter(by=Promise.By.ME, kept_at=None, released_at=None, record__person__in=[p.person for p in picks])
         .values_list("record__person_id", flat=True)
@@ -118,9 +119,9 @@ def _carried(row: Support, who: Named, last: date | None) -> Carried:
     )  # fmt: skip
 
 
-def _known(network: Network, exchanges: list[Exchange], today: date) -> list[Known]:
+def _known(network: Network, exchanges: list[Exchange], carried: list[Carried], today: date) -> list[Known]:
     strongest = Tie.objects.of(network).order_by("-strength").values_list("person_id", flat=True)[:_LOOKED_AT]
-    ids = {*strongest, *(UUID(one.person) for one in exchanges)}
+    ids = {*strongest, *(UUID(one.person) for one in (*exchanges, *carried))}
     people = people_of(network, besides=absent(network)).filter(id__in=ids)
     shown = list(people.values_list("id", "name", "title", "place"))
     warm = warmth(network, ids, today)
