@@ -25,6 +25,7 @@ STYLE = (
     "pages/import",
     "pages/welcome",
     "pages/settings",
+    "pages/give",
     "additions",
     "utilities",
 )

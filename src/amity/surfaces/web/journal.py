@@ -38,6 +38,14 @@ VERB_ICONS = {
     "reminded": "check",
     "relate": "users",
     "same": "users",
+    "add_need": "hand",
+    "add_offer": "gift",
+    "give": "gift",
+    "thank": "heart",
+    "introduce": "handshake",
+    "intro_made": "handshake",
+    "support": "users",
+    "save": "bookmark",
 }
 
 MOST_NAMED = 5  # later changes that a refusal names

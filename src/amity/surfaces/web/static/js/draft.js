@@ -15,6 +15,47 @@ addEventListener('click', async event => {
   if (mail) {
     const { words } = parts(mail);
     const query = new URLSearchParams({ subject: mail.dataset.subject, body: words.value });
-    mail.href = `mailto:${encodeURIComponent(mail.dataset.mail)}?${query.toString().replaceAll('+', '%20')}`;
+    const to = mail.dataset.mail.split(',').map(encodeURIComponent).join(',');
+    mail.href = `mailto:${to}?${query.toString().replaceAll('+', '%20')}`;
+  }
+  const variant = event.target.closest?.('[data-variant]');
+  if (variant) { // the shorter or warmer words take the place; what stood there can be had back the same way
+    const { words } = parts(variant), other = variant.parentElement.querySelector('.said');
+    [words.value, other.textContent] = [other.textContent, words.value];
+    words.focus();
+    event.preventDefault();
   }
 });
+
+// What a clause rests on is told where the pointer or the cursor is, as long as the words are Amity's.
+function clause(words, holds) {
+  const draft = words.closest('[data-draft]'), mirror = draft.querySelector('[data-mirror]');
+  const spans = mirror?.textContent === words.value ? [...mirror.querySelectorAll('[data-source]')] : [];
+  const found = spans.find(holds);
+  const told = draft.querySelector('[data-rests]');
+  for (const each of mirror?.querySelectorAll('[data-source]') ?? []) each.classList.toggle('on', each === found);
+  if (!told) return;
+  told.textContent = found ? `${told.dataset.rests.replace('…', () => found.textContent.trim())} ${found.dataset.source}` : '';
+}
+
+const before = span => {
+  const range = document.createRange();
+  range.setStart(span.closest('[data-mirror]'), 0);
+  range.setEndBefore(span);
+  return range.toString().length;
+};
+
+addEventListener('mousemove', event => {
+  const words = event.target.closest?.('[data-draft] textarea');
+  if (words) clause(words, span => [...span.getClientRects()].some(box =>
+    event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom));
+});
+
+for (const kind of ['click', 'keyup', 'input'])
+  addEventListener(kind, event => {
+    const words = event.target.closest?.('[data-draft] textarea');
+    if (words) clause(words, span => {
+      const start = before(span);
+      return words.selectionStart >= start && words.selectionStart <= start + span.textContent.length;
+    });
+  });
