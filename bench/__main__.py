@@ -14,6 +14,7 @@ PARTS = {
     "judgement": "judgement",
     "identity": "identity",
     "hostile": "hostile",
+    "giving": "giving",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
@@ -16,11 +16,11 @@ from amity.giving.facts import ME, Basis, Match, Need, Offer, Shared
 from amity.giving.favours import FIVE, minutes
 from amity.giving.topics import EMPTY, GROUP_OF, GROUPS
 
-__all__ = ["BEST", "Index", "best_first", "is_form", "matches", "terms", "words_to_look_for"]
+__all__ = ["BEST", "Index", "best_first", "is_form", "matches", "terms", "words_to_look_for", "worth_reading"]
 
 BEST = 3  # offers shown for a need
-_MOST_FOUND = 12  # of which the best are chosen by more than words
-MOST_LOOKED_AT = 40  # offers that a word leads to; a commoner word only confirms
+_MOST_FOUND = 9  # of which the best are chosen by more than words
+MOST_LOOKED_AT = 30  # offers that a word leads to; a commoner word only confirms
 _STEM = 4
 _BASIS: Final = {Basis.OFFER: 1.0, Basis.WORK: 0.7, Basis.INTEREST: 0.5}
 _ELSEWHERE = 0.25  # both name a place, and not the same
@@ -149,6 +149,23 @@ def words_to_look_for(text: str) -> tuple[str, ...]:
         group = GROUPS[int(term.key[1:])] if term.key.startswith("#") else (term.word,)
         starts |= dict.fromkeys(word[:_STEM] for word in group)
     return tuple(starts)
+
+
+def worth_reading(texts: Iterable[str], starts: Collection[str]) -> list[str]:
+    """Of all texts those that may match words with these beginnings: what the rare ones lead to, as in `Index.find`.
+
+    A beginning that many texts hold adds only a few of them; it is not what a match rests on.
+    """
+    if not starts:
+        return []
+    wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(starts)))})")
+    holding: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for start in set(wanted.findall(text.casefold() if text.isascii() else fold(text))):
+            holding[start].append(text)
+    few = MOST_LOOKED_AT
+    chosen = (text for some in holding.values() for text in (some if len(some) <= 4 * few else some[:few]))
+    return list(dict.fromkeys(chosen))
 
 
 def matches(

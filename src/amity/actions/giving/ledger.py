@@ -78,7 +78,11 @@ def meet(network: Network, person_id: UUID, told: Told, *, today: date) -> Give:
     with journal.entry(
         network, "give", person=whose.id, name=whose.name, way=told.way, kind=told.kind
     ) as entry:
-        need = Fact.objects.of(network).filter(pk__in=[told.need] if told.need else [], kind="need", ended_on=None).first()
+        need = (
+            Fact.objects.of(network)
+            .filter(pk__in=[told.need] if told.need else [], kind="need", ended_on=None)
+            .first()
+        )
         if need:
             entry.before(need)
             need.ended_on = today

@@ -1,6 +1,5 @@
 """Needs and offers, of people and of the owner: facts of that kind, and who has what somebody needs."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,10 +23,12 @@ from amity.people.records import Standing
 from amity.store import journal
 from amity.store.absent import absent
 from amity.store.models import Decision, Fact, Network, Person
+from amity.store.remembering import remembered
 
 KINDS = ("need", "offer")
 _WORK, _INTEREST = "work", "interest"
 SHOWN = 30
+_MOST_READ = 500  # texts that may match one need
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +131,14 @@ def saying(row: Fact) -> Saying:
 
 def matches(network: Network, *, limit: int = SHOWN) -> tuple[Match, ...]:
     """Who has what somebody needs, five-minute favours first. `Need.person` and `Offer.person` are ids as text, or "me"."""
+    return remembered(("matches", network.pk), lambda: _matches(network))[:limit]
+
+
+def _matches(network: Network) -> tuple[Match, ...]:
     needs = _needs(network)
     if not needs:
         return ()
-    return matching.matches(needs, _offers(network), declined=decisions.declined_matches(network))[:limit]
+    return matching.matches(needs, _offers(network), declined=decisions.declined_matches(network))
 
 
 def matches_of(network: Network, person_id: UUID | None) -> tuple[Match, ...]:
@@ -199,7 +204,7 @@ _COLUMNS = (
 
 
 def _needs(
-    network: Network, *, of: Collection[UUID | None] | None = None, starting: Iterable[str] | None = None
+    network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
 ) -> list[Need]:
     rows = _about(_open(network).filter(kind="need"), of, starting).order_by("id").values_list(*_COLUMNS)
     return [
@@ -208,12 +213,18 @@ def _needs(
     ]
 
 
-def _about(rows: Any, of: Collection[UUID | None] | None, starting: Iterable[str] | None) -> Any:
+def _about(rows: Any, of: Collection[UUID | None] | None, starting: Collection[str] | None) -> Any:
     """Only those of these people (None: the owner), or that hold one of these beginnings."""
     if of is not None:
         named = Q(record__person__in=[id for id in of if id is not None])
         rows = rows.filter(named | Q(record__person__is_me=True) if None in of else named)
-    return rows if starting is None else rows.filter(_any_word("text", starting))
+    return rows if starting is None else _holding(rows, "text", starting)
+
+
+def _holding(rows: Any, column: str, starting: Collection[str]) -> Any:
+    """Only what may match words with these beginnings: texts are looked through here, quicker than a database could."""
+    texts = rows.order_by().values_list(column, flat=True)
+    return rows.filter(**{f"{column}__in": matching.worth_reading(texts, starting)[:_MOST_READ]})
 
 
 def _need(row: Fact) -> Need:
@@ -253,29 +264,13 @@ def _posts(
     if of is not None:
         people = people.filter(id__in=[id for id in of if id is not None])
     if starting is not None:
-        people = people.filter(_any_word("title", starting))
+        people = _holding(people, "title", starting)
     rows = people.exclude(id__in=absent(network)).order_by("id").values_list("id", "name", "title")
+    some = rows if starting is None else rows[:_MOST_READ]
     return [
         Offer(id=f"post:{id}", person=str(id), name=name, text=title, basis=Basis.WORK)
-        for id, name, title in rows
+        for id, name, title in some
     ]
-
-
-_ACCENTS = {"a": "ä", "o": "ö", "u": "ü"}
-
-
-def _any_word(column: str, starts: Iterable[str]) -> Q:
-    """Texts that hold any of these beginnings; where an umlaut may have stood, any letter does."""
-    wanted = Q(pk__in=[])
-    for start in starts:
-        if _ACCENTS.keys() & set(start):
-            pattern = "".join(
-                f"[{c}{_ACCENTS[c]}{_ACCENTS[c].upper()}]" if c in _ACCENTS else re.escape(c) for c in start
-            )
-            wanted |= Q(**{f"{column}__iregex": pattern})
-        else:
-            wanted |= Q(**{f"{column}__icontains": start})
-    return wanted
 
 
 def _set_end(network: Network, fact_id: UUID, day: date | None) -> Fact:
