@@ -108,7 +108,9 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "suggestion_id": lambda _: "x",
     "give-need fact_id": lambda network: _needed(network).pk,
     "need_id": lambda network: _needed(network).pk,
-    "offer_id": lambda network: Fact.objects.of(network).get(kind="offer", text__contains="survey weights").pk,
+    "offer_id": lambda network: (
+        Fact.objects.of(network).get(kind="offer", text__contains="survey weights").pk
+    ),
     "introduction_id": _newest(models.Introduction),
     "give_id": _newest(models.Give),
     "support_id": _newest(models.Support),

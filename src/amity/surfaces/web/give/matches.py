@@ -44,7 +44,8 @@ def page(request: Asked, need_id: UUID, offer_id: str) -> HttpResponse:
 
 def _match(request: Asked, need_id: UUID, offer_id: str) -> Match:
     try:
-        found = needs.matches_for(request.network, need_id)
+        ended = needs.one(request.network, need_id).ended_on
+        found = () if ended else needs.matches_for(request.network, need_id)
     except NotFound as gone:
         raise Http404(str(gone)) from gone
     match = next((one for one in found if one.offer.id == offer_id), None)

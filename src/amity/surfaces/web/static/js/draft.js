@@ -27,34 +27,54 @@ addEventListener('click', async event => {
   }
 });
 
-// What a clause rests on is told where the pointer or the cursor is, as long as the words are Amity's.
-function clause(words, holds) {
-  const draft = words.closest('[data-draft]'), mirror = draft.querySelector('[data-mirror]');
-  const spans = mirror?.textContent === words.value ? [...mirror.querySelectorAll('[data-source]')] : [];
-  const found = spans.find(holds);
-  const told = draft.querySelector('[data-rests]');
-  for (const each of mirror?.querySelectorAll('[data-source]') ?? []) each.classList.toggle('on', each === found);
-  if (!told) return;
+// What a clause rests on is told where the pointer or the cursor is, as long as the words are Amity's. The words
+// are laid once more, unseen, below those that can be written in: so it is known where each clause stands.
+function mirror(draft, words) {
+  const known = draft.querySelector('.mirror');
+  if (known) return known;
+  const made = document.createElement('p');
+  made.className = 'letter mirror';
+  made.ariaHidden = 'true';
+  let rest = words.defaultValue;
+  for (const line of draft.querySelectorAll('.basis li')) {
+    const said = line.querySelector('.said').textContent, at = rest.indexOf(said);
+    if (at < 0) continue;
+    const span = document.createElement('span');
+    span.textContent = said;
+    span.dataset.source = line.querySelector('.source').textContent;
+    made.append(rest.slice(0, at), span);
+    rest = rest.slice(at + said.length);
+  }
+  made.append(rest);
+  words.before(made);
+  return made;
+}
+
+function tell(words, holds) {
+  const draft = words.closest('[data-draft]'), told = draft.querySelector('[data-rests]');
+  const spans = [...mirror(draft, words).querySelectorAll('span')];
+  const found = words.value === words.defaultValue ? spans.find(holds) : undefined;
+  for (const each of spans) each.classList.toggle('on', each === found);
   told.textContent = found ? `${told.dataset.rests.replace('…', () => found.textContent.trim())} ${found.dataset.source}` : '';
 }
 
-const before = span => {
+function before(span) {
   const range = document.createRange();
-  range.setStart(span.closest('[data-mirror]'), 0);
+  range.setStart(span.parentElement, 0);
   range.setEndBefore(span);
   return range.toString().length;
-};
+}
 
 addEventListener('mousemove', event => {
   const words = event.target.closest?.('[data-draft] textarea');
-  if (words) clause(words, span => [...span.getClientRects()].some(box =>
+  if (words) tell(words, span => [...span.getClientRects()].some(box =>
     event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom));
 });
 
 for (const kind of ['click', 'keyup', 'input'])
   addEventListener(kind, event => {
     const words = event.target.closest?.('[data-draft] textarea');
-    if (words) clause(words, span => {
+    if (words) tell(words, span => {
       const start = before(span);
       return words.selectionStart >= start && words.selectionStart <= start + span.textContent.length;
     });
