@@ -161,10 +161,11 @@ def worth_reading(texts: Iterable[str], starts: Collection[str]) -> list[str]:
     wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(starts)))})")
     holding: dict[str, list[str]] = defaultdict(list)
     for text in texts:
-        for start in set(wanted.findall(text.casefold() if text.isascii() else fold(text))):
-            holding[start].append(text)
+        if found := wanted.findall(text.casefold() if text.isascii() else fold(text)):
+            for start in set(found):
+                holding[start].append(text)
     few = MOST_LOOKED_AT
-    chosen = (text for some in holding.values() for text in (some if len(some) <= 4 * few else some[:few]))
+    chosen = (text for some in holding.values() for text in (some if len(some) <= 2 * few else some[:few]))
     return list(dict.fromkeys(chosen))
 
 

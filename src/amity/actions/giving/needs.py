@@ -28,7 +28,7 @@ from amity.store.remembering import remembered
 KINDS = ("need", "offer")
 _WORK, _INTEREST = "work", "interest"
 SHOWN = 30
-_MOST_READ = 500  # texts that may match one need
+_MOST_READ = 200  # texts that may match one need, the newest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,25 +206,36 @@ _COLUMNS = (
 def _needs(
     network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
 ) -> list[Need]:
-    rows = _about(_open(network).filter(kind="need"), of, starting).order_by("id").values_list(*_COLUMNS)
+    rows = _about(network, ("need",), of, starting).order_by("-id").values_list(*_COLUMNS)
+    some = rows if starting is None else rows[:_MOST_READ]
     return [
         Need(id=str(id), person=ME if is_me else str(person), name=name, text=text, said_on=on)
-        for id, _kind, text, on, person, name, is_me in rows
+        for id, _kind, text, on, person, name, is_me in some
     ]
 
 
-def _about(rows: Any, of: Collection[UUID | None] | None, starting: Collection[str] | None) -> Any:
-    """Only those of these people (None: the owner), or that hold one of these beginnings."""
+def _about(
+    network: Network,
+    kinds: Collection[str],
+    of: Collection[UUID | None] | None,
+    starting: Collection[str] | None,
+) -> Any:
+    """What may be proposed: of these people (None: the owner), or what may match words with these beginnings."""
+    rows = _open(network).filter(kind__in=kinds)
     if of is not None:
         named = Q(record__person__in=[id for id in of if id is not None])
         rows = rows.filter(named | Q(record__person__is_me=True) if None in of else named)
-    return rows if starting is None else _holding(rows, "text", starting)
+    if starting is None:
+        return rows
+    # Of one table only: whose they are is asked for the few that are chosen.
+    texts = Fact.objects.of(network).filter(kind__in=kinds, ended_on=None, private=False)
+    return _holding(rows, texts, "text", starting)
 
 
-def _holding(rows: Any, column: str, starting: Collection[str]) -> Any:
+def _holding(rows: Any, texts: Any, column: str, starting: Collection[str]) -> Any:
     """Only what may match words with these beginnings: texts are looked through here, quicker than a database could."""
-    texts = rows.order_by().values_list(column, flat=True)
-    return rows.filter(**{f"{column}__in": matching.worth_reading(texts, starting)[:_MOST_READ]})
+    told = texts.order_by(column).values_list(column, flat=True).distinct().iterator(chunk_size=5_000)
+    return rows.filter(**{f"{column}__in": matching.worth_reading(told, starting)[:_MOST_READ]})
 
 
 def _need(row: Fact) -> Need:
@@ -242,7 +253,8 @@ def _offers(
     network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
 ) -> list[Offer]:
     """What people offered, and what their work, interests and posts say they know."""
-    rows = _about(_open(network).filter(kind__in=list(_BASES)), of, starting)
+    rows = _about(network, tuple(_BASES), of, starting).order_by("-id").values_list(*_COLUMNS)
+    some = rows if starting is None else rows[:_MOST_READ]
     offers = [
         Offer(
             id=str(id),
@@ -252,7 +264,7 @@ def _offers(
             basis=_BASES[kind],
             said_on=on,
         )
-        for id, kind, text, on, person, name, is_me in rows.order_by("id").values_list(*_COLUMNS)
+        for id, kind, text, on, person, name, is_me in some
     ]
     return offers + _posts(network, of, starting)
 
@@ -264,7 +276,7 @@ def _posts(
     if of is not None:
         people = people.filter(id__in=[id for id in of if id is not None])
     if starting is not None:
-        people = _holding(people, "title", starting)
+        people = _holding(people, people, "title", starting)
     rows = people.exclude(id__in=absent(network)).order_by("id").values_list("id", "name", "title")
     some = rows if starting is None else rows[:_MOST_READ]
     return [

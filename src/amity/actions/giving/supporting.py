@@ -121,7 +121,8 @@ def _carried(row: Support, who: Named, last: date | None) -> Carried:
 
 def _known(network: Network, exchanges: list[Exchange], carried: list[Carried], today: date) -> list[Known]:
     strongest = Tie.objects.of(network).order_by("-strength").values_list("person_id", flat=True)[:_LOOKED_AT]
-    ids = {*strongest, *(UUID(one.person) for one in (*exchanges, *carried))}
+    named = [one.person for one in exchanges] + [one.person for one in carried]
+    ids = {*strongest, *map(UUID, named)}
     people = people_of(network, besides=absent(network)).filter(id__in=ids)
     shown = list(people.values_list("id", "name", "title", "place"))
     warm = warmth(network, ids, today)
