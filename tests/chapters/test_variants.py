@@ -20,7 +20,7 @@ VALUES = {
     "first": Value("Ana Sousa", "person:a"), "second": Value("Lúcia Prado", "person:l"),
     "outcome": Value("a workshop in May", "introduction:i"), "thing": Value("Weighting a panel", "resource:r"),
     "care": Value("publishes the panel", "fact:c"), "topic": Value("sampling", "owner"),
-    "text": Value("read my proposal", "give:g"), "about": Value("Lead, Data Makers", "person:l"),
+    "why": Value("you both like surveys", "introduction:i"), "text": Value("read my proposal", "give:g"), "about": Value("Lead, Data Makers", "person:l"),
 }  # fmt: skip
 
 

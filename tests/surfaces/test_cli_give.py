@@ -115,7 +115,7 @@ def test_an_introduction_on_the_command_line(amity: Amity, network: Network) -> 
     assert told(amity, "intro", "answer", id, "yes", *ON)["state"] == "first_agreed"
     assert "said yes" in amity("intro", "ask", id, *ON).stdout
     assert told(amity, "intro", "answer", id, "yes", "gladly", *ON)["state"] == "both_yes"
-    assert "this is" in amity("intro", "made", id, *ON).stdout
+    assert "introduce you two" in amity("intro", "made", id, *ON).stdout
     done = told(amity, "intro", "outcome", id, "a workshop in May", *ON)
 
     assert (done["state"], done["steps"][-1]["words"]) == ("outcome", "a workshop in May")

@@ -28,6 +28,10 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "tie": ("Ana Sousa",),
     "journal": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
+    **dict.fromkeys(("give", "give ledger", "give week", "give support", "give share", "give found"), ()),
+    **dict.fromkeys(("intro suggest", "intro list"), ()),
+    **dict.fromkeys(f"give {verb}" for verb in "note end log thank ask save yes no remove".split()),
+    **dict.fromkeys(f"intro {verb}" for verb in "start ask answer made outcome close text".split()),
     **dict.fromkeys(
         ("backup", "check", "done", "export", "import", "later", "match", "remind", "restore", "skip", "undo")
     ),

@@ -24,6 +24,7 @@ MOST_LOOKED_AT = 30  # offers that a word leads to; a commoner word only confirm
 _STEM = 4
 _BASIS: Final = {Basis.OFFER: 1.0, Basis.WORK: 0.7, Basis.INTEREST: 0.5}
 _ELSEWHERE = 0.25  # both name a place, and not the same
+_WEAKEST = 0.1  # a match: a flat in another town, or less
 _LEAST = 0.25  # of what a need asks for must be met
 _IN = re.compile(r"\bin\s+(?:the\s+)?([A-ZÄÖÜ][\w-]{2,})")
 T = TypeVar("T")
@@ -199,6 +200,8 @@ def _for_need(need: Need, index: Index[Offer], declined: Container[tuple[str, st
         if offer.person == need.person or (need.id, offer.id) in declined:
             continue
         strength = share * _BASIS[offer.basis]
+        if strength < _WEAKEST:
+            continue
         if offer.person not in best or best[offer.person][0] < strength:
             best[offer.person] = (strength, offer, words)
     ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].person != ME, one[1].id))

@@ -24,6 +24,28 @@ EN: Final[dict[str, Told]] = {
             "~If not, that is quite all right, and {other} will not hear of it.",
         ),
     ),
+    "request.why": (
+        (
+            "{other} and you came to my mind together: {why}.",
+            "Would you be open to an introduction?",
+            "~A no is fine; {other} does not know that I ask.",
+        ),
+    ),
+    "opt_in.why": (
+        (
+            "I asked {other}, who said yes to an introduction.",
+            "You two came to my mind together: {why}.",
+            "Shall I introduce you two to each other?",
+            "~It is up to you, and there is no hurry.",
+        ),
+    ),
+    "joint.why": (
+        (
+            "I would like to introduce you two to each other.",
+            "You came to my mind together: {why}.",
+            "~I leave it to you two to find a time, and step back.",
+        ),
+    ),
     "opt_in": (
         (
             "a while ago I noted that you look for {need}.",
@@ -40,7 +62,7 @@ EN: Final[dict[str, Told]] = {
     ),
     "joint": (
         (
-            "{first}, this is {second}; {second}, this is {first}.",
+            "I would like to introduce you two to each other.",
             "It is about {need}, and you both said yes.",
             "~I leave it to you two to find a time, and step back.",
         ),
@@ -171,6 +193,28 @@ DE: Final[dict[str, Told]] = {
             "~Wenn nicht, ist das völlig in Ordnung, und {other} erfährt nichts davon.",
         ),
     ),
+    "request.why": (
+        (
+            "{other} und <du|Sie> sind mir zusammen eingefallen: {why}.",
+            "<Wärst du|Wären Sie> offen dafür, dass ich den Kontakt herstelle?",
+            "~Ein Nein ist in Ordnung; {other} weiß nicht, dass ich frage.",
+        ),
+    ),
+    "opt_in.why": (
+        (
+            "{other} hat zu einem Kennenlernen Ja gesagt.",
+            "<Ihr seid|Sie sind> mir zusammen eingefallen: {why}.",
+            "Soll ich <euch|Sie> einander vorstellen?",
+            "~Ein Nein ist auch in Ordnung.",
+        ),
+    ),
+    "joint.why": (
+        (
+            "ich möchte <euch|Sie> einander gern vorstellen.",
+            "<Ihr seid|Sie sind> mir zusammen eingefallen: {why}.",
+            "~Einen Termin <findet ihr|finden Sie> am besten selbst; ich ziehe mich zurück.",
+        ),
+    ),
     "opt_in": (
         (
             "ich habe mir gemerkt, was <du suchst|Sie suchen>: {need}.",
@@ -181,7 +225,7 @@ DE: Final[dict[str, Told]] = {
     ),
     "joint": (
         (
-            "{first}, das ist {second}; {second}, das ist {first}.",
+            "ich möchte <euch|Sie> einander gern vorstellen.",
             "Es geht um: {need}, und beide haben Ja gesagt.",
             "~Einen Termin <findet ihr|finden Sie> am besten selbst; ich ziehe mich zurück.",
         ),

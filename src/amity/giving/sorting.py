@@ -19,3 +19,19 @@ def kind_of_give(text: str) -> str:
     ('resource', 'support')
     """
     return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), "support")
+
+
+_VERB: Final = re.compile(
+    r"^(?:(?:also |gladly )?offers?(?: to)? |(?:is )?(?:happy|glad) to |needs? |is (?:also )?looking for |looks for |could use |"
+    r"bietet |sucht |braucht )(?=\S{3})",
+    re.I,
+)
+
+
+def bare(text: str) -> str:
+    """A need or an offer without the verb that says which it is: in a list and in a text that is said otherwise.
+
+    >>> bare("offers to read talk proposals."), bare("a flat in Leipzig")
+    ('read talk proposals', 'a flat in Leipzig')
+    """
+    return _VERB.sub("", text.strip().rstrip(".!"))

@@ -13,11 +13,13 @@ from amity.conversations.phrases import IN as GREETINGS
 from amity.conversations.phrases import says_sie
 from amity.conversations.variants import variants
 from amity.giving.phrases import BLURB, IN, SUBJECTS
+from amity.giving.sorting import bare
 from amity.people.calling import called
 
 _ASKS_NOTHING = frozenset({"joint", "thanks", "kindly", "thank"})
 _TWO_WAYS = re.compile(r"<([^|<>]*)\|([^|<>]*)>")
 _QUOTED_GAP = re.compile(r"[“„](\[[^\]]*\])[”“]")  # what the owner still has to fill in is no quotation
+_AND = {"en": "and", "de": "und"}
 _LONGEST = 140  # characters of stored words in a sentence
 
 
@@ -80,7 +82,7 @@ def _draft(
     *,
     formal: bool,
 ) -> Draft:
-    greeting = " ".join(greeted(GREETINGS[spoken].greetings[0], one) for one in to)
+    greeting = _greeting(to, spoken)
     said = [_filled(sentence, values, formal=formal) for sentence in sentences]
     channel = channel_for(to[0])
     shown = {name: value.text for name, value in values.items()}
@@ -92,11 +94,18 @@ def _draft(
     )
 
 
+def _greeting(to: Sequence[Someone], spoken: str) -> str:
+    """One person by name, or two: "Hi Ana and Ben,"."""
+    first = greeted(GREETINGS[spoken].greetings[0], to[0])
+    names = [called(one.name, one.given) for one in to[1:]]
+    return " ".join((first.rstrip(","), *(f"{_AND[spoken]} {name}" for name in names))) + ","
+
+
 def _filled(sentence: str, values: Mapping[str, Value], *, formal: bool) -> tuple[str, str]:
     """The sentence as it is said, and what it rests on."""
     plain = _TWO_WAYS.sub(r"\2" if formal else r"\1", sentence.removeprefix("~"))
     names = [name for _, name, _, _ in Formatter().parse(plain) if name]
-    told = {name: one_line(values[name].text, limit=_LONGEST).rstrip(".!") for name in names}
+    told = {name: bare(one_line(values[name].text, limit=_LONGEST)) for name in names}
     sources = [values[name].source for name in names]
     # What is noted of somebody weighs more than a mere name.
     best = min(sources, key=lambda source: (source == OWNER, source.startswith("person:")), default=OWNER)
@@ -125,5 +134,11 @@ def _blurb(part: str, values: Mapping[str, Value], spoken: str) -> str:
     """Two lines about the other side that the first can read, or pass on."""
     if part != "request":
         return ""
+    if "need" not in values:
+        return (
+            f"{values['other'].text} ({values['about'].text})"
+            if "about" in values and values["about"].text
+            else ""
+        )
     about = f" ({values['about'].text})" if "about" in values and values["about"].text else ""
-    return BLURB[spoken].format(other=f"{values['other'].text}{about}", need=values["need"].text.rstrip(".!"))
+    return BLURB[spoken].format(other=f"{values['other'].text}{about}", need=bare(values["need"].text))

@@ -82,7 +82,8 @@ EMPTY: Final = frozenset(
     want wants offer offers offering offered searching happy glad free time hour hours day days week weeks month months
     year years good great best new little small big first next own place home work works working worked job
     advice ideas idea tip tips question questions thing things stuff way ways experience experienced expert contact contacts
-    introduction intro two three four five six seven eight ten several few old young local nearby soon
+    introduction intro two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty hundred half dozen vier acht neun zehn elf zwolf zwanzig several few old young local nearby soon
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
     jemand jemanden jemandem leute mensch menschen hilfe helfen hilft sucht suchen braucht brauche brauchen bietet biete

@@ -11,7 +11,7 @@ from amity.giving import balance as chapter
 from amity.giving.balance import Balance, Lean
 from amity.giving.facts import ME, Exchange, Match, Way
 from amity.giving.support import Carried
-from amity.store.models import Give, Network
+from amity.store.models import Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,8 @@ class Prompt:
 class Beside:
     """What the page of one person shows of Give."""
 
-    sayings: tuple[needs.Saying, ...]
     matches: tuple[Match, ...]
-    gives: Sequence[Give]
+    exchanges: Sequence[Exchange]  # the newest first
     balance: Balance
     support: list[Carried] = field(default_factory=list)
     introductions: tuple[introducing.Shown, ...] = ()
@@ -48,13 +47,13 @@ def prompts(network: Network, people: Collection[UUID], *, today: date) -> dict[
     return {id: _prompt(met.get(str(id)), told[str(id)], today) for id in people}
 
 
-def of_person(network: Network, person_id: UUID, *, today: date, most: int = 5) -> Beside:
+def of_person(network: Network, person_id: UUID, *, today: date) -> Beside:
     """For the page of one person, in a constant number of statements."""
+    told = ledger.exchanges(network, person_id=person_id)
     return Beside(
-        sayings=needs.listed(network, person_id=person_id, ended=True),
         matches=needs.matches_of_each(network, [person_id]),
-        gives=list(ledger.gives(network, person_id=person_id)[:most]),
-        balance=ledger.balance(network, person_id=person_id, today=today),
+        exchanges=told[::-1],
+        balance=chapter.balance(told, today=today),
         support=supporting.said(network, person_id=person_id),
         introductions=introducing.listed(network, today=today, person_id=person_id, open_only=True),
     )

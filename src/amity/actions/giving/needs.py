@@ -28,6 +28,7 @@ from amity.store.remembering import remembered
 KINDS = ("need", "offer")
 _WORK, _INTEREST = "work", "interest"
 SHOWN = 30
+Gone = Collection[UUID] | None  # who died or asked to be left out; None: not read yet
 _MOST_READ = 200  # texts that may match one need, the newest first
 
 
@@ -148,10 +149,10 @@ def matches_of(network: Network, person_id: UUID | None) -> tuple[Match, ...]:
 
 def matches_of_each(network: Network, people: Collection[UUID | None]) -> tuple[Match, ...]:
     """The same of several people (None: the owner) at once, in a constant number of statements: only what may match is read."""
-    declined = decisions.declined_matches(network)
-    needs, offers = _needs(network, of=people), _offers(network, of=people)
-    found = {(m.need.id, m.offer.id): m for m in _answered(network, needs, declined)}
-    others = _needs(network, starting=_looked_for(offers)) if offers else []
+    declined, gone = decisions.declined_matches(network), absent(network)
+    needs, offers = _needs(network, of=people, gone=gone), _offers(network, of=people, gone=gone)
+    found = {(m.need.id, m.offer.id): m for m in _answered(network, needs, declined, gone=gone)}
+    others = _needs(network, starting=_looked_for(offers), gone=gone) if offers else []
     found |= {(m.need.id, m.offer.id): m for m in matching.matches(others, offers, declined=declined)}
     return matching.best_first(found.values())
 
@@ -164,10 +165,13 @@ def matches_for(network: Network, fact_id: UUID) -> tuple[Match, ...]:
     return _answered(network, [_need(row)], decisions.declined_matches(network))
 
 
-def _answered(network: Network, needs: Sequence[Need], declined: decisions.Declined) -> tuple[Match, ...]:
+def _answered(
+    network: Network, needs: Sequence[Need], declined: decisions.Declined, *, gone: Gone = None
+) -> tuple[Match, ...]:
     if not needs:
         return ()
-    return matching.matches(needs, _offers(network, starting=_looked_for(needs)), declined=declined)
+    offers = _offers(network, starting=_looked_for(needs), gone=gone)
+    return matching.matches(needs, offers, declined=declined)
 
 
 def _looked_for(texts: Iterable[Need | Offer]) -> set[str]:
@@ -185,11 +189,11 @@ def _rows(network: Network) -> Any:
     return rows.select_related("record__person")
 
 
-def _open(network: Network) -> Any:
-    """What may be proposed: standing, not private, of nobody who is absent."""
+def _open(network: Network, gone: Gone) -> Any:
+    """What may be proposed: standing, not private, of nobody who is absent (`gone`, where they were read before)."""
     told = Fact.objects.of(network).filter(ended_on=None, private=False, record__person__isnull=False)
     told = told.filter(Q(record__person__standing=Standing.PERSON) | Q(record__person__is_me=True))
-    return told.exclude(record__person__in=absent(network))
+    return told.exclude(record__person__in=absent(network) if gone is None else gone)
 
 
 _COLUMNS = (
@@ -204,9 +208,13 @@ _COLUMNS = (
 
 
 def _needs(
-    network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
+    network: Network,
+    *,
+    of: Collection[UUID | None] | None = None,
+    starting: Collection[str] | None = None,
+    gone: Gone = None,
 ) -> list[Need]:
-    rows = _about(network, ("need",), of, starting).order_by("-id").values_list(*_COLUMNS)
+    rows = _about(network, ("need",), of, starting, gone=gone).order_by("-id").values_list(*_COLUMNS)
     some = rows if starting is None else rows[:_MOST_READ]
     return [
         Need(id=str(id), person=ME if is_me else str(person), name=name, text=text, said_on=on)
@@ -219,9 +227,11 @@ def _about(
     kinds: Collection[str],
     of: Collection[UUID | None] | None,
     starting: Collection[str] | None,
+    *,
+    gone: Gone,
 ) -> Any:
     """What may be proposed: of these people (None: the owner), or what may match words with these beginnings."""
-    rows = _open(network).filter(kind__in=kinds)
+    rows = _open(network, gone).filter(kind__in=kinds)
     if of is not None:
         named = Q(record__person__in=[id for id in of if id is not None])
         rows = rows.filter(named | Q(record__person__is_me=True) if None in of else named)
@@ -250,10 +260,14 @@ _BASES = {"offer": Basis.OFFER, _WORK: Basis.WORK, _INTEREST: Basis.INTEREST}
 
 
 def _offers(
-    network: Network, *, of: Collection[UUID | None] | None = None, starting: Collection[str] | None = None
+    network: Network,
+    *,
+    of: Collection[UUID | None] | None = None,
+    starting: Collection[str] | None = None,
+    gone: Gone = None,
 ) -> list[Offer]:
     """What people offered, and what their work, interests and posts say they know."""
-    rows = _about(network, tuple(_BASES), of, starting).order_by("-id").values_list(*_COLUMNS)
+    rows = _about(network, tuple(_BASES), of, starting, gone=gone).order_by("-id").values_list(*_COLUMNS)
     some = rows if starting is None else rows[:_MOST_READ]
     offers = [
         Offer(
@@ -266,18 +280,21 @@ def _offers(
         )
         for id, kind, text, on, person, name, is_me in some
     ]
-    return offers + _posts(network, of, starting)
+    return offers + _posts(network, of, starting, absent(network) if gone is None else gone)
 
 
 def _posts(
-    network: Network, of: Collection[UUID | None] | None, starting: Collection[str] | None
+    network: Network,
+    of: Collection[UUID | None] | None,
+    starting: Collection[str] | None,
+    gone: Collection[UUID],
 ) -> list[Offer]:
     people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False).exclude(title="")
     if of is not None:
         people = people.filter(id__in=[id for id in of if id is not None])
     if starting is not None:
         people = _holding(people, people, "title", starting)
-    rows = people.exclude(id__in=absent(network)).order_by("id").values_list("id", "name", "title")
+    rows = people.exclude(id__in=gone).order_by("id").values_list("id", "name", "title")
     some = rows if starting is None else rows[:_MOST_READ]
     return [
         Offer(id=f"post:{id}", person=str(id), name=name, text=title, basis=Basis.WORK)

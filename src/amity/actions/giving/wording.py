@@ -13,6 +13,7 @@ from amity.actions.said import promise as promise_of
 from amity.base.errors import BadInput, NotFound
 from amity.conversations.drafts import spoken_with
 from amity.conversations.facts import Draft, Fact, Someone, Touch
+from amity.conversations.gate import OWNER
 from amity.conversations.sayable import said_to_you, sayable_subject
 from amity.giving import texts
 from amity.giving.consent import NotYet, State, Step
@@ -48,16 +49,23 @@ def introduction(network: Network, introduction_id: UUID, part: str, *, today: d
     first, second = people[shown.first.id], people[shown.second.id]
     need, offer = _words(network, shown.need), _words(network, shown.offer)
     values = {
-        "need": need or Value(shown.why or "…", f"introduction:{shown.id}"),
-        "offer": offer or Value(about_person(first) or shown.why, f"person:{first.id}"),
         "about": Value(about_person(second), f"person:{second.id}"),
+        "why": Value(shown.why, f"introduction:{shown.id}") if shown.why else _open_part(network, first),
         "outcome": Value(shown.steps[-1].words, f"introduction:{shown.id}"),
-        "first": _name(first), "second": _name(second),
-    }  # fmt: skip
+        "first": _name(first),
+        "second": _name(second),
+    }
+    if need:
+        values |= {
+            "need": need,
+            "offer": offer or Value(about_person(first) or shown.why, f"person:{first.id}"),
+        }
     kind, to, other = _addressed(shown, part, first, second)
     # That they agreed is stored with the introduction, and may be said from then on.
     yes = "said yes to an introduction, both. hat Ja gesagt zum Kennenlernen, beide"
     agreed = Value(other.name, f"introduction:{shown.id}", stored=yes)
+    if need is None and kind in ("request", "opt_in", "joint"):
+        kind = f"{kind}.why"
     return _write(
         network, kind, to, values | {"other": agreed if part == "opt_in" else _name(other), "agreed": agreed}
     )
@@ -200,6 +208,12 @@ _KINDS = {
     "de": {"resource": "für das Geschickte", "introduction": "für das Vorstellen", "advice": "für den Rat",
            "recommendation": "für die Empfehlung", "support": "für die Hilfe"},
 }  # fmt: skip
+
+
+def _open_part(network: Network, who: Someone) -> Value:
+    """What only the owner can say."""
+    spoken = spoken_with(who, network.language or "en")
+    return Value({"en": "[ask: what brings them together]", "de": "[frag: was sie verbindet]"}[spoken], OWNER)
 
 
 def _may_be_read(shown: introducing.Shown, part: str) -> bool:

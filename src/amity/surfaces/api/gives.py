@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from amity.actions.giving import ledger, needs
@@ -62,6 +62,12 @@ class GiveChange(fields.Body):
     thanked: Literal[True] = fields.unchanged()
 
 
+class With(Schema):
+    """Of one person."""
+
+    person: fields.Id | None = None
+
+
 class Whose(fields.Paging):
     """Of one person, one way."""
 
@@ -114,17 +120,11 @@ def list_gives(request: Asked, which: Query[Whose]) -> HttpResponse:
 
 
 @router.get("/balance", response=documents.Balance, summary="How it stands")
-def show_balance(request: Asked) -> HttpResponse:
-    """With everybody."""
-    return answer(documents.balance(ledger.balance(request.network, today=clock.today(request.network))))
-
-
-@router.get("/people/{person_id}/balance", response=documents.Balance, summary="How it stands with somebody")
-def show_balance_with(request: Asked, person_id: fields.Id) -> HttpResponse:
-    """Before an ask."""
-    person = people.person(request.network, person_id)
-    stands = ledger.balance(request.network, person_id=person.id, today=clock.today(request.network))
-    return answer(documents.balance(stands))
+def show_balance(request: Asked, which: Query[With]) -> HttpResponse:
+    """With everybody, or with one person."""
+    day = clock.today(request.network)
+    person = people.person(request.network, which.person).id if which.person else None
+    return answer(documents.balance(ledger.balance(request.network, person_id=person, today=day)))
 
 
 @router.post("/gives", response={201: documents.Give}, summary="Note a give")

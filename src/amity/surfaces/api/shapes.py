@@ -139,12 +139,6 @@ class SomeThings(TypedDict):
     next: str | None
 
 
-class SomeFits(TypedDict):
-    """Things for people."""
-
-    fits: list[giving.Fit]
-
-
 class ImportLine(TypedDict):
     """One import of the list."""
 

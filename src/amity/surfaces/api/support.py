@@ -107,12 +107,6 @@ def add_resource(request: Asked, told: NewThing, key: fields.Key) -> HttpRespons
     return once(request, key, make)
 
 
-@router.get("/resources/fitting", response=shapes.SomeFits, summary="For whom something saved may be")
-def list_fitting(request: Asked) -> HttpResponse:
-    """With their words that say so."""
-    return answer({"fits": [documents.fit(one) for one in sharing.fitting(request.network)]})
-
-
 @router.delete("/resources/{resource_id}", response={204: None}, summary="Delete something saved")
 def delete_resource(request: Asked, resource_id: fields.Id) -> HttpResponse:
     """The journal can bring it back."""
