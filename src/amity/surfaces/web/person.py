@@ -42,9 +42,7 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     }
     if request.htmx:
         return render(request, "person/_timeline.html", context)
-    return render(
-        request, "person/page.html", context | {"give": give.view(request.network, person_id, today)}
-    )
+    return render(request, "person/page.html", context | {"give": give.view(request.network, known, today)})
 
 
 def edit(request: Asked, person_id: UUID) -> HttpResponse:

@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amity.actions.giving import beside
+from amity.actions.giving import beside, needs
+from amity.actions.people import Profile
 from amity.giving.balance import Balance
-from amity.giving.facts import ME, Match
-from amity.store.models import Network
-from amity.surfaces.web.give import ledger, shown_introductions
+from amity.giving.facts import ME, Exchange, Match
+from amity.giving.support import Carried
+from amity.store.models import Fact, Network
+from amity.surfaces.web import shown
+from amity.surfaces.web.give import shown_introductions
 from amity.surfaces.web.give.common import side
 from amity.surfaces.words import give_pages
 from amity.surfaces.words import giving as words
+
+LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +40,36 @@ class View:
     sayings: list[Said]
     balance: Balance
     balance_words: str
-    lines: list[dict[str, Any]]
+    lines: list[dict[str, str]]
     introductions: list[shown_introductions.Row]
     support: list[tuple[str, str]]  # what, and about what
 
 
-def view(network: Network, person_id: UUID, today: date) -> View:
+def view(network: Network, known: Profile, today: date) -> View:
     """For one person."""
-    known = beside.of_person(network, person_id, today=today)
+    found = beside.of_person(network, known.person.id, today=today)
     return View(
-        sayings=[
-            Said(
-                one.id,
-                one.kind == "need",
-                one.text,
-                one.ended_on is not None,
-                _met(str(one.id), known.matches),
-            )
-            for one in known.sayings
-        ],
-        balance=known.balance,
-        balance_words=words.balance(known.balance),
-        lines=ledger.lines(known.gives, today),
-        introductions=shown_introductions.rows(known.introductions, today),
-        support=[_support(one) for one in known.support],
+        sayings=[_said(fact, found.matches) for fact in known.facts if fact.kind in needs.KINDS],
+        balance=found.balance,
+        balance_words=words.balance(found.balance),
+        lines=[_line(one, today) for one in found.exchanges[:LINES]],
+        introductions=shown_introductions.rows(found.introductions, today),
+        support=[_support(one) for one in found.support],
     )
+
+
+def _said(fact: Fact, matches: tuple[Match, ...]) -> Said:
+    ended = fact.ended_on is not None
+    return Said(fact.pk, fact.kind == "need", fact.text, ended, [] if ended else _met(str(fact.pk), matches))
+
+
+def _line(one: Exchange, today: date) -> dict[str, str]:
+    return {
+        "id": one.id,
+        "way": one.way,
+        "text": one.text or give_pages.gave(one.kind),
+        "when": shown.short_day(one.day, today),
+    }
 
 
 def _met(fact: str, matches: tuple[Match, ...]) -> list[tuple[str, str]]:
@@ -86,7 +95,7 @@ def _met(fact: str, matches: tuple[Match, ...]) -> list[tuple[str, str]]:
     return found[:2]
 
 
-def _support(one: Any) -> tuple[str, str]:  # giving.support.Carried
+def _support(one: Carried) -> tuple[str, str]:
     kind = dict(give_pages.supports())[one.kind]
     template = _("Gives you: %(kind)s") if one.way == "received" else _("You give: %(kind)s")
     more = [one.topic, give_pages.rhythm(one.every) if one.every else ""]

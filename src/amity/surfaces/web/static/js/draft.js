@@ -27,8 +27,7 @@ addEventListener('click', async event => {
   }
 });
 
-// What a clause rests on is told where the pointer or the cursor is, as long as the words are Amity's. The words
-// are laid once more, unseen, below those that can be written in: so it is known where each clause stands.
+// What a clause rests on is told where pointer or cursor is, while the words are Amity's: they are laid once more, unseen.
 function mirror(draft, words) {
   const known = draft.querySelector('.mirror');
   if (known) return known;
