@@ -15,6 +15,7 @@ PARTS = {
     "identity": "identity",
     "identity-peers": "identity_peers",
     "hostile": "hostile",
+    "giving": "giving",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

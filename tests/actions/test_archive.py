@@ -13,7 +13,9 @@ from django.utils import timezone
 from amity.actions import checks, exporting, import_undo, jobs, journal, outcomes, said
 from amity.actions import people as people_of
 from amity.actions import today as days
+from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.base.errors import BadInput
+from amity.giving.consent import Step
 from amity.people.records import Card
 from amity.sources.amity.chapters import CHAPTERS, FILES, INSIDE
 from amity.store.journal import entry
@@ -73,7 +75,26 @@ def full(village: Network) -> Network:
         for row in rows:
             row.save()
         noted.created(*rows)
+    _give_and_take(village, ana, other)
     return village
+
+
+def _give_and_take(village: Network, ana: Person, other: Person) -> None:
+    """Something in every table of Give."""
+    third = Person.objects.of(village).filter(is_me=False, standing="person").order_by("sort_name")[2]
+    wish = needs.add(village, "need", "a flat in Leipzig", today=DAY)
+    gift = needs.add(village, "offer", "a flat in Leipzig", person_id=ana.id, today=DAY)
+    needs.not_this(village, wish.id, str(gift.id))
+    saved = sharing.add(village, "Weighting a panel", url="https://example.org/w", today=DAY)
+    row = introducing.propose(village, ana.id, third.id, why="sampling", offer=gift.id, today=DAY)
+    introducing.step(village, row.id, Step.ASKED_FIRST, today=DAY)
+    told = ledger.Told(
+        way="given", kind="resource", day=DAY, resource=saved.id, introduction=row.id, need=wish.id
+    )
+    ledger.add(village, ana.id, told)
+    supporting.add(village, third.id, "guidance", way="received", topic="sampling", every=60, today=DAY)
+    needs.end(village, wish.id, today=DAY)
+    ledger.set_budget(village, 30)
 
 
 def packed(network: Network, folder: Path, name: str = "amity.zip") -> Path:
@@ -319,7 +340,9 @@ def test_every_column_has_its_place_in_the_archive_or_a_reason() -> None:
         "ImportProblem": "import_problems", "Organisation": "organisations", "Record": "records",
         "LinkEvent": "links", "Photo": "photos", "Touch": "touches", "Fact": "facts", "Promise": "promises",
         "Relation": "relations", "Reminder": "reminders", "Absence": "absences", "Pause": "pauses",
-        "Answer": "answers", "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
+        "Answer": "answers", "Resource": "resources", "Introduction": "introductions",
+        "IntroductionStep": "introduction_steps", "Give": "gives", "Support": "supports", "Decision": "decisions",
+        "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
         "Handle": "handles", "Position": "positions", "Date": "dates", "Participant": "participants",
     }  # fmt: skip
     excused = {word for words in LEFT_OUT for word in words.split()}

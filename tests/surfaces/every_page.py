@@ -10,9 +10,10 @@ from django.urls import URLPattern, reverse
 
 from amity.actions import joins, relations, reminders
 from amity.actions.exporting import wishes
+from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.config.urls import urlpatterns
 from amity.store import models
-from amity.store.models import Network, Person
+from amity.store.models import Fact, Network, Person
 from tests.surfaces import doubtful
 from tests.surfaces.web_reader import TODAY
 
@@ -23,6 +24,9 @@ _MORE = (
     "/people?q=nobody+at+all",
     "/people?place=Lisbon",
     "/people?quiet=on",
+    "/give?more=1",
+    "/give/ledger?way=received",
+    "/give/support?wish=advice&topic=survey+weights",
     "/find?q=ana",
     "/same?on=1",
     "/nowhere",
@@ -38,6 +42,19 @@ def furnish(network: Network) -> None:
     relations.add(network, whom.id, relations.Said("partner", name="Tiago Sousa"))
     doubtful.bring(network)
     doubtful.bring_joined(network)
+    _give_and_take(network, whom)
+
+
+def _give_and_take(network: Network, whom: Person) -> None:
+    """A need that meets an offer, an introduction under way, something given, support and a thing to share."""
+    tom = Person.objects.of(network).get(name="Tom Becker")
+    offer = needs.add(network, "offer", "an hour on survey weights", person_id=tom.id, today=TODAY)
+    need = needs.add(network, "need", "help with survey weights", person_id=whom.id, today=TODAY)
+    introducing.propose(network, tom.id, whom.id, need=need.pk, offer=offer.pk, today=TODAY)
+    told = ledger.Told(way="received", kind="advice", text="cut my talk in half", day=TODAY)
+    ledger.add(network, whom.id, told)
+    supporting.add(network, whom.id, "guidance", way="received", topic="panels", every=60, today=TODAY)
+    sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
 def addresses(network: Network) -> Iterator[str]:
@@ -65,6 +82,11 @@ def _newest(model: Any) -> Callable[[Network], object]:
     return lambda network: model.objects.of(network).order_by("-pk").values_list("pk", flat=True)[0]
 
 
+def _needed(network: Network) -> Fact:
+    """The need that `furnish` noted."""
+    return Fact.objects.of(network).get(kind="need", text__contains="survey weights")
+
+
 @cache
 def _wish(network: Network) -> wishes.Wish:
     """An export that waits to be written: only a few may wait at a time."""
@@ -89,6 +111,15 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "backup-file name": lambda _: "none",
     "setting name": lambda _: "theme",
     "suggestion_id": lambda _: "x",
+    "give-need fact_id": lambda network: _needed(network).pk,
+    "need_id": lambda network: _needed(network).pk,
+    "offer_id": lambda network: (
+        Fact.objects.of(network).get(kind="offer", text__contains="survey weights").pk
+    ),
+    "introduction_id": _newest(models.Introduction),
+    "give_id": _newest(models.Give),
+    "support_id": _newest(models.Support),
+    "thing_id": _newest(models.Resource),
 }
 
 

@@ -10,8 +10,12 @@ from amity.people.showing import Shown, shown
 from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
+    Decision,
     Fact,
+    Give,
     Handle,
+    Introduction,
+    IntroductionStep,
     LinkEvent,
     Network,
     OwnHandle,
@@ -20,6 +24,8 @@ from amity.store.models import (
     Promise,
     Record,
     RecordVersion,
+    Resource,
+    Support,
     Tie,
     Touch,
 )
@@ -78,7 +84,7 @@ def _is_shown(person: Person, view: Shown) -> bool:
 def digest(network: Network) -> str:
     """SHA-256 over the content: equal for equal content, whatever the ids, the order or the number of runs."""
     hashed = hashlib.sha256()
-    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned):
+    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned, *_GIVING):
         lines = sorted(
             json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
         )
@@ -162,7 +168,7 @@ def _tied(network: Network) -> Iterator[Any]:
 def _noted(network: Network) -> Iterator[Any]:
     names = _names(network)
     for record, *fact in Fact.objects.of(network).values_list(
-        "record_id", "kind", "text", "source", "said_on", "private"
+        "record_id", "kind", "text", "source", "said_on", "private", "ended_on"
     ):
         yield [names[record], *fact]
 
@@ -177,3 +183,42 @@ def _promised(network: Network) -> Iterator[Any]:
 
 def _owned(network: Network) -> Iterator[Any]:
     yield from OwnHandle.objects.of(network).values_list("kind", "value", "standing")
+
+
+def _given(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("way", "kind", "support", "text", "day", "minutes", "outcome", "thanked_on")
+    for record, *give in Give.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *give]
+
+
+def _introduced(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    steps: dict[Any, list[Any]] = {}
+    told = IntroductionStep.objects.of(network).order_by("introduction", "number")
+    for introduction, *step in told.values_list("introduction_id", "number", "kind", "day", "words"):
+        steps.setdefault(introduction, []).append(step)
+    for pk, one, other, why in Introduction.objects.of(network).values_list(
+        "pk", "record_id", "other_id", "why"
+    ):
+        yield [names[one], names[other], why, steps.get(pk, [])]
+
+
+def _supported(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("way", "kind", "topic", "every", "since", "until")
+    for record, *support in Support.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *support]
+
+
+def _saved(network: Network) -> Iterator[Any]:
+    yield from Resource.objects.of(network).values_list("key", "kind", "title", "url", "note", "saved_on")
+
+
+def _decided(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for record, *decision in Decision.objects.of(network).values_list("record_id", "about", "answer"):
+        yield [names[record], *decision]
+
+
+_GIVING = (_given, _introduced, _supported, _saved, _decided)

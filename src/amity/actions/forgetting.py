@@ -15,8 +15,12 @@ from amity.store.models import (
     Answer,
     Change,
     Date,
+    Decision,
     Fact,
+    Give,
     Handle,
+    Introduction,
+    IntroductionStep,
     LinkEvent,
     Network,
     Outcome,
@@ -31,6 +35,7 @@ from amity.store.models import (
     RecordVersion,
     Relation,
     Reminder,
+    Support,
     Touch,
 )
 from amity.store.people import drop_unspoken, sweep_organisations
@@ -38,7 +43,8 @@ from amity.store.touches import erase_touches
 from amity.store.writing import writing
 
 _HELD = (
-    Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, RecordVersion,
+    Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
+    RecordVersion,
 )  # fmt: skip
 
 
@@ -95,6 +101,16 @@ def _forget_rows(network: Network, records: Sequence[int]) -> None:
     Answer.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
     open_questions.forget(network, records)
     Relation.objects.of(network).filter(other__in=records).erase()
+    _forget_introductions(network, records)
     for table in _HELD:
         table.objects.of(network).filter(record__in=records).erase()
     Touch.objects.of(network).filter(own__in=records).update(own=None)
+
+
+def _forget_introductions(network: Network, records: Sequence[int]) -> None:
+    """Those of either side with all their steps, and what the ledger of the other side says of them."""
+    theirs = Introduction.objects.of(network).filter(Q(record__in=records) | Q(other__in=records))
+    ids = list(theirs.values_list("pk", flat=True))
+    IntroductionStep.objects.of(network).filter(introduction__in=ids).erase()
+    Give.objects.of(network).filter(introduction__in=ids).update(introduction=None, text="")
+    theirs.erase()

@@ -26,9 +26,13 @@ from amity.store.models import (
     Answer,
     Change,
     Date,
+    Decision,
     Fact,
+    Give,
     Handle,
     Import,
+    Introduction,
+    IntroductionStep,
     LinkEvent,
     Network,
     Outcome,
@@ -41,6 +45,7 @@ from amity.store.models import (
     RecordVersion,
     Relation,
     Reminder,
+    Support,
     Touch,
 )
 from amity.store.people import drop_unspoken, project, sweep_organisations
@@ -50,7 +55,7 @@ from amity.store.writing import writing
 
 _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
 _BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
-_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact)
+_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision)
 
 
 def undo(network: Network, import_id: UUID) -> Change:
@@ -195,6 +200,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
             for row in noted.objects.of(network).filter(record__in=some):
                 _hand_over(row, rest)
         Answer.objects.of(network).filter(other__in=some).erase()
+        _hand_over_introductions(network, some, rest)
         _point_elsewhere(network, some, rest)
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
@@ -254,7 +260,8 @@ def _point_elsewhere(network: Network, gone: Sequence[int], heirs: Mapping[int, 
 
 
 def _hand_over(
-    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact, heirs: dict[int, int]
+    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact | Give | Support | Decision,
+    heirs: dict[int, int],
 ) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""
     heir = heirs.get(row.record_id or 0)
@@ -263,6 +270,18 @@ def _hand_over(
         return
     row.record_id = heir
     row.save()
+
+
+def _hand_over_introductions(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
+    """An introduction goes on between what is left of the two, or ends with either."""
+    for row in Introduction.objects.of(network).filter(Q(record__in=gone) | Q(other__in=gone)):
+        one, other = (heirs.get(end) if end in gone else end for end in (row.record_id, row.other_id))
+        if one is None or other is None:
+            IntroductionStep.objects.of(network).filter(introduction=row).erase()
+            row.erase()
+        else:
+            row.record_id, row.other_id = one, other
+            row.save()
 
 
 def _journal(network: Network, undone: Import) -> Change:

@@ -117,7 +117,7 @@ def touch_fact(touch: Touch) -> facts.Touch:
 
 def _facts(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[facts.Fact]]:
     found: dict[UUID, list[facts.Fact]] = defaultdict(list)
-    for fact in Fact.objects.of(network).filter(record__in=list(owner)).order_by("id"):
+    for fact in Fact.objects.of(network).filter(record__in=list(owner), ended_on=None).order_by("id"):
         found[owner[fact.record_id]].append(
             facts.Fact(
                 id=str(fact.id),

@@ -62,4 +62,5 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "name_order": _one_of("given", "family"),
     "theme": _one_of("", "light", "dark"),
     "one_key_shortcuts": lambda value: isinstance(value, bool),
+    "giving_minutes": lambda value: type(value) is int and 0 <= value <= 7 * 24 * 60,
 }

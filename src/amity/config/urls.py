@@ -30,6 +30,8 @@ from amity.surfaces.web import (
     versions,
     welcome,
 )
+from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
+from amity.surfaces.web.give import page as give
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.page, name="today"),
@@ -62,10 +64,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<uuid:relation_id>", around.relation, name="relation"),
     path("reminders", reminders.page, name="reminders"),
     path("reminders/<uuid:reminder_id>", reminders.one, name="reminder"),
+    path("people/<uuid:person_id>/introductions", introductions.with_person, name="person-introductions"),
+    path("people/<uuid:person_id>/gives", ledger.with_person, name="person-gives"),
+    path("people/<uuid:person_id>/recommendation", texts.recommendation, name="person-recommendation"),
+    path("give", give.page, name="give"),
+    path("give/proposals", give.proposal, name="give-proposals"),
+    path("give/needs", needs.page, name="give-needs"),
+    path("give/needs/<uuid:fact_id>", needs.one, name="give-need"),
+    path("give/matches/<uuid:need_id>/<str:offer_id>", matches.page, name="give-match"),
+    path("give/introductions", introductions.page, name="introductions"),
+    path("give/introductions/<uuid:introduction_id>", introductions.one, name="introduction"),
+    path("give/ledger", ledger.page, name="ledger"),
+    path("give/ledger/<uuid:give_id>", ledger.one, name="ledger-entry"),
+    path("give/support", support.page, name="support"),
+    path("give/support/<uuid:support_id>", support.line, name="support-line"),
+    path("give/things", things.page, name="things"),
+    path("give/things/<uuid:thing_id>", things.one, name="thing"),
+    path("give/things/<uuid:thing_id>/for/<uuid:person_id>", things.for_person, name="thing-for"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),
     path("promises/<uuid:promise_id>", pieces.promise, name="promise"),
+    path("promises/<uuid:promise_id>/release", texts.release, name="promise-release"),
     path("versions/<int:version_id>", versions.page, name="version"),
     path("log", log.page, name="log"),
     path("import", importing.page, name="import"),

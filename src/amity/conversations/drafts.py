@@ -13,7 +13,7 @@ from amity.conversations.telling import Telling
 from amity.conversations.wording import likeness
 from amity.people.calling import called
 
-__all__ = ["openers", "write"]
+__all__ = ["channel_for", "greeted", "openers", "spoken_with", "write"]
 
 _CHANNEL = {"mail": "email", "message": "message", "chat": "chat", "call": "call"}
 
@@ -34,7 +34,7 @@ def write(
     whatever kind the evidence has, or "owner". Where nothing is stored, the memory is an
     `[ask: ...]` for the owner to fill. German says "Sie" where the mails with somebody do.
     """
-    spoken = _spoken(someone, language)
+    spoken = spoken_with(someone, language)
     formal = spoken == "de" and says_sie(someone)
     phrases = DE_SIE if formal else IN.get(spoken, EN)
     telling = Telling(today, phrases, spoken, company=someone.organisation, formal=formal)
@@ -47,13 +47,13 @@ def write(
 
 def openers(someone: Someone, language: str, *, besides: str = "") -> tuple[str, ...]:
     """Ways to begin where nothing is known to begin with: a greeting, and what only the owner can add."""
-    phrases = IN.get(_spoken(someone, language), EN)
-    greeting = _greeted(phrases.greetings[0], someone)
+    phrases = IN.get(spoken_with(someone, language), EN)
+    greeting = greeted(phrases.greetings[0], someone)
     said = besides.partition(",")[2].strip()
     return tuple(f"{greeting} {opening}" for opening in phrases.openings["named"] if opening != said)
 
 
-def _spoken(someone: Someone, language: str) -> str:
+def spoken_with(someone: Someone, language: str) -> str:
     """Their language where it can be written in; else the owner's."""
     if someone.language[:2] in IN:
         return someone.language[:2]
@@ -76,11 +76,11 @@ def _in_own_order(
     openings = phrases.openings[memory.opening]
     closings = phrases.closings.get(memory.closing, ("",))
     start = crc32(f"{someone.id}:{memory.opening}".encode())
-    greeting = _greeted(phrases.greetings[start % len(phrases.greetings)], someone)
+    greeting = greeted(phrases.greetings[start % len(phrases.greetings)], someone)
     for step in range(len(openings) * len(closings)):
         opening = _one_stop(openings[(start + step) % len(openings)].format(**memory.values))
         closing = closings[(start // 7 + step + step // len(openings)) % len(closings)]
-        channel = _channel(someone, reasons)
+        channel = channel_for(someone, reasons)
         yield Draft(
             channel=channel,
             subject=_subject(memory, phrases) if channel == "email" else "",
@@ -112,14 +112,14 @@ def _may_be_shown(draft: Draft, memory: Memory, someone: Someone, taken: tuple[s
 
 def _only_a_greeting(someone: Someone, reasons: tuple[Reason, ...], phrases: Phrases) -> Draft:
     """When every way to say it is taken: the owner says it in their own words."""
-    greeting = _greeted(phrases.greetings[0], someone)
+    greeting = greeted(phrases.greetings[0], someone)
     opening = phrases.openings["none"][0]
     body = f"{greeting} {opening}"
-    return Draft(channel=_channel(someone, reasons), body=body, basis=(Clause(greeting, OWNER),))
+    return Draft(channel=channel_for(someone, reasons), body=body, basis=(Clause(greeting, OWNER),))
 
 
-def _greeted(greeting: str, someone: Someone) -> str:
-    """By name, where there is one."""
+def greeted(greeting: str, someone: Someone) -> str:
+    """A greeting by name, where there is one."""
     name = called(someone.name, someone.given)
     if not name:
         return greeting.replace(" {given}", "").replace(" {name}", "")
@@ -130,7 +130,7 @@ def _subject(memory: Memory, phrases: Phrases) -> str:
     return phrases.subjects[memory.subject].format(**memory.values)
 
 
-def _channel(someone: Someone, reasons: tuple[Reason, ...]) -> str:
+def channel_for(someone: Someone, reasons: tuple[Reason, ...] = ()) -> str:
     """As they last wrote to each other; else by mail where an address is known; else a message."""
     last = someone.last_touch
     channel = _CHANNEL.get(last.channel, "") if last else ""

@@ -99,6 +99,7 @@ class _Case:
     grounds: dict[str, Ground]
     recent: tuple[str, ...]
     owing: bool
+    asks: bool = True
 
     @property
     def said(self) -> str:
@@ -117,15 +118,17 @@ def judge(
     facts: Iterable[Ground],
     recent: Sequence[str] = (),
     owing: bool = False,
+    asks: bool = True,
 ) -> Verdict:
     """Whether a text may be shown as a draft, and if not, which rule it breaks first.
 
     `basis` names for each clause what it rests on (a Ground's id, or "owner"); `recent` are texts to
-    other people; `owing` says that the owner has an open promise to this person.
+    other people; `owing` says that the owner has an open promise to this person. A text that need ask nothing, like
+    a thank-you or a kind no (`asks` False), passes without a question.
     """
     grounds = {ground.id: ground for ground in facts}
     owes = owing or any(ground.owed for ground in grounds.values())
-    case = _Case(draft_text, tuple(basis), grounds, tuple(recent), owes)
+    case = _Case(draft_text, tuple(basis), grounds, tuple(recent), owes, asks)
     for why, breaks in _RULES:
         if breaks(case):
             return Verdict(passes=False, why=why)
@@ -265,7 +268,7 @@ def _without_greeting(text: str) -> str:
 
 
 def _has_no_question(case: _Case) -> bool:
-    if case.open or bad.GIVES.search(case.said):
+    if case.open or not case.asks or bad.GIVES.search(case.said):
         return False
     asked = [s for s in sentences(_without_greeting(case.said)) if s.endswith("?")]
     return not any(_is_real(question) for question in asked)

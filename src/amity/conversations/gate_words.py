@@ -241,6 +241,13 @@ ASKS: Final = _any(
     r"ich brauche (?:deine|dich|einen gefallen)",
     r"tust du mir",
     r"einen gefallen",
+    r"may i ask you\b",
+    r"would you (?:look at|write)",
+    r"would twenty minutes",
+    r"(?:write|drop) (?:me )?three lines",
+    r"darf ich (?:\w+ ){0,10}fragen",
+    r"würde(?:st du|n sie) (?:\w+ ){0,6}(?:ansehen|schreiben|lesen)",
+    r"wären (?:\w+ ){0,8}möglich",
 )
 GIVES: Final = _any(
     r"attached\b",

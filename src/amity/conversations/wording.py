@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _STEM = 4  # letters two words must share at their beginning to count as forms of one
 
-_PLAIN = frozenset(
+PLAIN = frozenset(
     """
     a about after again all also am an and any are as at be been before but by can could did do does
     for from get go had has have how if in into is it its just know last let like many may me more most
@@ -40,7 +40,7 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Folded words that carry meaning: no articles, pronouns, auxiliaries (English and German)."""
     folded = (fold(word) for word in words(text))
-    return [word for word in folded if len(word) > 1 and word not in _PLAIN]
+    return [word for word in folded if len(word) > 1 and word not in PLAIN]
 
 
 def same_word(a: str, b: str) -> bool:

@@ -23,11 +23,15 @@ from amity.store.models import (
     Answer,
     Change,
     Date,
+    Decision,
     Fact,
+    Give,
     Handle,
     Import,
     ImportFile,
     ImportProblem,
+    Introduction,
+    IntroductionStep,
     LinkEvent,
     Network,
     Organisation,
@@ -42,6 +46,8 @@ from amity.store.models import (
     RecordVersion,
     Relation,
     Reminder,
+    Resource,
+    Support,
     Touch,
 )
 from amity.store.owned import Owned
@@ -65,6 +71,12 @@ _PLAIN: dict[str, type[Owned]] = {
     "answers": Answer,
     "outcomes": Outcome,
     "journal": Change,
+    "resources": Resource,
+    "introductions": Introduction,
+    "introduction_steps": IntroductionStep,
+    "gives": Give,
+    "supports": Support,
+    "decisions": Decision,
 }
 
 

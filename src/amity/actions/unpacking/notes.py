@@ -11,10 +11,34 @@ from amity.conversations.facts import Why
 from amity.people.showing import HAND
 from amity.sources.rows import ArchiveRow
 from amity.store.bulk import chunks, insert
-from amity.store.models import Absence, Answer, Fact, Outcome, Pause, Promise, Record, Relation, Reminder
+from amity.store.models import (
+    Absence,
+    Answer,
+    Decision,
+    Fact,
+    Give,
+    Introduction,
+    IntroductionStep,
+    Outcome,
+    Pause,
+    Promise,
+    Record,
+    Relation,
+    Reminder,
+    Resource,
+    Support,
+)
 from amity.store.owned import Owned
 
 Said = Mapping[str, Any]
+# What a row speaks of by its id, which may be another one here.
+_SPOKEN_OF: dict[str, type[Owned]] = {
+    "introduction": Introduction,
+    "resource": Resource,
+    "need": Fact,
+    "offer": Fact,
+}
+_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Decision: ("about", "key")}
 _NOBODY = "The row is about a record that is not here."
 
 
@@ -35,6 +59,12 @@ _SHELVES = {
     "absences": _Shelf(Absence, ("record_id", "kind", "since", "created_at")),
     "pauses": _Shelf(Pause, ("record_id", "since", "until", "reason")),
     "answers": _Shelf(Answer, ("question", "record_id", "other_id", "created_at")),
+    "resources": _Shelf(Resource),
+    "introductions": _Shelf(Introduction),
+    "introduction_steps": _Shelf(IntroductionStep),
+    "gives": _Shelf(Give),
+    "supports": _Shelf(Support),
+    "decisions": _Shelf(Decision),
 }
 
 
@@ -44,8 +74,15 @@ def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
     records = parcel.records(name for row in rows for name in (row.said.get("record"), row.said.get("other")))
     touches = parcel.touches(row.said.get("touch") for row in rows)
     told = [row for row in rows if _is_wanted(parcel, row, records, done)]
-    made = [_made(parcel, shelf.table, row.said, records, touches) for row in told]
+    ids = {
+        name: parcel.standing(table, (row.said.get(name) for row in told))
+        for name, table in _SPOKEN_OF.items()
+    }
+    told = [row for row in told if _has_introduction(row, ids["introduction"], done)]
+    made = [_made(parcel, shelf.table, _spoken_of(row.said, ids), records, touches) for row in told]
     new = _unknown(parcel, shelf, made) if shelf.same else _placed(parcel, shelf.table, made)
+    if shelf.table in _ONCE:
+        new = _not_here(parcel, shelf.table, new)
     if shelf.table is Outcome:
         new = _new_outcomes(parcel, new)
     insert(new)
@@ -54,7 +91,7 @@ def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
 
 def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record], done: Unpacked) -> bool:
     """Whether its record is here; what follows from a record comes along only with that record."""
-    name = row.said["record"]
+    name = row.said.get("record")
     if name is None:
         return True
     record = records.get(name)
@@ -65,6 +102,31 @@ def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record],
         row.chapter == "relations" and record.source != HAND
     )
     return not follows or record.imported_by_id in parcel.brought
+
+
+def _has_introduction(row: ArchiveRow, here: Mapping[Any, Any], done: Unpacked) -> bool:
+    """A step without its introduction means nothing."""
+    if row.chapter != "introduction_steps" or row.said["introduction"] in here:
+        return True
+    done.refuse(row, "The step is of an introduction that is not here.")
+    return False
+
+
+def _spoken_of(said: Said, ids: Mapping[str, Mapping[Any, Any]]) -> Said:
+    return {
+        name: ids[name].get(value, value) if name in ids and value else value for name, value in said.items()
+    }
+
+
+def _not_here(parcel: Parcel, table: type[Owned], new: Sequence[Owned]) -> list[Owned]:
+    """Those whose natural name is not taken: what is here already stays as it is."""
+    names = _ONCE[table]
+    here: set[tuple[Any, ...]] = set()
+    for some in chunks(getattr(row, names[-1]) for row in new):
+        found = table._base_manager.filter(network_id=parcel.network.pk, **{f"{names[-1]}__in": some})
+        here |= set(found.values_list(*names))
+    fresh = {tuple(getattr(row, name) for name in names): row for row in reversed(new)}
+    return [row for name, row in reversed(fresh.items()) if name not in here]
 
 
 def _made(
@@ -78,6 +140,8 @@ def _made(
     for name in ("record", "other"):
         if name in values:
             values[name] = records[values[name]] if values[name] else None
+    if table is IntroductionStep:
+        values["introduction_id"] = values.pop("introduction")
     if "touch" in values:
         values["touch_id"] = touches.get(values.pop("touch") or "")
     if values.get("imported_by"):

@@ -80,6 +80,18 @@ class Parcel:
         taken = taken_elsewhere(self.network, table, "pk", new)
         return {id: self.ids_of(id)[id in taken] for id in new}
 
+    def standing(self, table: type[Owned], ids: Iterable[UUID | None]) -> dict[UUID, UUID]:
+        """The ids under which these rows stand here; those that are not here are missing."""
+        told = {one: id for id in ids if id for one in self.ids_of(id)}
+        here = {
+            found
+            for some in chunks(told)
+            for found in table._base_manager.filter(network_id=self.network.pk, pk__in=some).values_list(
+                "pk", flat=True
+            )
+        }
+        return {id: one for one, id in told.items() if one in here}
+
     def touches(self, keys: Iterable[str | None]) -> dict[str, int]:
         """The numbers of touches by their keys."""
         wanted = {key for key in keys if key}

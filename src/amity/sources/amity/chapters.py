@@ -37,6 +37,9 @@ _LATER = Field(maybe(moment), None)
 _ON = Field(maybe(day), None)
 _BY = Field(maybe(uid), None)  # the import that brought a row
 _TOUCH = Field(maybe(text(22)), None)
+_STEPS = (
+    "proposed", "asked_first", "first_yes", "first_no", "asked_second", "second_yes", "second_no", "made", "outcome", "closed",
+)  # fmt: skip
 
 # Rows inside a row of another chapter: versions, handles and the like of a record, who took part in a touch.
 INSIDE: dict[str, dict[str, Field]] = {
@@ -88,6 +91,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "quiet_weekdays": Field(listed(number(0, 6), 7), []),
         "energy": Field(one_of("rest", "low", "steady", "open"), "steady"),
         "energy_on": _ON,
+        "giving_minutes": Field(number(0, 10_080), 60),
         "wants": Field(listed(text(200), 100), []),
         "excerpt_length": Field(number(0, 100_000), 280),
         "date_order": Field(one_of("", "dmy", "mdy", "ymd"), ""),
@@ -187,6 +191,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "source": Field(text(120)),
         "touch": _TOUCH,
         "said_on": _ON,
+        "ended_on": _ON,
         "private": _NO,
         "imported_by": _BY,
         "created_at": _MADE,
@@ -257,6 +262,71 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "person": Field(maybe(uid), None),
         "imported": _BY,
         "undone_by": _BY,
+    },
+    "resources": {
+        "id": Field(uid),
+        "key": Field(text(22)),
+        "kind": Field(one_of("article", "book", "talk", "feed")),
+        "title": Field(text(300)),
+        "url": Field(text(2000), ""),
+        "note": Field(text(LONGEST_TEXT), ""),
+        "source": Field(text(24)),
+        "saved_on": Field(day),
+        "created_at": _MADE,
+    },
+    "introductions": {
+        "id": Field(uid),
+        "record": Field(record),
+        "other": Field(record),
+        "why": Field(text(LONGEST_TEXT), ""),
+        "need": Field(maybe(uid), None),
+        "offer": Field(maybe(uid), None),
+        "created_at": _MADE,
+    },
+    "introduction_steps": {
+        "id": Field(uid),
+        "introduction": Field(uid),
+        "number": Field(_SMALL),
+        "kind": Field(one_of(*_STEPS)),
+        "day": Field(day),
+        "words": Field(text(LONGEST_TEXT), ""),
+        "created_at": _MADE,
+    },
+    "gives": {
+        "id": Field(uid),
+        "record": Field(record),
+        "way": Field(one_of("given", "received")),
+        "kind": Field(one_of("resource", "introduction", "advice", "recommendation", "support")),
+        "support": Field(text(16), ""),
+        "text": Field(text(LONGEST_TEXT), ""),
+        "day": Field(day),
+        "minutes": Field(maybe(_SMALL), None),
+        "touch": _TOUCH,
+        "need": Field(maybe(uid), None),
+        "resource": Field(maybe(uid), None),
+        "introduction": Field(maybe(uid), None),
+        "outcome": Field(text(LONGEST_TEXT), ""),
+        "thanked_on": _ON,
+        "created_at": _MADE,
+    },
+    "supports": {
+        "id": Field(uid),
+        "record": Field(record),
+        "way": Field(one_of("given", "received")),
+        "kind": Field(text(16)),
+        "topic": Field(text(300), ""),
+        "every": Field(maybe(number(1, 3660)), None),
+        "since": Field(day),
+        "until": _ON,
+        "created_at": _MADE,
+    },
+    "decisions": {
+        "id": Field(uid),
+        "record": Field(record),
+        "about": Field(text(16)),
+        "key": Field(text(22)),
+        "answer": Field(one_of("yes", "no")),
+        "created_at": _MADE,
     },
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}

@@ -6,6 +6,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 """
 
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
+from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
@@ -37,11 +38,15 @@ __all__ = [
     "BookSize",
     "Change",
     "Date",
+    "Decision",
     "Fact",
+    "Give",
     "Handle",
     "Import",
     "ImportFile",
     "ImportProblem",
+    "Introduction",
+    "IntroductionStep",
     "Label",
     "LinkEvent",
     "Membership",
@@ -62,7 +67,10 @@ __all__ = [
     "RecordVersion",
     "Relation",
     "Reminder",
+    "Resource",
     "Sketch",
+    "Support",
     "Tie",
     "Touch",
+    "Way",
 ]

@@ -76,6 +76,7 @@ class Fact(Owned):
     source = models.CharField(max_length=120)  # "you", "vcard", ...
     touch = OwnedKey(Touch, null=True)
     said_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)  # of a need or an offer: it no longer stands
     private = models.BooleanField(default=False)  # never in drafts, suggestions or exports
     imported_by = OwnedKey("Import", null=True)
     created_at = models.DateTimeField()
@@ -86,6 +87,11 @@ class Fact(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="fact_by_record"),
             models.Index(fields=["network", "imported_by"], name="fact_by_import"),
+            models.Index(
+                fields=["network", "kind"],
+                name="fact_need_or_offer",
+                condition=models.Q(kind__in=["need", "offer"], ended_on=None),
+            ),
         ]
 
 

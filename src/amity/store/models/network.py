@@ -21,6 +21,7 @@ class Network(models.Model):
     quiet_weekdays = models.JSONField(default=list)  # 0 is Monday: days without suggestions
     energy = models.CharField(max_length=8, default="steady")
     energy_on = models.DateField(null=True)
+    giving_minutes = models.PositiveSmallIntegerField(default=60)  # that a week has for others
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it

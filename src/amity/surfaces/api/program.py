@@ -19,7 +19,9 @@ from amity.surfaces.api import (
     apart,
     days,
     facts,
+    gives,
     imports,
+    introductions,
     journal,
     notes,
     people,
@@ -31,6 +33,7 @@ from amity.surfaces.api import (
     search,
     session,
     suggestions,
+    support,
     touches,
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
@@ -48,6 +51,9 @@ _ROUTES = (
     promises,
     reminders,
     suggestions,
+    gives,
+    introductions,
+    support,
     search,
     imports,
     journal,

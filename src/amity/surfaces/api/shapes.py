@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import TypedDict
 
-from amity.surfaces.documents import importing, journal, people, same
+from amity.surfaces.documents import giving, importing, journal, people, same
 
 
 class FactAbout(people.Fact):
@@ -137,6 +137,50 @@ class Joined(TypedDict):
     """Who the two are now."""
 
     person: people.Named
+
+
+class SomeSayings(TypedDict):
+    """Needs and offers, the newest first."""
+
+    sayings: list[giving.Saying]
+
+
+class SomeMatches(TypedDict):
+    """Needs that meet offers, five-minute favours first."""
+
+    matches: list[giving.Match]
+
+
+class SomeGives(TypedDict):
+    """A page of the ledger, the newest first."""
+
+    gives: list[giving.Give]
+    next: str | None
+
+
+class SomeIntroductions(TypedDict):
+    """All introductions, those that wait for the owner first."""
+
+    introductions: list[giving.Introduction]
+
+
+class SuggestedIntroductions(TypedDict):
+    """Whom to introduce to whom, the best first."""
+
+    suggestions: list[giving.SuggestedIntroduction]
+
+
+class SomePicks(TypedDict):
+    """Whom to turn to."""
+
+    people: list[giving.Pick]
+
+
+class SomeThings(TypedDict):
+    """A page of things worth sharing, the newest first."""
+
+    resources: list[giving.Thing]
+    next: str | None
 
 
 class ImportLine(TypedDict):

@@ -23,6 +23,8 @@ _MODULES = (
     "people",
     "person",
     "remind",
+    "give",
+    "intro",
     "tie",
     "journal",
     "export",

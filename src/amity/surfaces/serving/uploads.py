@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from amity.base.text import one_line
 
 LARGEST = 10 * 1024**3  # bytes in one upload
-PLACES = ("/import", "/api/v1/imports")  # no other address takes files
+PLACES = ("/import", "/give/things", "/api/v1/imports")  # no other address takes files
 
 
 class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type checker

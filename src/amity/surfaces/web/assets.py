@@ -26,6 +26,7 @@ STYLE = (
     "pages/same",
     "pages/welcome",
     "pages/settings",
+    "pages/give",
     "additions",
     "utilities",
 )

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import quote
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amity.actions import lines
+from amity.actions.giving import beside
 from amity.conversations.facts import Evidence, Reason, Why
+from amity.conversations.variants import variants
 from amity.store.models import Network
-from amity.surfaces.web import profile, rows, shown
+from amity.surfaces.web import letters, profile, rows, shown
+from amity.surfaces.web.moves import Move, of_card
 from amity.surfaces.web.pictures import Line
 from amity.surfaces.words import reasons as words
 from amity.today.facts import Suggestion
@@ -72,26 +74,31 @@ class Card:
     usual_words: str
     silent_words: str
     reasons: list[Because]
-    moves: list[tuple[str, str, str, str]]
-    body: str
-    subject: str
-    email: str
-    mailto: str
-    profile: str
-    basis: list[tuple[str, str]]
-    openers: tuple[str, ...] = ()
+    moves: list[Move]
+    letter: letters.Letter
 
 
 def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> list[Card]:
     """All cards of a day, with two statements for their pictures."""
     people = [UUID(one.someone.id) for one in suggestions]
+    given = beside.prompts(network, people, today=today)
     days = lines.talk_days(network, people, since=today - timedelta(days=LINE.span))
     faces = lines.with_portrait(network, people)
-    return [_card(one, days, faces, today) for one in suggestions]
+    language = network.language or "en"
+    return [
+        _card(one, days, faces, today, moves=of_card(one, given[id]), letter=_letter(one, language))
+        for one, id in zip(suggestions, people, strict=True)
+    ]
 
 
 def _card(
-    one: Suggestion, days: Mapping[UUID, tuple[date, ...]], faces: frozenset[UUID], today: date
+    one: Suggestion,
+    days: Mapping[UUID, tuple[date, ...]],
+    faces: frozenset[UUID],
+    today: date,
+    *,
+    moves: list[Move],
+    letter: letters.Letter,
 ) -> Card:
     someone, person = one.someone, UUID(one.someone.id)
     return Card(
@@ -106,13 +113,24 @@ def _card(
         usual_words=_usual_words(one),
         silent_words=_silent_words(one, today),
         reasons=[_because(reason, someone.id, today) for reason in one.reasons],
-        moves=_moves(one),
-        body=one.draft.body,
-        subject=one.draft.subject,
+        moves=moves,
+        letter=letter,
+    )
+
+
+def _letter(one: Suggestion, language: str) -> letters.Letter:
+    someone, draft = one.someone, one.draft
+    others = variants(draft, language=someone.language or language)
+    return letters.Letter(
+        id=one.id,
+        to=someone.given or someone.name.partition(" ")[0],
+        body=draft.body,
+        subject=draft.subject,
         email=someone.email,
-        mailto=_mailto(someone.email, one.draft.subject, one.draft.body),
-        profile=_web_address(someone.url),
-        basis=[(clause.text, _basis_words(clause.source)) for clause in one.draft.basis],
+        profile=letters.web_address(someone.url),
+        pieces=letters.pieces(draft, someone.id),
+        shorter=letters.plain(others.shorter),
+        warmer=letters.plain(others.warmer),
         openers=one.openers,
     )
 
@@ -158,36 +176,3 @@ def _source(one: Evidence, person: str, today: date) -> Source:
         case "version":
             address = reverse("version", args=[int(one.id)])
     return Source(said or _("open"), address)
-
-
-def _moves(one: Suggestion) -> list[tuple[str, str, str, str]]:
-    said = [
-        ("offer", "gift", _("Offer"), words.gesture(one.offer)),
-        ("ask", "ear", _("Ask"), words.gesture(one.ask)),
-    ]
-    return [move for move in said if move[3]]
-
-
-def _mailto(email: str, subject: str, body: str) -> str:
-    return f"mailto:{quote(email, safe='@')}?subject={quote(subject)}&body={quote(body)}" if email else ""
-
-
-def _web_address(url: str) -> str:
-    """Only what a browser opens as a page: an imported address is no script."""
-    return url if url.startswith(("https://", "http://")) else ""
-
-
-def _basis_words(source: str) -> str:
-    kind = source.partition(":")[0]
-    known = {
-        "fact": _("a note of yours"),
-        "touch": _("a talk"),
-        "promise": _("a promise"),
-        "date": _("a date you have"),
-        "owner": _("you"),
-        "position": _("their work"),
-        "record": _("their card"),
-        "version": _("their card"),
-        "phrase": _("a plain phrase"),
-    }
-    return known.get(kind, kind)

@@ -101,6 +101,14 @@ def _with(person: Person) -> list[Group]:
     said = [
         Option([(_("Open"), False)], page, icon="user"),
         _log_with(person),
+        Option(
+            [(_("Introduce to somebody"), False)],
+            reverse("person-introductions", args=[person.id]),
+            icon="handshake",
+        ),
+        Option(
+            [(_("Note what went either way"), False)], reverse("person-gives", args=[person.id]), icon="gift"
+        ),
         Option([(_("Edit"), False)], reverse("person-edit", args=[person.id]), icon="tag"),
         Option([(_("What changed"), False)], f"{reverse('journal')}?person={person.id}", icon="history"),
     ]
@@ -116,8 +124,24 @@ def _commands(query: str) -> list[Option]:
         return [log, add, *(_go(place) for place in frame.foot())]
     places = [_go(place, query) for place in frame.everywhere() if is_meant(query, place.words)]
     logs = [log] if is_meant(query, _("Log a conversation")) else []
+    logs += [_page(name, words, icon, query) for name, words, icon in _of_give() if is_meant(query, words)]
     add = Option(around(_("Add %(name)s"), query), f"{new}?{urlencode({'name': query})}", icon="user-plus")
     return [*logs, *places, add]
+
+
+def _of_give() -> list[tuple[str, str, str]]:
+    """What can be done on the pages of Give."""
+    return [
+        ("give-needs", _("Note a need or an offer"), "hand"),
+        ("introductions", _("Introduce two people"), "handshake"),
+        ("ledger", _("Given and received"), "gift"),
+        ("support", _("Whom to ask for advice, company, feedback or a referral"), "heart"),
+        ("things", _("Things to share"), "bookmark"),
+    ]
+
+
+def _page(name: str, words: str, icon: str, query: str) -> Option:
+    return Option(marked(words, query), reverse(name), icon=icon)
 
 
 def _go(place: frame.Place, query: str = "") -> Option:

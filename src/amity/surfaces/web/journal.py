@@ -42,6 +42,14 @@ VERB_ICONS = {
     "same_company": "merge",
     "unmerge": "users",
     "standing": "tag",
+    "add_need": "hand",
+    "add_offer": "gift",
+    "give": "gift",
+    "thank": "heart",
+    "introduce": "handshake",
+    "intro_made": "handshake",
+    "support": "users",
+    "save": "bookmark",
 }
 
 MOST_NAMED = 5  # later changes that a refusal names

@@ -25,6 +25,7 @@ def key_map(places: Iterable[Lettered]) -> list[tuple[str, Keys]]:
         (_("Go to"), [(f"G {place.key.upper()}", place.words) for place in places if place.key]),
         (_("Today"), _today()),
         (_("Same person?"), [("Y", _("Same person")), ("N", _("Two people")), ("U", _("Not sure"))]),
+        (_("Give"), _give()),
         (_("Lists"), [("J K", _("Next, previous")), ("↵", _("Open"))]),
         (_("Find or do"), [("↑ ↓", _("Move")), ("↵", _("Open")), ("⇥", _("What to do with them"))]),
     ]
@@ -51,4 +52,15 @@ def _today() -> Keys:
         ("E", _("Edit the draft")),
         ("O", _("Open in mail")),
         ("0 1 2 3", _("Energy")),
+    ]
+
+
+def _give() -> Keys:
+    return [
+        ("J K", _("Next, previous")),
+        ("↵", _("Open")),
+        ("N", _("Note a need or an offer")),
+        ("X", _("Not this")),
+        ("D", _("I did it, on the page of one")),
+        ("I", _("Introduce, on the page of a person")),
     ]

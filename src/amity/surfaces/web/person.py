@@ -1,6 +1,7 @@
 """One person, who is this to me: the page, editing, forgetting, the portrait."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -14,6 +15,7 @@ from amity.base.errors import BadInput, NotFound
 from amity.surfaces.web import clock, joins, pieces, profile
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.fields import changed, fields_of, read_card, taken_off
+from amity.surfaces.web.give import of_person as give
 from amity.surfaces.web.ways import as_seen, changed_elsewhere
 from amity.surfaces.words import around
 
@@ -34,13 +36,15 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     except NotFound:
         return redirect(_moved_with_words(request, person_id))
     view = profile.view(known, request.network, today=today, start=start, channel=channel)
-    context = {
+    context: dict[str, Any] = {
         "possibly": _possibly(request, known),
         "view": view,
         "fact_kinds": pieces.kinds(),
         "relation_kinds": around.relation_kinds(),
     }
-    return render(request, "person/_timeline.html" if request.htmx else "person/page.html", context)
+    if request.htmx:
+        return render(request, "person/_timeline.html", context)
+    return render(request, "person/page.html", context | {"give": give.view(request.network, known, today)})
 
 
 def edit(request: Asked, person_id: UUID) -> HttpResponse:

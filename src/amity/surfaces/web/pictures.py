@@ -74,6 +74,16 @@ def share(part: float, whole: float = 1.0) -> Markup:
     ).format(width)
 
 
+def both(given: int, received: int) -> Markup:
+    """Two bars side by side; the numbers above them say the same."""
+    left = round(100 * given / (given + received), 1) if given + received else 50
+    gap = 1 if given and received else 0
+    return Markup(
+        '<svg class="chart gt-bar" width="100%" height="8" aria-hidden="true">'
+        '<rect class="a" width="{}%" height="8" rx="4"/><rect class="h" x="{}%" width="{}%" height="8" rx="4"/></svg>'
+    ).format(max(0, left - gap), left + gap, max(0, round(100 - left - gap, 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The paper a rhythm is drawn on: `span` is how many days back it goes."""
@@ -163,6 +173,7 @@ GLOBALS = {
     "circle_rings": circle,
     "bars": bars,
     "share": share,
+    "both": both,
     "rhythm": rhythm,
     "Line": Line,
 }

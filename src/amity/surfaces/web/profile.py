@@ -46,6 +46,7 @@ HANDLE_ICONS = {
     "url": "link",
     "im": "at-sign",
 }
+GIVE = ("need", "offer")
 FACT_ICONS = {
     "family": "heart",
     "work": "briefcase",
@@ -136,7 +137,11 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
         usual=rows.usual(tie),
         rhythm_words=tie_words.in_a_sentence(chapter, today) if chapter else "",
         why=tie_words.why(chapter, today) if chapter else [],
-        facts=[(FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today)) for fact in known.facts],
+        facts=[
+            (FACT_ICONS.get(fact.kind, "heart"), fact, source(fact, today))
+            for fact in known.facts
+            if fact.kind not in GIVE or known.absence  # the others stand under needs and offers
+        ],
         open_promises=[p for p in known.promises if not p.kept_at and not p.released_at],
         past_promises=[p for p in known.promises if p.kept_at or p.released_at],
         dates=[(date_words(one.kind, one.label), yearly(one, today), slot_of(one)) for one in known.dates],

@@ -23,11 +23,12 @@ from amity.surfaces.words.manner import listed
 from amity.today import people_for
 
 SECTIONS = {  # which rows stand under which heading
-    "pace": ("steady_people", "quiet_weekdays"),
+    "pace": ("steady_people", "quiet_weekdays", "giving_minutes"),
     "words": ("page_language", "time_zone", "date_order", "name_order"),
     "safe": ("excerpt_length",),
     "look": ("theme", "one_key_shortcuts"),
 }
+FAVOURS = (0, 30, 60, 120, 240)  # minutes a week for favours
 FOUND = 8  # people offered when somebody is to be forgotten
 
 
@@ -77,7 +78,7 @@ def _value(name: str, form: QueryDict) -> Any:
     """What a form says, as the setting has it; what cannot be read stays a word and is refused."""
     said = form.get("value", "")
     match name:
-        case "steady_people" | "excerpt_length":
+        case "steady_people" | "excerpt_length" | "giving_minutes":
             return int(said) if said.isascii() and said.isdecimal() else said
         case "quiet_weekdays":
             days = form.getlist("value")
@@ -119,6 +120,7 @@ def _pace(network: Network) -> dict[str, Any]:
     words = _("Low days show %(low)s, open days %(open)s. Rest days show nobody.")
     return {
         "pace_words": words % {"low": people_for("low", steady), "open": people_for("open", steady)},
+        "favours": _favours(network.giving_minutes),
         "fewest": settings.STEADY[0],
         "most": settings.STEADY[-1],
         "weekdays": [(number, str(name), number in quiet) for number, name in sorted(WEEKDAYS.items())],
@@ -126,6 +128,12 @@ def _pace(network: Network) -> dict[str, Any]:
         if quiet
         else _("None: every day has its few."),
     }
+
+
+def _favours(chosen: int) -> list[tuple[int, str]]:
+    """Minutes a week, with the one that is set where it is none of the usual."""
+    some = sorted({*FAVOURS, chosen})
+    return [(minutes, _("%(count)s min") % {"count": minutes} if minutes else _("None")) for minutes in some]
 
 
 def _folder() -> dict[str, Any]:

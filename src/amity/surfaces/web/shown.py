@@ -7,10 +7,12 @@ from django.utils.dateformat import format as formatted
 from django.utils.formats import number_format
 
 from amity.surfaces.web.filters import circle_words
+from amity.surfaces.words.give_pages import bare
 from amity.surfaces.words.manner import long_day, month, named, short_day
 
 __all__ = [
     "FILTERS",
+    "bare",
     "clock_time",
     "grouped",
     "long_day",
@@ -57,6 +59,7 @@ FILTERS = {
     "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,
+    "bare": bare,
     "clock_time": clock_time,
     "circle_words": circle_words,
     "size": filesizeformat,

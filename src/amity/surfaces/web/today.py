@@ -10,11 +10,13 @@ from django.views.decorators.http import require_POST
 from amity.actions import energy as dial
 from amity.actions import journal, people
 from amity.actions import today as action
+from amity.actions.giving import introducing
 from amity.base.errors import AmityError
-from amity.store.models import Change
+from amity.store.models import Change, Network
 from amity.surfaces.web import cards, clock, day
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.frame import of_change
+from amity.surfaces.web.give import shown_introductions
 from amity.surfaces.web.ways import safe_way, uuid_or_none, with_done
 from amity.today import Plan
 
@@ -35,6 +37,7 @@ def page(request: Asked) -> HttpResponse:
         "beginning": plan.beginning,
         "can_show_more": plan.energy in ("low", "steady") and not more,
         "acted": day.acted(network, today),
+        "introductions": _introductions(network, today),
     }
     return render(request, "today/page.html", context | day.rail(network, plan, today))
 
@@ -95,6 +98,12 @@ def _until(request: Asked, today: date) -> date | None:
 
 def _last(request: Asked) -> Change:
     return journal.entries(request.network, limit=1).changes[0]
+
+
+def _introductions(network: Network, today: date) -> list[shown_introductions.Row]:
+    """Those that wait for the owner."""
+    rows = shown_introductions.rows(introducing.listed(network, today=today, open_only=True), today)
+    return [row for row in rows if row.act][: day.SHOWN]
 
 
 def _around(request: Asked, plan: Plan, today: date) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
+from amity.surfaces.words import give_changes
 from amity.surfaces.words.manner import named
 
 
@@ -99,6 +100,7 @@ _SETTINGS: dict[str, Callable[[], str]] = {
     "name_order": lambda: _("Changed how names are written"),
     "theme": lambda: _("Changed the theme"),
     "one_key_shortcuts": lambda: _("Changed the one-key shortcuts"),
+    "giving_minutes": lambda: _("Changed the week’s time for favours"),
 }
 
 
@@ -157,4 +159,5 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "standing": _of_person(lambda: _("Noted what %(name)s is")),
     "set": _set,
     "own": _own,
+    **give_changes.WORDS,
 }

@@ -1,0 +1,147 @@
+"""What the pages of Give share: the ways between them, whom a form names, texts as they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amity.actions import journal, people
+from amity.actions.giving import needs, whom
+from amity.actions.giving.wording import Written
+from amity.base.errors import Ambiguous, AmityError, BadInput, NotFound
+from amity.base.text import one_line
+from amity.giving.facts import ME, Match
+from amity.store.models import Network
+from amity.store.remembering import remembered
+from amity.surfaces.web import letters
+from amity.surfaces.web.asked import Asked
+from amity.surfaces.web.ways import safe_way, with_done
+from amity.surfaces.words import giving as words
+from amity.surfaces.words.manner import listed
+
+T = TypeVar("T")
+YOU = ""  # the id of the owner's side
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two: somebody, or the owner where `id` is empty."""
+
+    id: str
+    name: str
+
+    @property
+    def first(self) -> str:
+        """The given name, as it stands on buttons."""
+        return self.name.partition(" ")[0]
+
+
+def side(person: str, name: str) -> Side:
+    """A side of a match."""
+    return Side(YOU, _("You")) if person == ME else Side(person, name)
+
+
+def ways(here: str) -> list[tuple[str, str, bool]]:
+    """The pages of Give: address, words, whether one is there."""
+    pages = (
+        ("give", _("Now")),
+        ("give-needs", _("Needs and offers")),
+        ("introductions", _("Introductions")),
+        ("ledger", _("Given and received")),
+        ("support", _("Support")),
+        ("things", _("Things to share")),
+    )
+    return [(reverse(name), said, name == here) for name, said in pages]
+
+
+def kept(key: tuple[Any, ...], read: Callable[[], T]) -> T:
+    """What takes long to find is found once, until somebody writes."""
+    return remembered(("give", *key), read)
+
+
+def matches(network: Network) -> tuple[Match, ...]:
+    """All matches."""
+    return kept(("matches", network.pk), lambda: needs.matches(network))
+
+
+def somebody(network: Network, typed: str) -> UUID:
+    """Whom a form names; BadInput with a sentence where the name tells nobody, or several."""
+    name = one_line(typed, limit=300)
+    if not name:
+        raise BadInput(_("Write a name."))
+    try:
+        return people.find(network, name).id
+    except Ambiguous as several:
+        raise BadInput(
+            _("Several people match “%(words)s”. Write the full name.") % {"words": name}
+        ) from several
+    except NotFound as nobody:
+        raise BadInput(_("Nobody matches “%(words)s”.") % {"words": name}) from nobody
+
+
+def back(request: Asked, otherwise: str) -> HttpResponse:
+    """To where the form came from, with the line that says what was done."""
+    last = journal.entries(request.network, limit=1).changes
+    return redirect(with_done(safe_way(request, otherwise), last[0].pk if last else None))
+
+
+def back_without(request: Asked, otherwise: str) -> HttpResponse:
+    """The same where nothing was done."""
+    return redirect(safe_way(request, otherwise))
+
+
+def wrong_or(act: Callable[[], Any]) -> str:
+    """What is wrong, after trying it; empty where it was done. What is gone is a page that is not there."""
+    try:
+        act()
+    except NotFound as gone:
+        raise Http404(str(gone)) from gone
+    except AmityError as wrong:
+        return str(wrong)
+    return ""
+
+
+def number_or_none(typed: str) -> int | None:
+    """Minutes or days from a form."""
+    plain = typed.strip()
+    if not plain:
+        return None
+    if not (plain.isascii() and plain.isdecimal() and len(plain) <= 5):
+        raise BadInput(_("Write a number without words, or leave it empty."))
+    return int(plain)
+
+
+def letter(network: Network, written: Written, *, id: str = "letter") -> letters.Letter:
+    """A text with whom it goes to."""
+    known = whom.someone(network, [one.id for one in written.to])
+    told = [known[one.id] for one in written.to if one.id in known]
+    draft = written.draft
+    person = str(written.to[0].id) if written.to else ""
+    return letters.Letter(
+        id=id,
+        to=listed([one.name for one in written.to]),
+        body=draft.body,
+        subject=draft.subject,
+        email=",".join(one.email for one in told if one.email),
+        profile=letters.web_address(told[0].url) if len(told) == 1 else "",
+        pieces=letters.pieces(draft, person),
+        shorter=letters.plain(written.shorter),
+        warmer=letters.plain(written.warmer),
+        forward=written.blurb,
+        refused="" if draft.body else words.gate_reason(written.why),
+    )
+
+
+def letter_or_none(
+    network: Network, write: Callable[[], Written], *, id: str = "letter"
+) -> letters.Letter | None:
+    """The same, where a text can be written now at all."""
+    try:
+        return letter(network, write(), id=id)
+    except AmityError:
+        return None
