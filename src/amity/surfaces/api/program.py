@@ -30,7 +30,6 @@ from amity.surfaces.api import (
     search,
     session,
     suggestions,
-    support,
     touches,
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
@@ -47,7 +46,6 @@ _ROUTES = (
     suggestions,
     gives,
     introductions,
-    support,
     search,
     imports,
     journal,
