@@ -33,7 +33,6 @@ from amity.surfaces.api import (
     search,
     session,
     suggestions,
-    support,
     touches,
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
@@ -53,7 +52,6 @@ _ROUTES = (
     suggestions,
     gives,
     introductions,
-    support,
     search,
     imports,
     journal,
