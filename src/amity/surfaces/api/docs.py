@@ -50,11 +50,15 @@ class Shape:
 
 
 def page(request: Asked) -> HttpResponse:
-    """Every operation and every shape."""
-    sections, shapes = _contents()
-    return render(
-        request, "api/docs.html", {"about": api.description, "sections": sections, "shapes": shapes}
-    )
+    """Every operation."""
+    sections, _shapes = _contents()
+    return render(request, "api/docs.html", {"about": api.description, "sections": sections})
+
+
+def shapes(request: Asked) -> HttpResponse:
+    """What answers hold."""
+    _sections, known = _contents()
+    return render(request, "api/shapes.html", {"shapes": known})
 
 
 @cache
