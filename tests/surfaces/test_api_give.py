@@ -94,3 +94,16 @@ def test_an_introduction_goes_its_way_and_no_other(
     assert program.get("/introductions/suggested").json() == {"suggestions": []}
     assert program.delete(f"/introductions/{intro['id']}").status_code == 204
     assert Introduction.objects.of(network).count() == 0
+
+
+def test_support_and_things_to_share(program: Program, ana: Person) -> None:
+    said = {"person": str(ana.id), "kind": "guidance", "way": "received", "topic": "surveys", "every": 60}
+    told = made(program.post("/support", said))
+
+    assert told["lines"][0]["received"][0]["person"]["name"] == "Ana Sousa"
+    assert program.get("/support").json() == told
+    assert program.get("/support/advice").json()["people"][0]["person"]["name"] == "Ana Sousa"
+    thing = made(program.post("/resources", {"title": "Weighting panels", "url": "https://example.org/p"}))
+    assert program.get("/resources").json()["resources"] == [thing]
+    assert is_problem(program.post("/resources", {"title": "x", "url": "javascript:alert(1)"}), 422)
+    assert program.delete(f"/resources/{thing['id']}").status_code == 204

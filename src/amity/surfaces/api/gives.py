@@ -50,7 +50,7 @@ class NewGive(fields.Body):
 
 
 class GiveChange(fields.Body):
-    """What is not sent stays."""
+    """What is not sent stays. `thanked` is told once and stays; the journal takes it back."""
 
     way: Way = fields.unchanged()
     kind: Kind = fields.unchanged()
@@ -77,14 +77,14 @@ class Whose(fields.Paging):
 
 @router.get("/needs", response=shapes.SomeSayings, summary="List needs and offers")
 def list_needs(request: Asked) -> HttpResponse:
-    """Those that stand, the newest first; 500 at most."""
+    """Those that stand, of everybody and of the owner, the newest first; 500 at most."""
     told = needs.listed(request.network)
     return answer({"sayings": [documents.saying(one) for one in told]})
 
 
 @router.post("/needs", response={201: documents.Saying}, summary="Note a need or an offer")
 def add_need(request: Asked, told: NewSaying, key: fields.Key) -> HttpResponse:
-    """In the same words it is not noted twice."""
+    """One that stands already in the same words is not noted twice."""
 
     def make() -> HttpResponse:
         day = clock.today(request.network)
@@ -96,7 +96,7 @@ def add_need(request: Asked, told: NewSaying, key: fields.Key) -> HttpResponse:
 
 @router.put("/needs/{saying_id}/end", response=documents.Saying, summary="End a need or an offer")
 def end_need(request: Asked, saying_id: fields.Id) -> HttpResponse:
-    """It was met, or no longer stands."""
+    """It was met, or no longer stands. Told twice it counts once."""
     needs.end(request.network, saying_id, today=clock.today(request.network))
     return answer(_saying(request, saying_id))
 

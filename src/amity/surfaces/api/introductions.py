@@ -49,21 +49,21 @@ class NewStep(fields.Body):
     "/introductions/suggested", response=shapes.SuggestedIntroductions, summary="Whom to introduce to whom"
 )
 def suggest_introductions(request: Asked) -> HttpResponse:
-    """The best first, with what speaks for each."""
+    """The best first, with what speaks for each. Nobody hears of it."""
     found = introducing.suggested(request.network, today=clock.today(request.network))
     return answer({"suggestions": [documents.suggested(one) for one in found]})
 
 
 @router.get("/introductions", response=shapes.SomeIntroductions, summary="List introductions")
 def list_introductions(request: Asked) -> HttpResponse:
-    """Those that wait for the owner first; 200 at most."""
+    """Those that wait for the owner first, then the newest; 200 at most."""
     some = introducing.listed(request.network, today=clock.today(request.network))
     return answer({"introductions": [documents.introduction(one) for one in some]})
 
 
 @router.post("/introductions", response={201: documents.Introduction}, summary="Keep an introduction in mind")
 def add_introduction(request: Asked, told: NewIntroduction, key: fields.Key) -> HttpResponse:
-    """Nobody hears of it. 409 where these two are being introduced already."""
+    """The first step, of which nobody hears. 409 where these two are being introduced, or one is left out."""
 
     def make() -> HttpResponse:
         day = clock.today(request.network)

@@ -33,6 +33,7 @@ from amity.surfaces.api import (
     search,
     session,
     suggestions,
+    support,
     touches,
 )
 from amity.surfaces.api.problems import mistake, of_error, problem
@@ -52,6 +53,7 @@ _ROUTES = (
     suggestions,
     gives,
     introductions,
+    support,
     search,
     imports,
     journal,

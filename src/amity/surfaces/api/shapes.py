@@ -170,6 +170,19 @@ class SuggestedIntroductions(TypedDict):
     suggestions: list[giving.SuggestedIntroduction]
 
 
+class SomePicks(TypedDict):
+    """Whom to turn to."""
+
+    people: list[giving.Pick]
+
+
+class SomeThings(TypedDict):
+    """A page of things worth sharing, the newest first."""
+
+    resources: list[giving.Thing]
+    next: str | None
+
+
 class ImportLine(TypedDict):
     """One import of the list."""
 

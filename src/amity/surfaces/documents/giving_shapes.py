@@ -20,7 +20,7 @@ class Saying(TypedDict):
 
 
 class Side(TypedDict):
-    """One side of a match; the owner where `person` is null. `id` is a fact, or post:<person>."""
+    """One side of a match; the owner where `person` is null. `id` is a fact, or post:<person> where only a post says it."""
 
     id: str
     person: Named | None
@@ -121,7 +121,7 @@ class Clause(TypedDict):
 
 
 class Text(TypedDict):
-    """A text to send; empty where the gate refuses it."""
+    """A text to send oneself; empty with the reason where the gate refuses it."""
 
     to: list[Named]
     channel: str
