@@ -61,7 +61,7 @@ def card(match: Match, today: date) -> Card:
 def meeting(match: Match) -> str:
     """The words that meet: “flat” and “apartment”; “recipe” where both say the same."""
     said = [
-        f"“{one.needed}”"
+        _("“%(one)s”") % {"one": one.needed}
         if one.needed == one.offered
         else _("“%(one)s” and “%(other)s”") % {"one": one.needed, "other": one.offered}
         for one in match.words
