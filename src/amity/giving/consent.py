@@ -81,7 +81,9 @@ class NotYet(BadInput):
 
     def __init__(self, step: Step, state: State) -> None:
         self.step, self.state = step, state
-        super().__init__("This does not come now: each side is asked in turn, and nobody before the other agreed.")
+        super().__init__(
+            "This does not come now: each side is asked in turn, and nobody before the other agreed."
+        )
 
 
 @dataclass(frozen=True, slots=True)
