@@ -198,7 +198,8 @@ def _middle(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float)
 def _shortened(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: float) -> Rule | None:
     if _is_own(evidence):
         return Rule.SHORT_NAME
-    if evidence.name.level is Name.SHORT and (rule := _exact(a, b, evidence, margin, alone)):
+    two_numbers = evidence.phone is Same.DIFFER  # Jonathan and Jon Smith of one company may be two
+    if evidence.name.level is Name.SHORT and not two_numbers and (rule := _exact(a, b, evidence, margin, alone)):
         return rule
     rare = evidence.name.rarity >= _RARE_ENOUGH and margin >= MARGINS.short
     return Rule.SHORT_NAME if evidence.post is Post.RARE_LOCAL and rare else None
