@@ -28,7 +28,7 @@ from amity.store.shelves import InMemory, Shelf, Stored, shelf_for
 from amity.store.sketches import name_of
 from amity.store.writing import writing
 
-AT_ONCE = 200  # records a transaction
+AT_ONCE = 500  # records a transaction
 OWNER = "owner"
 _FINISHED = (Import.State.DONE, Import.State.FAILED, Import.State.UNDONE)
 _BEFORE_BITS = 10.0  # what a link counts whose rule was stored before evidence had bits
@@ -55,7 +55,7 @@ def nightly() -> None:
 
 
 def catch_up(network: Network) -> None:
-    """Compare what was stored before records were compared, or noted by hand since; each 200 in a transaction of their own."""
+    """Compare what was stored before records were compared, or noted by hand since; each 500 in a transaction of their own."""
     shelf: Shelf | None = None
     while True:
         with writing(network):
@@ -79,18 +79,18 @@ def settle(
     Without `joins` nobody is joined or parted: what is certain becomes a question, too.
     """
     fresh = shelf.entries(records)
-    near = shelf.near(fresh)
+    later = sketches.unsettled_after(network, max(records, default=0))
+    near = {pair for pair in shelf.near(fresh) if not later & {*pair}}
     by_id = shelf.entries({end for pair in near for end in pair}) | fresh
-    apart = _apart(network, by_id)
     names = {name_of(pk): one for pk, one in by_id.items()}
-    found = judge_all(((name_of(a), name_of(b)) for a, b in near), names, shelf.book, apart)
+    found = judge_all(((name_of(a), name_of(b)) for a, b in near), names, shelf.book)
     members = _members(network, {*records, *_certain_ends(found)})
     inside = _entries(shelf, members)
     links = standing_links(network, members)
-    apart |= _apart(network, members)
+    apart = _apart(network, members)
     judged = {(int(pair.a), int(pair.b)) for pair in found}
     more = [pair for pair in share_a_key(inside, shelf.book) if (int(pair[0]), int(pair[1])) not in judged]
-    found += judge_all(more, {one.id: one for one in inside}, shelf.book, apart)
+    found += judge_all(more, {one.id: one for one in inside}, shelf.book)
     done = resettle(inside, found, shelf.book, held=[_held(link) for link in links], apart=apart)
     changed = _write_links(network, done, links, imported_by) if joins else set()
     _write_questions(network, records, members, [*done.doubts, *(() if joins else map(_to_ask, done.joined))])

@@ -11,6 +11,7 @@ from amity.store.bulk import chunks
 from amity.store.models import LinkEvent, Network
 
 Kind = LinkEvent.Kind
+_FEW = 500  # refusals that are read at once; most networks have fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ def _bits(evidence: dict[str, Any]) -> float:
 def kept_apart(network: Network, records: Collection[int]) -> set[tuple[int, int]]:
     """Pairs with an end among these records of which somebody said that they are two people."""
     events = LinkEvent.objects.of(network).filter(kind=Kind.APART)
+    few = list(events.values_list("a_id", "b_id")[:_FEW])
+    if len(few) < _FEW:
+        wanted = set(records)
+        return {(a, b) for a, b in few if a in wanted or b in wanted}
     return {
         pair
         for some in chunks(records)

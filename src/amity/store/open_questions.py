@@ -1,6 +1,7 @@
 """The state of stored questions follows from people, links and answers, like people follow from records."""
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -22,7 +23,7 @@ def review(network: Network, records: Iterable[int]) -> None:
     people = _people(network, records)
     mine = records_of(network, people)
     rows = _questions(network, list(mine))
-    ends = {end for row in rows for end in (row.a_id, row.b_id)}
+    ends = {end for row in rows for end in (row.a, row.b)}
     owner = mine | _owners(network, ends - mine.keys())
     if not rows:
         return
@@ -34,17 +35,17 @@ def review(network: Network, records: Iterable[int]) -> None:
     }
     unsure = _unsure(network)
     found = stands(
-        (Doubt(row.pk, owner[row.a_id], owner[row.b_id], row.bits, Outcome(row.outcome)) for row in rows),
+        (Doubt(row.number, owner[row.a], owner[row.b], row.bits, Outcome(row.outcome)) for row in rows),
         closed=lambda a, b: not {a, b} <= persons or frozenset((a, b)) in apart,
         unsure=lambda a, b: frozenset((a, b)) in unsure,
         size=size,
     )
-    changed = []
-    for row in rows:
-        now = found[row.pk]
-        if (row.state, row.worth) != (now.state, now.worth):
-            row.state, row.worth = now.state.value, now.worth
-            changed.append(row)
+    now = ((row, found[row.number]) for row in rows)
+    changed = (
+        Question(network=network, pk=row.number, state=stand.state.value, worth=stand.worth)
+        for row, stand in now
+        if (row.state, row.worth) != (stand.state, stand.worth)
+    )
     update(changed, "state", "worth")
 
 
@@ -63,12 +64,27 @@ def _people(network: Network, records: Iterable[int]) -> set[UUID]:
     return found - {None}
 
 
-def _questions(network: Network, records: Collection[int]) -> list[Question]:
-    found: dict[int, Question] = {}
+class _Row(NamedTuple):
+    """What is needed of a question; its evidence is not read."""
+
+    number: int
+    a: int
+    b: int
+    bits: float
+    outcome: str
+    state: str
+    worth: float
+
+
+_COLUMNS = ("pk", "a_id", "b_id", "bits", "outcome", "state", "worth")
+
+
+def _questions(network: Network, records: Collection[int]) -> list[_Row]:
+    found: set[_Row] = set()
     for some in chunks(records):
         for at_end in (Q(a__in=some), Q(b__in=some)):
-            found |= {row.pk: row for row in Question.objects.of(network).filter(at_end)}
-    return [found[pk] for pk in sorted(found)]
+            found |= {_Row(*row) for row in Question.objects.of(network).filter(at_end).values_list(*_COLUMNS)}
+    return sorted(found)
 
 
 def _owners(network: Network, records: Iterable[int]) -> dict[int, UUID]:

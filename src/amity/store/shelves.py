@@ -13,7 +13,7 @@ from amity.people.matching.entries import Entry
 from amity.store import sketches
 from amity.store.models import Network
 
-_WORTH_READING_ALL = 1500  # new records from which on the whole book is read
+_OF_A_BOOK = 20  # one new record of so many, and reading all of it is faster than asking for each
 _MOST_IN_MEMORY = 150_000  # records; a larger book stays in the database
 Pairs = set[tuple[int, int]]
 
@@ -34,8 +34,9 @@ class Shelf(Protocol):
 
 def shelf_for(network: Network) -> Shelf:
     """The shelf that is faster for as many records as wait to be compared."""
-    much = len(sketches.unsettled(network, _WORTH_READING_ALL)) == _WORTH_READING_ALL
-    if much and sketches.size(network) <= _MOST_IN_MEMORY:
+    book = sketches.size(network)
+    much = book // _OF_A_BOOK
+    if book <= _MOST_IN_MEMORY and len(sketches.unsettled(network, much + 1)) > much:
         return InMemory(network)
     return Stored(network)
 

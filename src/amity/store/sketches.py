@@ -42,11 +42,7 @@ def sketch(network: Network, said: Iterable[tuple[Record, Card]], *, fresh: Coll
     forget(network, [pk for pk in entries if pk not in fresh])
     kept = {pk: one for pk, one in entries.items() if one is not None}
     insert(Sketch(network=network, record_id=pk, said=written(one)) for pk, one in kept.items())
-    insert(
-        Posting(network=network, key=key, record=pk)
-        for pk, one in kept.items()
-        for key in sorted(map(number, index_keys(one)))
-    )
+    _post(network, ((number(key), pk) for pk, one in kept.items() for key in index_keys(one)))
     _count(network, len(kept))
 
 
@@ -124,6 +120,14 @@ def forget(network: Network, records: Collection[int]) -> None:
         _count(network, -len(gone))
 
 
+def _post(network: Network, pairs: Iterable[tuple[int, int]]) -> None:
+    """Store keys with their records, in the order of the index. A row for each of twenty keys is too much for models."""
+    own = _db_id(network)
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [(own, key, record) for key, record in sorted(pairs)])
+
+
+_INSERT = 'INSERT INTO "amity_posting" ("network_id", "key", "record") VALUES (%s, %s, %s)'
 _DELETE = 'DELETE FROM "amity_posting" WHERE "network_id" = %s AND "key" = %s AND "record" = %s'
 
 
@@ -147,7 +151,7 @@ def lay_postings(network: Network) -> int:
     for some in chunks(there - wanted):
         with connection.cursor() as cursor:
             cursor.executemany(_DELETE, [(_db_id(network), *pair) for pair in some])
-    insert(Posting(network=network, key=key, record=pk) for key, pk in sorted(wanted - there))
+    _post(network, wanted - there)
     right = Sketch.objects.of(network).count()
     is_counted = size(network) == right
     _count(network, right - size(network))
@@ -178,6 +182,12 @@ def unsettled(network: Network, limit: int) -> list[int]:
     """Records that were not compared with the book since they said something new, the oldest first."""
     waiting = Sketch.objects.of(network).filter(settled=False).order_by("record_id")
     return list(waiting.values_list("record_id", flat=True)[:limit])
+
+
+def unsettled_after(network: Network, record: int) -> set[int]:
+    """Records that wait to be compared and whose turn comes after this one: they will find it then."""
+    waiting = Sketch.objects.of(network).filter(settled=False, record_id__gt=record)
+    return set(waiting.values_list("record_id", flat=True))
 
 
 def mark_settled(network: Network, records: Iterable[int], *, settled: bool = True) -> None:

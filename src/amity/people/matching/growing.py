@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from amity.people.matching.book import Book
 from amity.people.matching.clusters import Edge
 from amity.people.matching.decision import Outcome
-from amity.people.matching.entries import Entry
+from amity.people.matching.entries import FULL, Entry
+from amity.people.matching.levels import CONTRADICTING, compare_names
 from amity.people.matching.model import shipped
 from amity.people.matching.persons import (
     Apart,
     Judged,
     certain,
-    held_apart,
     is_remembered,
     judge,
     settle,
     settled,
 )
 
-MOST_POSSIBLE = 5  # pairs of one record that are remembered though too unlikely to ask about
+MOST_POSSIBLE = 2  # pairs of one record that are remembered though too unlikely to ask about
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,23 @@ class Settled:
     doubts: tuple[Judged, ...]
 
 
-def judge_all(
-    pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Entry], book: Book, apart: Apart
-) -> list[Judged]:
+def judge_all(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Entry], book: Book) -> list[Judged]:
     """Each pair decided on its own, the older record first; only those worth remembering."""
     weights = shipped()
     start = weights.start_in(book.records)
     every = {(a, b) if a < b else (b, a) for a, b in pairs}
-    found = (judge(by_id[a], by_id[b], book, weights, start) for a, b in sorted(every))
-    return [one for pair in found if is_remembered(one := held_apart(pair, apart))]
+    both = ((by_id[a], by_id[b]) for a, b in sorted(every))
+    found = (judge(a, b, book, weights, start) for a, b in both if not _are_two(a, b, book))
+    return [pair for pair in found if is_remembered(pair)]
+
+
+def _are_two(a: Entry, b: Entry, book: Book) -> bool:
+    """Whether nothing but a workplace or a part of the name is shared: such a pair is left, whatever else is compared."""
+    if not a.kind == b.kind == FULL or a.phones & b.phones or a.profiles & b.profiles:
+        return False
+    if {mail.address for mail in a.mails} & {mail.address for mail in b.mails}:
+        return False
+    return compare_names(a, b, book).level in CONTRADICTING
 
 
 def resettle(
@@ -129,7 +137,7 @@ def _doubts(found: Iterable[Judged], persons: Mapping[str, str], said: Collectio
             continue
         outcome = pair.decision.outcome
         if outcome is Outcome.LEAVE:
-            if max(few.get(pair.a, 0), few.get(pair.b, 0)) >= MOST_POSSIBLE:
+            if pair.decision.veto or max(few.get(pair.a, 0), few.get(pair.b, 0)) >= MOST_POSSIBLE:
                 continue
             few[pair.a] = few.get(pair.a, 0) + 1
             few[pair.b] = few.get(pair.b, 0) + 1

@@ -142,6 +142,10 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
+        migrations.AddIndex(
+            model_name="linkevent",
+            index=models.Index(condition=models.Q(("kind", "apart")), fields=["network"], name="link_apart"),
+        ),
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunPython(lay_postings, drop_postings)],
             state_operations=[

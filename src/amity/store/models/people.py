@@ -157,6 +157,7 @@ class LinkEvent(Owned):
             models.Index(fields=["network", "b"], name="link_by_b"),
             models.Index(fields=["network", "revokes"], name="link_by_revoked"),
             models.Index(fields=["network", "imported_by"], name="link_by_import"),
+            models.Index(fields=["network"], name="link_apart", condition=models.Q(kind="apart")),
         ]
 
 
