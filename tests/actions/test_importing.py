@@ -644,7 +644,8 @@ def test_a_row_that_makes_a_name_ambiguous_takes_the_join_back(network: Network,
 
     assert Person.objects.of(network).count() == 3
     assert Person.objects.of(network).filter(id=joined.id).exists()
-    assert import_report.report(network, Import.objects.of(network).latest("created_at").pk).to_review == 1
+    # The card may be either of the two.
+    assert import_report.report(network, Import.objects.of(network).latest("created_at").pk).to_review == 2
 
 
 def test_a_newer_saying_without_the_address_stays_with_the_person(mine: Network, tmp_path: Path) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from amity.actions import own
-from amity.actions.people import namesakes_to_review
+from amity.actions import own, questions
 from amity.base.errors import NotFound
 from amity.store.models import Import, ImportFile, ImportProblem, Network
 
@@ -92,7 +91,7 @@ def report(network: Network, import_id: UUID) -> Report:
         found.state,
         found.sentence,
         tuple(_file_report(file, _merged(problems.get(file.pk, []))) for file in listed),
-        namesakes_to_review(network),
+        questions.how_many(network),
         own.guess(network) if found.state == State.ASKING else own.Guess((), ()),
     )
 

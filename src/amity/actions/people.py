@@ -53,7 +53,6 @@ __all__ = [
     "list_people",
     "matching",
     "moved_to",
-    "namesakes_to_review",
     "pause",
     "photo",
     "profile",
@@ -325,9 +324,3 @@ def resume(network: Network, person_id: UUID, *, today: date) -> bool:
             row.until = today
             row.save()
     return bool(standing)
-
-
-def namesakes_to_review(network: Network) -> int:
-    """How many full names are borne by several people: each is a question "same person?"."""
-    people = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False).exclude(name_key="")
-    return people.values("name_key").annotate(n=Count("id")).filter(n__gt=1).count()

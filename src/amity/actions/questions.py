@@ -105,6 +105,11 @@ def waiting(network: Network, *, today: date, limit: int = AT_ONCE) -> Waiting:
     )
 
 
+def how_many(network: Network) -> int:
+    """How many questions wait."""
+    return _open(network).filter(state__in=(State.WAITS, State.LATER))[:AT_ONCE].count()
+
+
 def possibly(network: Network, *, person: UUID | None = None, limit: int = AT_ONCE) -> tuple[Pair, ...]:
     """Pairs that may be one person though nobody is asked about them; all open ones of one person, where given."""
     if person is None:

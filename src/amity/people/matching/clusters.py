@@ -59,10 +59,12 @@ def grow(
     for a, b in fixed:
         parts.unite(a, b)
     strongest_first = _uncontested(edges, rivals)
+    # What somebody said is one person speaks with one voice: its full name counts for each of its records.
+    named = {id for id in parts.ids() if parts.is_whole(id)}
     chosen = [
         edge
         for edge in strongest_first
-        if edge.a in whole and edge.b in whole and parts.join(edge, forbidden)
+        if edge.a in named and edge.b in named and parts.join(edge, forbidden)
     ]
     chosen += [edge for edge in strongest_first if not parts.both_whole(edge) and parts.join(edge, forbidden)]
     return Grown(dict(parts.named()), tuple(chosen))
@@ -97,9 +99,17 @@ class _Parts:
         self._of: dict[str, str] = {id: id for id in self._members}
         self._whole = {id for id in self._members if id in whole}
 
+    def ids(self) -> Iterator[str]:
+        """All records."""
+        return iter(self._of)
+
+    def is_whole(self, id: str) -> bool:
+        """Whether the cluster of this record holds a full name already."""
+        return self._of[id] in self._whole
+
     def both_whole(self, edge: Edge) -> bool:
         """Whether either side holds a full name already."""
-        return self._of[edge.a] in self._whole and self._of[edge.b] in self._whole
+        return self.is_whole(edge.a) and self.is_whole(edge.b)
 
     def join(self, edge: Edge, forbidden: Pairwise) -> bool:
         """Makes one of two clusters unless something in them forbids it. Returns whether it did."""

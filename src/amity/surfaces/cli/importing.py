@@ -122,8 +122,8 @@ def _print(report: "Report") -> None:
         f"{_many(report.touches_new, 'talk')}."
     )
     if report.to_review:
-        names = _many(report.to_review, "name is", "names are")
-        typer.echo(f"{names} borne by several people; nobody was joined by a name alone.")
+        waiting = _many(report.to_review, "question waits", "questions wait")
+        typer.echo(f"{waiting}, which two may be one person: amity same")
     typer.echo(f"To take this back: amity import --undo {report.import_id}")
 
 
