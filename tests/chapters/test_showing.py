@@ -28,6 +28,13 @@ def test_hand_edits_win_over_newer_sources() -> None:
     assert (view.name, view.place) == ("Ana S.", "Porto")
 
 
+def test_a_name_that_is_spelt_out_wins_over_a_newer_initial() -> None:
+    for short in ("A. Sousa", "Ana S.", "A Sousa"):
+        view = shown([said("vcard", Card(name="Ana Sousa")), said("google", Card(name=short), days=9)])
+
+        assert view.name == "Ana Sousa"
+
+
 def test_the_newest_address_book_wins_over_an_older_one() -> None:
     view = shown(
         [

@@ -63,6 +63,19 @@ def test_no_news(sayings: tuple[Said, ...]) -> None:
     assert heard(sayings, TODAY) is None
 
 
+def test_a_card_of_another_source_that_was_written_since_tells_news() -> None:
+    known = said(BEFORE, 200, source="vcard")
+    newer = said(AFTER, 2, record=2, said_on=TODAY - timedelta(days=20))
+    older = said(AFTER, 2, record=2, said_on=TODAY - timedelta(days=300))
+
+    found = heard((known, newer), TODAY)
+
+    assert found
+    assert (found.news.organisation, found.news.was_organisation) == ("Hafen", "Northlight")
+    assert heard((known, older), TODAY) is None
+    assert heard((known, said(AFTER, 2, record=2)), TODAY) is None
+
+
 def test_of_two_cards_that_tell_the_same_the_first_is_the_news() -> None:
     later = (
         said(BEFORE, 150, record=2, source="google"),

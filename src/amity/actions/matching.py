@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from amity.actions import ties
+from amity.actions.news import note_news
 from amity.people.linking import ADDRESS, NAME
 from amity.people.matching import Judged, Outcome, Veto
 from amity.people.matching.entries import Entry
@@ -78,12 +79,7 @@ def settle(
 
     Without `joins` nobody is joined or parted: what is certain becomes a question, too.
     """
-    fresh = shelf.entries(records)
-    later = sketches.unsettled_after(network, max(records, default=0))
-    near = {pair for pair in shelf.near(fresh) if not later & {*pair}}
-    by_id = shelf.entries({end for pair in near for end in pair}) | fresh
-    names = {name_of(pk): one for pk, one in by_id.items()}
-    found = judge_all(((name_of(a), name_of(b)) for a, b in near), names, shelf.book)
+    found = found_for(network, records, shelf)
     members = _members(network, {*records, *_certain_ends(found)})
     inside = _entries(shelf, members)
     links = standing_links(network, members)
@@ -93,11 +89,22 @@ def settle(
     found += judge_all(more, {one.id: one for one in inside}, shelf.book)
     done = resettle(inside, found, shelf.book, held=[_held(link) for link in links], apart=apart)
     changed = _write_links(network, done, links, imported_by) if joins else set()
+    note_news(network, [(int(pair.a), int(pair.b)) for pair in done.joined] if joins else [])
     _write_questions(network, records, members, [*done.doubts, *(() if joins else map(_to_ask, done.joined))])
     sketches.mark_settled(network, records)
     people = project(network, changed) if changed else set()
     review(network, {*members, *(int(end) for pair in done.doubts for end in (pair.a, pair.b))})
     return people
+
+
+def found_for(network: Network, records: Collection[int], shelf: Shelf) -> list[Judged]:
+    """Who these records may be: every pair worth remembering, decided on its own. Writes nothing."""
+    fresh = shelf.entries(records)
+    later = sketches.unsettled_after(network, max(records, default=0))
+    near = {pair for pair in shelf.near(fresh) if not later & {*pair}}
+    by_id = shelf.entries({end for pair in near for end in pair} - fresh.keys()) | fresh
+    names = {name_of(pk): one for pk, one in by_id.items()}
+    return judge_all(((name_of(a), name_of(b)) for a, b in near), names, shelf.book)
 
 
 def link_own_records(network: Network) -> None:

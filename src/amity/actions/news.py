@@ -1,6 +1,7 @@
 """Whose card said something new in the last weeks: found by an index that holds nothing else."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from amity import today
 from amity.base.errors import NotFound
+from amity.people.news import news
 from amity.people.records import Card, Standing
 from amity.people.showing import HAND
+from amity.store.bulk import chunks
 from amity.store.models import Network, RecordVersion
 from amity.store.reading import records_of
-from amity.today.news import NEWS_DAYS, Said, heard
+from amity.today.news import NEWS_DAYS, Said, heard, is_written_since
 
 _SOME = 30  # people of whom news is told, those one is closest to first
 
@@ -32,6 +35,35 @@ def recent(network: Network, day: date) -> dict[UUID, today.Heard]:
         sayings[owner[version.record_id]].append(_said(version, zone))
     found = {person: heard(some, day) for person, some in sayings.items()}
     return {person: told for person, told in found.items() if told}
+
+
+def note_news(network: Network, joined: Iterable[tuple[int, int]]) -> None:
+    """Mark first cards that tell another job or place than a card of another source that was here before them."""
+    pairs = list(joined)
+    found = _latest(network, {record for pair in pairs for record in pair})
+    for older, newer in pairs:
+        before, after = found.get(older), found.get(newer)
+        if before is None or after is None or after.number != 1 or after.news or not after.said_at:
+            continue
+        since = is_written_since(after.said_at.date(), before.created_at.date())
+        if since and before.record.source != after.record.source and _differ(before, after):
+            after.news = True
+            after.save()
+
+
+def _latest(network: Network, records: Iterable[int]) -> dict[int, RecordVersion]:
+    return {
+        version.record_id: version
+        for some in chunks(records)
+        for version in RecordVersion.objects.of(network)
+        .filter(record__in=some, number=F("record__latest"))
+        .exclude(record__source=HAND)
+        .select_related("record")
+    }
+
+
+def _differ(before: RecordVersion, after: RecordVersion) -> bool:
+    return news(Card.from_json(before.said), Card.from_json(after.said)) is not None
 
 
 def versions(network: Network, version: int) -> tuple[RecordVersion, RecordVersion | None]:

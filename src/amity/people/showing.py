@@ -92,15 +92,24 @@ def _rank(saying: Sourced) -> tuple[bool, bool, datetime, str]:
 
 
 def _name(in_order: Sequence[Sourced]) -> str:
-    """A name given by hand; else the first full name, any name, a nickname, an address."""
+    """A name given by hand; else the first full name, one that is spelt out before one with an initial for given or
+    family name; any name, a nickname, an address.
+    """
     ranked = [saying.card for saying in in_order]
     by_hand = [s.card.name for s in in_order if s.source == HAND and s.card.name]
     names = [card.name for card in ranked if card.name]
-    full = [name for name in names if is_full_name(name)]
+    full = sorted(filter(is_full_name, names), key=_has_initials)
     known = [name for card in ranked for name in card.extra.get(AS_KNOWN, [])]
     nicknames = [card.nickname for card in ranked if card.nickname]
     addresses = [value for card in ranked for value in (*card.emails, *card.phones, *card.urls)]
     return next(iter([*by_hand, *full, *names, *known, *nicknames, *addresses]), "")
+
+
+def _has_initials(name: str) -> bool:
+    words = name.split()
+    return any(
+        len(word.rstrip(".")) == 1 and (word[-1] == "." or word.isascii()) for word in (words[0], words[-1])
+    )
 
 
 def _parts(name: str, ranked: Sequence[Card]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from amity.people.matching.asking import Doubt, stands
 from amity.people.matching.decision import Outcome
 from amity.people.records import Standing
+from amity.people.showing import HAND
 from amity.store import sketches
 from amity.store.bulk import chunks, update
 from amity.store.links import kept_apart
@@ -83,7 +84,9 @@ def _questions(network: Network, records: Collection[int]) -> list[_Row]:
     found: set[_Row] = set()
     for some in chunks(records):
         for at_end in (Q(a__in=some), Q(b__in=some)):
-            found |= {_Row(*row) for row in Question.objects.of(network).filter(at_end).values_list(*_COLUMNS)}
+            found |= {
+                _Row(*row) for row in Question.objects.of(network).filter(at_end).values_list(*_COLUMNS)
+            }
     return sorted(found)
 
 
@@ -98,9 +101,10 @@ def _owners(network: Network, records: Iterable[int]) -> dict[int, UUID]:
 def _sizes(network: Network, people: Collection[UUID]) -> dict[UUID, int]:
     sizes = dict.fromkeys(people, 0)
     for some in chunks(people):
-        for person in Record.objects.of(network).filter(person__in=some).values_list("person_id", flat=True):
+        told = Record.objects.of(network).filter(person__in=some).exclude(source=HAND)
+        for person in told.values_list("person_id", flat=True):
             sizes[person] += 1
-    return sizes
+    return {person: max(1, size) for person, size in sizes.items()}  # what the owner notes changes no order
 
 
 def _asked_about(network: Network, people: Iterable[UUID]) -> set[UUID]:

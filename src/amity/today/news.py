@@ -36,7 +36,7 @@ def heard(sayings: Sequence[Said], today: date) -> Heard | None:
     """
     found = [
         told
-        for before, after in _successive(sayings)
+        for before, after in (*_successive(sayings), *_of_others(sayings))
         if 0 <= (today - after.seen).days <= NEWS_DAYS and (told := _told(before, after, sayings))
     ]
     return max(found, key=lambda told: (told.seen, told.evidence[0].id), default=None)
@@ -46,6 +46,31 @@ def _successive(sayings: Iterable[Said]) -> Iterable[tuple[Said, Said]]:
     """Each version with the one before it."""
     ordered = sorted((s for s in sayings if not s.by_hand), key=lambda s: (s.record, s.number))
     return ((before, after) for before, after in pairwise(ordered) if before.record == after.record)
+
+
+def _of_others(sayings: Sequence[Said]) -> Iterable[tuple[Said, Said]]:
+    """The first version of a record with the newest card of another source that was there before.
+
+    Only where the source itself says that it was written since: an undated card may be the older one.
+    """
+    first: dict[int, Said] = {}
+    for one in sorted((s for s in sayings if not s.by_hand), key=lambda s: (s.record, s.number)):
+        first.setdefault(one.record, one)
+    for after in first.values():
+        earlier = [
+            other
+            for other in sayings
+            if not other.by_hand
+            and other.source != after.source
+            and is_written_since(after.said_on, other.seen)
+        ]
+        if earlier:
+            yield max(earlier, key=lambda other: (other.seen, int(other.id))), after
+
+
+def is_written_since(said_on: date | None, seen: date) -> bool:
+    """Whether a source dates a card after another one had been read."""
+    return said_on is not None and said_on > seen
 
 
 def _told(before: Said, after: Said, sayings: Iterable[Said]) -> Heard | None:
