@@ -17,13 +17,14 @@ def of_card(id: str, card: Card, *, source: str = "", export: str = "") -> Entry
     >>> made.workplaces, sorted(made.profiles)
     (('acme',), ['linkedin.com/in/ana-1a'])
     """
+    now = [post for post in card.posts if post.current] or card.posts  # a recommendation tells of then
     urls = [url for raw in card.urls if "/" in (url := normal_url(raw)) and not _is_site(url, card)]
     return entry(
         id,
         name=card.name or " ".join(filter(None, (card.given, card.family))),
         emails=card.emails,
         phones=card.phones,
-        organisations=[post.organisation for post in card.posts if post.current and post.organisation],
+        organisations=[post.organisation for post in now if post.organisation],
         handles=urls,
         place=card.place,
         source=source,

@@ -89,7 +89,7 @@ def add_need(request: Asked, told: NewSaying, key: fields.Key) -> HttpResponse:
     def make() -> HttpResponse:
         day = clock.today(request.network)
         row = needs.add(request.network, told.kind, told.text, person_id=told.person, today=day)
-        return answer(_saying(request, row.pk), status=201)
+        return answer(_saying(request, row.pk), status=201, headers={"Location": "/api/v1/needs"})
 
     return once(request, key, make)
 

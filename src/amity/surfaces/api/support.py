@@ -71,7 +71,7 @@ def add_support(request: Asked, told: NewSupport, key: fields.Key) -> HttpRespon
             today=day,
         )
         shown = documents.support_map(supporting.support_map(request.network, today=day))
-        return answer(shown, status=201)
+        return answer(shown, status=201, headers={"Location": "/api/v1/support"})
 
     return once(request, key, make)
 
@@ -102,7 +102,7 @@ def add_resource(request: Asked, told: NewThing, key: fields.Key) -> HttpRespons
             request.network, told.title, kind=told.kind, url=told.url, note=told.note or "",
             today=clock.today(request.network),
         )  # fmt: skip
-        return answer(documents.thing(row), status=201)
+        return answer(documents.thing(row), status=201, headers={"Location": "/api/v1/resources"})
 
     return once(request, key, make)
 
