@@ -30,7 +30,7 @@ def start(home: Path, *words: object) -> "subprocess.Popen[str]":
 
 def finished(process: "subprocess.Popen[str]") -> str:
     out, errors = process.communicate(timeout=240)
-    assert process.returncode == 0, errors
+    assert process.returncode == 0, (out, errors)
     return out
 
 

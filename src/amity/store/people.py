@@ -28,6 +28,7 @@ from amity.store.models import (
     RecordVersion,
     Tie,
 )
+from amity.store.sketches import sketch
 
 
 def hand_record(entry: Entry, person: Person) -> Record:
@@ -58,6 +59,7 @@ def _hand(entry: Entry, card: Card, person: Person | None) -> Record:
     record.key = str(record.uid)
     record.save()
     version = say(record, card, at=now)
+    sketch(entry.network, [(record, card)], fresh=[record.pk])
     entry.created(record, version)
     return record
 
