@@ -4,7 +4,8 @@ SHELL := /bin/sh
 BIN := .venv/bin
 TESTS := 2
 SECONDS := 300
-PYTEST := $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
+# What is compiled is kept, whatever this shell says: a test run starts hundreds of processes.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
 READY := .venv/ready-to-run
 READY_TESTS := .venv/ready-to-test
 # mypy and the message tools load the settings; they get a data folder of their own.
@@ -38,8 +39,9 @@ test: lint ## Set up and run every check, on PostgreSQL and on SQLite
 lint: $(READY_TESTS) front ## Style, types and layers
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check || { echo "Some files are not in the common format: make fix" >&2; exit 1; }
-	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	@$(CHECK_HOME) $(BIN)/mypy --no-error-summary & types=$$!; \
+		$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache; layers=$$?; \
+		wait $$types && exit $$layers
 
 drill: $(READY_TESTS) ## Kill imports, tear their log, fill the disk, run four at once; nothing may be lost or doubled
 	@$(BIN)/python tools/drill.py

@@ -13,6 +13,7 @@ PARTS = {
     "peer": "peer",
     "judgement": "judgement",
     "identity": "identity",
+    "identity-peers": "identity_peers",
     "hostile": "hostile",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one

@@ -45,7 +45,7 @@ def measure() -> Part:
         command="AMITY_SHARED=... python -m bench identity",
         tables=[*tables, Table(columns, sizes), identity_index.table()],
         notes=[
-            "Pairwise, by the sets' own scorer. The weights were learnt from these sets; on people not seen: ADR 10.",
+            "Pairwise, by the sets' own scorer. The weights were learnt from these sets; on people not seen: ADR 12.",
             "Rows with p join all pairs above it: the quality of the ranking, never done in the product.",
             "The network of 1,000: its LinkedIn, vCard and Google files brought in, then the best question answered 60 times.",
             "Found: who a stored record may be, with p and bars. Written: with links, questions and people beside it.",

@@ -1,10 +1,12 @@
 """Watches a program: how long, at what cost, how much memory."""
 
 import os
+import sqlite3
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,3 +84,10 @@ def at_share(values: Sequence[float], share: float) -> float:
     """The value that this share of all values does not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+
+
+def change(folder: Path) -> None:
+    """A write to the database of that data folder that means nothing: what programs keep of it in memory is out of date."""
+    with closing(sqlite3.connect(folder / "amity.sqlite3", timeout=30)) as tables:
+        number = tables.execute("PRAGMA user_version").fetchone()[0]
+        tables.execute(f"PRAGMA user_version = {(number + 1) % 2**31}")

@@ -24,9 +24,13 @@ PACKAGE = HERE.parent / "src" / "amity"
 WEB = PACKAGE / "surfaces" / "web"
 VENDOR = WEB / "static" / "vendor"
 MODULES = HERE / "node_modules"
-FONTS = ("figtree", "literata")
+# Figtree in all weights; of Literata, which only letters and quotations are set in, the one they use.
+FONTS = {
+    "@fontsource-variable/figtree": "figtree-{}-wght-normal.woff2",
+    "@fontsource/literata": "literata-{}-400-normal.woff2",
+}
 SUBSETS = ("latin", "latin-ext")
-PACKAGES = ("@fontsource-variable/figtree", "@fontsource-variable/literata", "lucide-static")
+PACKAGES = (*FONTS, "lucide-static")
 
 _USE = re.compile(r"""\bicon["']?\s*[(:=]\s*["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""")
 _TABLE = re.compile(r"^_?[A-Z_]*ICONS?\b[^=\n]*=\s*[{(\[](.*?)^[})\]]", re.S | re.M)
@@ -104,11 +108,14 @@ def _npm() -> tuple[list[str], str]:
 
 
 def _copy_fonts() -> None:
-    (VENDOR / "fonts").mkdir(parents=True, exist_ok=True)
-    for font in FONTS:
-        for subset in SUBSETS:
-            name = f"{font}-{subset}-wght-normal.woff2"
-            shutil.copyfile(MODULES / "@fontsource-variable" / font / "files" / name, VENDOR / "fonts" / name)
+    target = VENDOR / "fonts"
+    target.mkdir(parents=True, exist_ok=True)
+    wanted = {pattern.format(subset): package for package, pattern in FONTS.items() for subset in SUBSETS}
+    for name, package in wanted.items():
+        shutil.copyfile(MODULES / package / "files" / name, target / name)
+    for file in target.iterdir():
+        if file.name not in wanted:
+            file.unlink()
 
 
 def _write_sprite(names: list[str]) -> None:

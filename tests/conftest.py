@@ -7,10 +7,12 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tests import postgres  # (a folder and a database come before anything that may load the settings)
+# A folder and a database come before anything that may load the settings.
+from tests import postgres, tables
 
 _HOME = tempfile.mkdtemp(prefix="amity-tests-")
 for _named in ("AMITY_DATABASE_URL", "AMITY_DATABASE_URL_FILE"):
@@ -23,6 +25,7 @@ os.environ.update(
     NO_COLOR="1",
     COLUMNS="120",
 )
+os.environ.setdefault(tables.SHARED, _HOME)  # workers find it named by the process above them
 if postgres.IS_WANTED:
     postgres.ready()
     os.environ["AMITY_DATABASE_URL"] = postgres.address("amity")
@@ -51,6 +54,11 @@ from tests.village import village  # noqa: E402, F401  (a fixture for all tests)
 
 _HERE = Path(__file__).parent
 _ON_BOTH = {"actions", "conftest.py", "store", "story", "surfaces"}
+# These start programs on the file of SQLite.
+_OF_SQLITE = {"test_backup.py", "test_relations_told.py", "test_upgrade.py"}
+# The same pages and answers once more, looked at for their words, their bytes and how many statements they took: all
+# of it is decided above the database, and other tests open every page and ask every command on PostgreSQL as well.
+_DECIDED_ABOVE = {"test_german.py", "test_reason_words.py", "test_statements.py", "test_weights.py"}
 _STORIES_THAT_STORE = {"test_bringing.py", "test_finding.py", "test_logging.py", "test_newcomer.py"}
 
 
@@ -59,17 +67,20 @@ class WayOut(AssertionError):
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """On PostgreSQL only what touches a database runs, and of the stories those that store much."""
+    """On PostgreSQL only what touches it runs, and of the stories those that store much."""
     if not postgres.IS_WANTED or collection_path in _HERE.parents:
         return None
     where = collection_path.relative_to(_HERE).parts
     if len(where) > 1 and where[0] == "story" and where[1].startswith("test_"):
         return where[1] not in _STORIES_THAT_STORE
-    if where[-1:] == ("test_api_schema.py",):
-        return (
-            True  # it drives the program past Django's test client, whose requests then close this connection
-        )
+    if where[-1:] and where[-1] in _OF_SQLITE | _DECIDED_ABOVE:
+        return True
     return (bool(where) and where[0] not in _ON_BOTH) or None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest in one piece comes first, so that no worker ends with it while the other one waits."""
+    items.sort(key=lambda item: item.path.name != "test_package.py")
 
 
 def pytest_sessionfinish() -> None:
@@ -99,6 +110,16 @@ def _is_here(connecting: socket.socket, address: Any) -> bool:
 sys.addaudithook(_watch)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Before Django asks which migrations are pending, SQLite's database in memory has all its tables."""
+    if postgres.IS_WANTED:
+        yield
+        return
+    with closing(tables.in_memory(connection.creation._get_test_db_name())):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def every_query_names_its_network(_django_db_marker: None) -> Iterator[None]:
     """In every test, a statement on an owned table that names no network fails.
@@ -117,8 +138,16 @@ def network(db: None) -> Network:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own, with its database, for programs that a test starts as processes."""
+    """A data folder of its own, with all tables, for programs that a test starts as processes."""
     for name, value in homes.environment(tmp_path / "home").items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a data folder will be, which nobody has used, for programs that a test starts as processes."""
+    for name, value in homes.untouched(tmp_path / "home").items():
         monkeypatch.setenv(name, value)
     return tmp_path / "home"
 

@@ -8,17 +8,29 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tests import postgres
+from tests import postgres, tables
 
 
 def environment(home: Path) -> dict[str, str]:
-    """The environment of a program on that folder; on PostgreSQL its database is made on first use, without tables."""
-    around = {**os.environ, "AMITY_HOME": str(home)}
-    if not postgres.IS_WANTED:
-        return around
-    if not postgres.exists(_name(home)):
+    """The environment of a program on that folder, for which all tables are laid if nothing is there."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if postgres.IS_WANTED and not postgres.exists(_name(home)):
+        postgres.make(_name(home), template=postgres.TEMPLATE)
+    if not postgres.IS_WANTED and not any(home.iterdir()):
+        shutil.copyfile(tables.in_a_file(), home / "amity.sqlite3")
+    return _around(home)
+
+
+def untouched(home: Path) -> dict[str, str]:
+    """The environment of a program on a folder that nobody has used: nothing is laid."""
+    if postgres.IS_WANTED and not postgres.exists(_name(home)):
         postgres.make(_name(home))
-    return {**around, "AMITY_DATABASE_URL": postgres.address(_name(home))}
+    return _around(home)
+
+
+def _around(home: Path) -> dict[str, str]:
+    around = {**os.environ, "AMITY_HOME": str(home)}
+    return around | ({"AMITY_DATABASE_URL": postgres.address(_name(home))} if postgres.IS_WANTED else {})
 
 
 def copied(home: Path, to: Path) -> Path:
@@ -34,12 +46,12 @@ def copied(home: Path, to: Path) -> Path:
 def ask(home: Path, sql: str) -> list[tuple[Any, ...]]:
     """The answer to a statement, past Amity, while others may be at work."""
     if postgres.IS_WANTED:
-        with postgres.connected(_name(home)) as tables:
-            cursor = tables.execute(sql)
+        with postgres.connected(_name(home)) as opened:
+            cursor = opened.execute(sql)
             return list(cursor.fetchall()) if cursor.description else []
-    with closing(sqlite3.connect(home / "amity.sqlite3", timeout=30)) as tables:
-        rows = tables.execute(sql).fetchall()
-        tables.commit()
+    with closing(sqlite3.connect(home / "amity.sqlite3", timeout=30)) as opened:
+        rows = opened.execute(sql).fetchall()
+        opened.commit()
         return rows
 
 

@@ -9,11 +9,12 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from tests import tables
 
 IS_WANTED = os.environ.get("AMITY_TEST_DATABASE", "") == "postgresql"
 TEMPLATE = "amity_template"
@@ -50,7 +51,8 @@ def ready() -> None:
     with connected("postgres", role="postgres") as admin:
         admin.execute(f"CREATE ROLE {_ROLE} LOGIN CREATEDB")
     make(TEMPLATE)
-    _migrate(address(TEMPLATE))
+    with tempfile.TemporaryDirectory() as home:
+        tables.make(Path(home), url=address(TEMPLATE))
 
 
 def programs() -> Path:
@@ -116,13 +118,6 @@ def _stop(server: "subprocess.Popen[bytes]", folder: Path) -> None:
     except subprocess.TimeoutExpired:
         server.kill()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _migrate(url: str) -> None:
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "AMITY_DATABASE_URL": url, "AMITY_HOME": home}
-        program = "import django; django.setup(); from amity.store.upgrade import bring_up_to_date as b; b()"
-        subprocess.run([sys.executable, "-c", program], check=True, env=environment)
 
 
 def connected(name: str, *, role: str = _ROLE) -> Any:  # a connection of psycopg, which is loaded when wanted

@@ -12,7 +12,9 @@ import typer
 from amity.config.program import command_line
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md")])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md"), *ROOT.glob("src/**/*.md")]
+)
 
 
 def _words_of_commands() -> Iterator[str]:
@@ -43,6 +45,15 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
 
     assert missing == []
+
+
+def test_every_decision_has_a_number_of_its_own_and_says_it() -> None:
+    decisions = sorted((ROOT / "docs/adr").glob("*.md"))
+    in_names = [int(page.name[:4]) for page in decisions]
+    in_titles = [int(page.read_text("utf-8")[2:].partition(".")[0]) for page in decisions]
+
+    assert in_names == sorted(set(in_names))
+    assert in_titles == in_names
 
 
 @pytest.mark.parametrize("words", sorted(set(_words_of_commands())))

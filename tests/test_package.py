@@ -54,8 +54,8 @@ def test_every_source_page_and_stylesheet_is_in_the_wheel(wheel: ZipFile) -> Non
     [
         f"{WEB}/static/vendor/fonts/figtree-latin-wght-normal.woff2",
         f"{WEB}/static/vendor/fonts/figtree-latin-ext-wght-normal.woff2",
-        f"{WEB}/static/vendor/fonts/literata-latin-wght-normal.woff2",
-        f"{WEB}/static/vendor/fonts/literata-latin-ext-wght-normal.woff2",
+        f"{WEB}/static/vendor/fonts/literata-latin-400-normal.woff2",
+        f"{WEB}/static/vendor/fonts/literata-latin-ext-400-normal.woff2",
         f"{WEB}/static/vendor/icons.svg",
         f"{WEB}/static/vendor/licences/figtree.txt",
         f"{WEB}/static/vendor/licences/literata.txt",

@@ -474,6 +474,20 @@ def test_progress_is_told_after_each_batch(network: Network, tmp_path: Path) -> 
     assert (stored.rows_done, stored.records, stored.people_new, stored.finished) == (1100, 1100, 1100, True)
 
 
+def test_how_much_of_a_mailbox_is_read_is_told_truly(mine: Network, tmp_path: Path) -> None:
+    letters = (mail(ANA, ME, "word " * 600, day=n / 100, id=f"m{n}") for n in range(1100))
+    file = mbox(tmp_path / "m.mbox", *letters)
+    told: list[float | None] = []
+    chosen = importing.prepare(mine, [file], importing.Options())
+
+    jobs.see_through(mine, chosen.pk, tell=lambda one: told.append(one.share))
+
+    shares = [share for share in told if share is not None]
+    assert shares == sorted(shares)
+    assert 500 / 1100 < shares[0] < 1000 / 1100  # it reads a little ahead
+    assert told[-2] is None  # all bytes are read, and rows may be left
+
+
 def test_uploaded_copies_are_deleted_and_named_files_stay(network: Network, tmp_path: Path) -> None:
     kept, copy = vcards(tmp_path / "kept.vcf", card("Ana Sousa")), tmp_path / "up" / "copy.vcf"
     copy.parent.mkdir()

@@ -45,6 +45,14 @@ def test_the_example_is_stored_whole(network: Network) -> None:
     assert Tie.objects.of(network).get().person == ana
 
 
+@pytest.mark.parametrize(("order", "day"), [("", date(2026, 4, 3)), ("mdy", date(2026, 3, 4))])
+def test_a_day_is_read_as_the_setting_writes_it(network: Network, order: str, day: date) -> None:
+    person(network, "Ana Sousa")
+    network.date_order = order
+
+    assert [touch.at.date() for touch in logged(network, "Met Ana on 3/4/2026.").touches] == [day]
+
+
 def test_undo_takes_everything_back(network: Network) -> None:
     person(network, "Ana Sousa")
     before = Record.objects.of(network).count()

@@ -197,6 +197,34 @@ def test_days(text: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("Met Ana on 3/4/2026.", "", "2026-04-03"), ("Met Ana on 3/4/2026.", "dmy", "2026-04-03"),
+        ("Met Ana on 3/4/2026.", "mdy", "2026-03-04"), ("Met Ana on 3/4/26.", "mdy", "2026-03-04"),
+        ("Met Ana on 3/4/2026.", "ymd", "2026-03-04"), ("Met Ana on 26/4/3.", "ymd", "2026-04-03"),
+        ("Met Ana on 2026/4/3.", "", "2026-04-03"), ("Met Ana on 2026/4/3.", "mdy", "2026-04-03"),
+        ("Met Ana on 3/25/2026.", "dmy", "2026-03-25"), ("Met Ana on 25/3/2026.", "mdy", "2026-03-25"),
+        ("Ana am 3/4/2026 getroffen.", "dmy", "2026-04-03"), ("Ana am 3.4.2026 getroffen.", "mdy", "2026-04-03"),
+        ("Met Ana on 30/30/2026.", "", None), ("Met Ana, we plan 24/7.", "mdy", None), ("Met Ana at 1/2/3/4.", "", None),
+    ],
+)  # fmt: skip
+def test_days_with_strokes_are_read_in_the_owners_order(text: str, order: str, day: str | None) -> None:
+    note = read_note(text, today=TODAY, known=BOOK, date_order=order)
+
+    assert note.date == (date.fromisoformat(day) if day else None)
+
+
+def test_a_promise_is_due_on_a_day_with_strokes() -> None:
+    note = read_note("I'll call Ana by 1/12/2026.", today=TODAY, known=BOOK, date_order="mdy")
+
+    assert [(p.text, p.due) for p in note.promises] == [("call Ana", None)]  # 12 January has passed
+
+    note = read_note("I'll call Ana by 1/12/2026.", today=TODAY, known=BOOK)
+
+    assert [(p.text, p.due) for p in note.promises] == [("call Ana", date(2026, 12, 1))]
+
+
+@pytest.mark.parametrize(
     ("text", "channel", "place"),
     [
         ("Lunch with Ana at Café Central yesterday.", "in_person", "Café Central"),

@@ -1,7 +1,6 @@
 """Hostile files end with a sentence or with their good rows, in little time and little memory."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.homes import environment
 from tests.sources.hostile import ATTACKS, GOOD_CARD, HEADER, Attack
 from tests.sources.reading_alone import MEMORY
 
@@ -61,8 +61,9 @@ def home(tmp_path: Path) -> Path:
 def amity(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
     """The real command in a folder of its own."""
     command = [sys.executable, "-m", "amity", *map(str, words)]
-    settings = {**os.environ, "AMITY_HOME": str(home)}
-    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(home), capture_output=True, text=True, check=False
+    )
 
 
 def test_what_was_there_before_is_untouched_by_refused_files(home: Path, tmp_path: Path) -> None:

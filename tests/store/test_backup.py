@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from amity.actions.backing_up import kept
+from tests.homes import environment
 
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("AMITY_DATABASE_URL")), reason="PostgreSQL has tools of its own"
 )
 HOLDS = """
 import django; django.setup()
-from amity.store.upgrade import bring_up_to_date; bring_up_to_date()
 from amity.actions import networks, people
 from amity.people.records import Card
 for name in ("Ana Sousa", "Ben Okafor"):
@@ -31,17 +31,16 @@ for name in ("Ana Sousa", "Ben Okafor"):
 
 def amity(*words: object, home: Path) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own, on a folder of its own."""
-    environment = os.environ | {"AMITY_HOME": str(home)}
+    around = os.environ | {"AMITY_HOME": str(home)}
     command = [sys.executable, "-m", "amity", *map(str, words)]
-    return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=around)
 
 
 @pytest.fixture(scope="module")
 def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two people in it."""
     home = tmp_path_factory.mktemp("used")
-    environment = os.environ | {"AMITY_HOME": str(home), "DJANGO_SETTINGS_MODULE": "amity.config.settings"}
-    subprocess.run([sys.executable, "-c", HOLDS], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", HOLDS], check=True, env=environment(home))
     return home
 
 
@@ -197,9 +196,8 @@ backup.write_copy(Path(sys.argv[1]))
 
 def test_a_copy_that_was_killed_leaves_no_file_under_its_name(used: Path, tmp_path: Path) -> None:
     target = tmp_path / "amity.sqlite3"
-    environment = os.environ | {"AMITY_HOME": str(used), "DJANGO_SETTINGS_MODULE": "amity.config.settings"}
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW, str(target)], env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SLOW, str(target)], env=environment(used), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "half\n"

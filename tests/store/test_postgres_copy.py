@@ -9,7 +9,7 @@ import pytest
 
 from tests import postgres
 from tests.actions.written import card, vcards
-from tests.homes import environment
+from tests.homes import environment, untouched
 
 GUIDE = Path(__file__).parents[2] / "docs/guide/postgresql.md"
 
@@ -38,7 +38,7 @@ def test_a_dump_brought_back_holds_the_same_and_is_found_by_its_words(tmp_path: 
         tmp_path / "b.vcf", card("José Álvarez", emails=["jose@acme.example"], more=["NOTE:keeps bees"])
     )
     amity(here, "import", str(book))
-    there = environment(tmp_path / "there")
+    there = untouched(tmp_path / "there")
 
     subprocess.run(advised("pg_dump", here["AMITY_DATABASE_URL"], tmp_path), check=True)
     subprocess.run(advised("pg_restore", there["AMITY_DATABASE_URL"], tmp_path), check=True)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from PIL import Image
@@ -23,10 +24,10 @@ def say(
     key: str = "k",
 ) -> tuple[int, int]:
     said_at = None if days is None else DAY + timedelta(days=days)
-    source = "mail" if weak else "vcard"
+    source, where = ("mail", "") if weak else ("vcard", "card 1")
     changed, new = store_sayings(
         network,
-        [Saying(source=source, key=key, where="card 1", card=card, said_at=said_at, weak=weak, photo=photo)],
+        [Saying(source=source, key=key, where=where, card=card, said_at=said_at, weak=weak, photo=photo)],
         imported_by=None,
     )
     return len(changed), len(new)
@@ -35,6 +36,12 @@ def say(
 def latest(network: Network) -> Card:
     record = Record.objects.of(network).get()
     return Card.from_json(RecordVersion.objects.of(network).get(record=record, number=record.latest).said)
+
+
+def everybody(network: Network) -> list[Card]:
+    shown = {(record.pk, record.latest) for record in Record.objects.of(network)}
+    versions = RecordVersion.objects.of(network)
+    return [Card.from_json(v.said) for v in versions if (v.record_id, v.number) in shown]
 
 
 def test_new_then_no_news_then_a_version(network: Network) -> None:
@@ -89,15 +96,40 @@ def test_details_are_those_of_the_newest_version(network: Network) -> None:
         (["Ana", "Ana Sousa"], "Ana Sousa"),
         (["Ana Sousa", "Ana"], "Ana Sousa"),
         (["Ana Sousa", ""], "Ana Sousa"),
-        (["Ana Sousa", "Ana Maria Sousa"], "Ana Sousa"),
+        (["Ana Sousa", "Ana Maria Sousa"], "Ana Maria Sousa"),
+        (["Ana Sousa", "ANA SOUSA", "Ana & Ben Sousa", ""], "Ana Sousa"),
         (["info@x.example", "Ana Sousa"], "Ana Sousa"),
     ],
 )
-def test_a_header_never_replaces_a_better_name(network: Network, names: list[str], shown: str) -> None:
-    for name in names:
-        say(network, Card(name=name, emails=("a@x.example",)), weak=True)
+def test_of_names_in_headers_the_best_counts_in_any_order(
+    network: Network, names: list[str], shown: str
+) -> None:
+    for number, order in enumerate(permutations(names)):
+        for name in order:
+            say(network, Card(name=name, emails=("a@x.example",)), weak=True, key=f"k{number}")
 
-    assert latest(network).name == shown
+    assert {card.name for card in everybody(network)} == {shown}
+
+
+def test_two_headers_of_one_batch_are_no_other_than_of_two(network: Network) -> None:
+    for key, names in {"a": ["Ana Maria Sousa", "Ana Sousa"], "b": ["Ana Sousa", "Ana Maria Sousa"]}.items():
+        cards = [Card(name=name) for name in names]
+        said = [Saying(source="mail", key=key, where="", card=card, weak=True) for card in cards]
+        store_sayings(network, said, imported_by=None)
+
+    assert {card.name for card in everybody(network)} == {"Ana Maria Sousa"}
+
+
+def test_a_header_changes_no_name_of_a_card(network: Network) -> None:
+    say(network, Card(name="Ana Sousa", place="Porto"))
+
+    store_sayings(
+        network,
+        [Saying(source="vcard", key="k", where="", card=Card(name="Ana Maria Sousa"), weak=True)],
+        imported_by=None,
+    )
+
+    assert latest(network) == Card(name="Ana Sousa", place="Porto")
 
 
 def test_a_sender_of_newsletters_who_talks_is_a_person_and_stays_one(network: Network) -> None:

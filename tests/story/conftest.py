@@ -32,7 +32,7 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def village_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """`amity serve --demo`, as `make demo` opens it."""
-    with serving(tmp_path_factory.mktemp("unused"), "--demo") as served:
+    with serving(tmp_path_factory.mktemp("unused"), "--demo", is_new=True) as served:
         yield served
 
 

@@ -36,7 +36,7 @@ class Served:
         answer = subprocess.run(
             [sys.executable, "-m", "amity", *words],
             check=False,
-            env=_environment(self.home),
+            env=homes.environment(self.home) | {"AMITY_TODAY": DAY},
             capture_output=True,
             text=True,
         )
@@ -45,11 +45,15 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, *more: str) -> Iterator[Served]:
-    """Amity, for as long as this block lasts; should the tests be killed, it ends as well."""
+def serving(home: Path, *more: str, is_new: bool = False) -> Iterator[Served]:
+    """Amity, for as long as this block lasts; should the tests be killed, it ends as well.
+
+    A folder that is new has no tables, which the server then makes.
+    """
+    around = homes.untouched(home) if is_new else homes.environment(home)
     process = subprocess.Popen(
         [sys.executable, "-m", "amity", "serve", "--port", "0", *more],
-        env=_environment(home) | {"AMITY_ENDS_WITH_INPUT": "1"},
+        env=around | {"AMITY_TODAY": DAY, "AMITY_ENDS_WITH_INPUT": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -61,7 +65,3 @@ def serving(home: Path, *more: str) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait(20)
-
-
-def _environment(home: Path) -> dict[str, str]:
-    return homes.environment(home) | {"AMITY_TODAY": DAY}

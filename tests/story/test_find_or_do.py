@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def own_village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A village of this file alone: its settings are changed."""
-    with serving(Path(tmp_path_factory.mktemp("unused")), "--demo") as served:
+    with serving(Path(tmp_path_factory.mktemp("unused")), "--demo", is_new=True) as served:
         yield served
 
 

@@ -29,7 +29,7 @@ def test_nobody_sees_anything_without_the_link(empty_home: Served, visit: Visit)
 def test_a_newcomer_gets_three_people_logs_one_and_takes_everything_back(
     visit: Visit, tmp_path: Path
 ) -> None:
-    with serving(tmp_path / "home") as served:
+    with serving(tmp_path / "home", is_new=True) as served:
         page = visit(served).stranger()
         _welcomed(page, served)
         _brings_everything(page, all_of_them(tmp_path))

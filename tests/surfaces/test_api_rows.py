@@ -289,6 +289,72 @@ def test_a_relation_shows_on_both_sides(program: Program, network: Network, ana:
     assert program.get(f"/people/{ana}/relations").json()["relations"] == []
 
 
+def test_a_day_is_added_moved_and_taken_off(program: Program, network: Network, ana: str) -> None:
+    days = f"/people/{ana}/dates"
+
+    made = program.post(days, {"kind": "birthday", "month": 2, "day": 14}, Idempotency_Key="once")
+    again = program.post(days, {"kind": "birthday", "month": 2, "day": 14}, Idempotency_Key="once")
+
+    assert (made.status_code, made.json()) == (201, again.json())
+    assert made.json() == program.client.get(made["Location"]).json()
+    assert Change.objects.of(network).filter(verb="edit").count() == 1
+    seen = program.get(f"{days}/birthday-02-14")
+    assert is_problem(program.patch(f"{days}/birthday-02-14", {"year": 1990}), 428)
+    moved = program.patch(f"{days}/birthday-02-14", {"day": 15, "year": 1990}, If_Match=seen["ETag"])
+    assert moved.json() == {
+        "id": "birthday-02-15", "kind": "birthday", "label": "", "year": 1990, "month": 2, "day": 15,
+    }  # fmt: skip
+    assert program.get(f"/people/{ana}").json()["dates"] == [
+        {name: value for name, value in moved.json().items() if name != "id"}
+    ]
+    assert is_problem(program.patch(f"{days}/birthday-02-15", {"day": 16}, If_Match=seen["ETag"]), 412)
+    assert is_problem(program.patch(f"{days}/birthday-02-15", {"day": 30}, If_Match="*"), 409)
+    assert is_problem(program.post(days, {"kind": "other", "month": 2, "day": 1}), 409)
+    assert is_problem(program.get(f"{days}/birthday-02-14"), 404)
+    assert program.delete(f"{days}/birthday-02-15", If_Match=moved["ETag"]).status_code == 204
+    assert program.get(days).json() == {"dates": []}
+    program.post(f"/journal/{program.get('/journal').json()['changes'][0]['id']}/undo")
+    assert [one["id"] for one in program.get(days).json()["dates"]] == ["birthday-02-15"]
+
+
+def test_somebody_is_left_in_peace_and_met_again(program: Program, network: Network, ana: str) -> None:
+    pause = f"/people/{ana}/pause"
+    assert is_problem(program.get(pause), 404)
+
+    first = program.send("PUT", pause, {"until": "2098-01-10"})
+    again = program.send("PUT", pause, {"until": "2098-01-10"})
+    longer = program.send("PUT", pause, {}, If_Match=first["ETag"])
+
+    assert first.json() == again.json() == {"since": first.json()["since"], "until": "2098-01-10"}
+    assert (longer.json()["until"], longer["ETag"]) == (None, program.get(pause)["ETag"])
+    assert Change.objects.of(network).filter(verb="pause").count() == 2
+    assert program.get(f"/people/{ana}").json()["in_peace"] == longer.json()
+    assert is_problem(program.send("PUT", pause, {"until": "2020-01-10"}), 409)
+    assert is_problem(program.send("PUT", pause, {}, If_Match=first["ETag"]), 412)
+    program.post(f"/journal/{program.get('/journal').json()['changes'][0]['id']}/undo")
+    assert program.get(pause).json() == first.json()
+    assert program.delete(pause).status_code == 204
+    assert is_problem(program.delete(pause), 404)
+
+
+def test_an_absence_is_noted_and_withdrawn(program: Program, network: Network, ana: str) -> None:
+    absence = f"/people/{ana}/absence"
+    assert is_problem(program.delete(absence), 404)
+
+    noted = program.send("PUT", absence, {"kind": "left_out"})
+    other = program.send("PUT", absence, {"kind": "died", "since": "2025-05-01"}, If_Match=noted["ETag"])
+
+    assert noted.json() == {"kind": "left_out", "since": None}
+    assert program.get(absence).json() == other.json() == {"kind": "died", "since": "2025-05-01"}
+    assert program.get(f"/people/{ana}").json()["absence"] == other.json()
+    assert is_problem(program.send("PUT", absence, {"kind": "died", "since": "2098-05-01"}), 409)
+    assert is_problem(program.send("PUT", absence, {"kind": "tired"}), 422)
+    assert program.delete(absence, If_Match=other["ETag"]).status_code == 204
+    assert is_problem(program.get(absence), 404)
+    program.post(f"/journal/{program.get('/journal').json()['changes'][0]['id']}/undo")
+    assert program.get(absence).json() == other.json()
+
+
 def test_a_suggestion_is_told_done_once(village: Network, program: Program) -> None:
     card = program.get("/suggestions").json()["suggestions"][0]
     address = f"/suggestions/{card['id']}/outcome"

@@ -62,17 +62,16 @@ def refused(done: "subprocess.CompletedProcess[str]") -> str:
     return sentence
 
 
-def test_a_disk_full_at_the_first_start_leaves_nothing_half_made(folder: Path) -> None:
+def test_a_disk_full_at_the_first_start_leaves_nothing_half_made(untouched: Path) -> None:
     sentence = refused(amity("people", before=NO_ROOM))
 
     assert "could not be read or written: File too large" in sentence
-    assert [file for file in folder.iterdir() if file.name.startswith("secret")] == []
+    assert [file for file in untouched.iterdir() if file.name.startswith("secret")] == []
     assert amity("person", "add", "Ana Sousa").returncode == 0
-    assert len((folder / "secret.key").read_text()) == 64
+    assert len((untouched / "secret.key").read_text()) == 64
 
 
 def test_the_key_that_an_earlier_version_left_empty_on_a_full_disk_is_made_anew(folder: Path) -> None:
-    folder.mkdir()
     key = folder / "secret.key"
     key.touch()
 
@@ -140,13 +139,13 @@ def test_a_python_that_is_too_old_is_told_which_one_is_needed() -> None:
     assert refused(done) == "Amity needs Python 3.11 or later, and this is 3.9."
 
 
-def test_a_second_server_on_the_same_folder_is_refused(folder: Path) -> None:
-    folder.mkdir()
+def test_a_second_server_on_the_same_folder_is_refused(untouched: Path) -> None:
+    untouched.mkdir()
     held = "import fcntl; lock = open(sys.argv[-1], 'w'); fcntl.flock(lock, fcntl.LOCK_EX); sys.argv.pop()"
 
-    sentence = refused(amity("serve", "--port", "0", folder / "server.lock", before=held))
+    sentence = refused(amity("serve", "--port", "0", untouched / "server.lock", before=held))
 
-    assert sentence.startswith(f"Amity already runs on {folder}.")
+    assert sentence.startswith(f"Amity already runs on {untouched}.")
 
 
 def test_json_of_a_refusal_is_still_one_document(begun: Path, tmp_path: Path) -> None:

@@ -27,12 +27,12 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "person": ("Ana Sousa",),
     "tie": ("Ana Sousa",),
     "journal": (),
+    "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
     "same": (),
     **dict.fromkeys(
         (
             "backup",
-            "check",
             "done",
             "export",
             "import",

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from amity.actions import jobs
-from amity.store.models import Import, Network, Person
+from amity.store.models import Import, ImportFile, Network, Person
 from amity.surfaces.serving import uploads
 from tests.surfaces.web_reader import let_in, read
 
@@ -63,6 +63,18 @@ def test_while_it_is_read_the_page_asks_once_a_second_for_its_part(client: Clien
     assert "<noscript>" in page
     assert "<html" not in part
     assert "hx-trigger" not in done
+
+
+def test_of_several_files_the_page_tells_how_much_is_read(client: Client, network: Network) -> None:
+    address = _send(client, ("a.vcf", CARD), ("b.vcf", CARD.replace(b"Ana", b"Eva") * 3))["Location"]
+    _work()
+    Import.objects.of(network).update(state="running")  # as it stood before the second was finished
+    ImportFile.objects.of(network).filter(path="b.vcf").update(finished=False)
+
+    page = client.get(address).content.decode()
+
+    assert "1 of 2 files read, 25% of their size" in page
+    assert '<progress max="100" value="25"' in page
 
 
 def test_a_file_on_this_machine_is_read_where_it_is(client: Client, network: Network, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amity.actions import ties
-from amity.people.showing import shown
+from amity.people.showing import Shown, shown
 from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
@@ -62,13 +62,17 @@ def _people(network: Network) -> Iterator[str]:
     oldest: dict[Any, Any] = {}
     for owner, uid in Record.objects.of(network).order_by("pk").values_list("person_id", "uid"):
         oldest.setdefault(owner, uid)
-    for person in Person.objects.of(network).order_by("id").iterator():
-        if oldest.get(person.id) != person.id:
-            yield f"{person.name} does not bear the id of the oldest record."
-            continue
-        view = shown(sayings_of(network, person.id))
-        if (view.name[:300], view.circle, view.place[:200]) != (person.name, person.circle, person.place):
-            yield f"{person.name} is shown differently from what the records say."
+    for some in chunks(Person.objects.of(network).order_by("id").iterator()):
+        said = sayings_of(network, [person.id for person in some])
+        for person in some:
+            if oldest.get(person.id) != person.id:
+                yield f"{person.name} does not bear the id of the oldest record."
+            elif not _is_shown(person, shown(said.get(person.id, []))):
+                yield f"{person.name} is shown differently from what the records say."
+
+
+def _is_shown(person: Person, view: Shown) -> bool:
+    return (view.name[:300], view.circle, view.place[:200]) == (person.name, person.circle, person.place)
 
 
 def digest(network: Network) -> str:

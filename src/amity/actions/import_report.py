@@ -63,6 +63,20 @@ class Report:
         """How many files were understood."""
         return sum(bool(file.source) for file in self.files)
 
+    @property
+    def finished(self) -> int:
+        """How many of them are read to their end."""
+        return sum(bool(file.source) and file.finished for file in self.files)
+
+    @property
+    def share(self) -> float | None:
+        """Of the bytes of several files those of the finished ones, from 0 to 1; None where that says nothing."""
+        known = [file for file in self.files if file.source]
+        whole = sum(file.bytes for file in known)
+        if len(known) < 2 or not whole:
+            return None
+        return sum(file.bytes for file in known if file.finished) / whole
+
 
 def report(network: Network, import_id: UUID) -> Report:
     """Everything there is to say about an import, finished or not."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,7 +44,7 @@ from amity.store.models import (
     Touch,
 )
 from amity.store.people import drop_unspoken, project, sweep_organisations
-from amity.store.sayings import Saying, describe, write_details
+from amity.store.sayings import Saying, counting, describe, write_details
 from amity.store.touches import erase_touches
 from amity.store.writing import writing
 
@@ -76,7 +76,8 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     Fact.objects.of(network).filter(imported_by__in=every).erase()
     ends = _remove_links(network, every)
     said = RecordVersion.objects.of(network).filter(imported_by__in=every)
-    last = {version.record_id: version for version in said.order_by("number")}
+    last = {version.record_id: version for version in said}
+    last |= {version.record_id: version for version in said.filter(number=F("record__latest"))}
     said.erase()
     emptied = _without_versions(network, last)
     kept = _still_needed(network, emptied)
@@ -120,18 +121,22 @@ def _without_versions(network: Network, records: Iterable[int]) -> set[int]:
 
 
 def _still_needed(network: Network, records: Iterable[int]) -> set[int]:
-    """Records on which another import's touches hang."""
-    return {
-        pk
-        for some in chunks(records)
-        for pk in Participant.objects.of(network).filter(record__in=some).values_list("record_id", flat=True)
-    }
+    """Records on which another import's touches hang; the owner's address they went through is one."""
+    needed: set[int] = set()
+    for some in chunks(records):
+        needed.update(
+            Participant.objects.of(network).filter(record__in=some).values_list("record_id", flat=True)
+        )
+        through = Touch.objects.of(network).filter(own__in=some)
+        needed.update(through.order_by().values_list("own_id", flat=True).distinct())
+    return needed
 
 
 def _keep(network: Network, kept: dict[int, RecordVersion]) -> None:
-    """Such a record goes on with what was last said; it belongs to the import now whose talks hang on it."""
+    """Such a record goes on with what was shown; it belongs to the import now whose talks hang on it."""
     for record in Record.objects.of(network).filter(pk__in=kept):
-        touch = Touch.objects.of(network).filter(participants__record=record).order_by("pk").first()
+        touches = Touch.objects.of(network).order_by("pk")
+        touch = touches.filter(participants__record=record).first() or touches.filter(own=record).first()
         version = kept[record.pk]
         version.pk, version.imported_by_id = None, touch.imported_by_id if touch else None
         version.save(force_insert=True)
@@ -140,27 +145,17 @@ def _keep(network: Network, kept: dict[int, RecordVersion]) -> None:
 
 
 def _say_again(network: Network, records: Iterable[int]) -> None:
-    """The newest saying that is left counts again."""
+    """Of the sayings that are left one counts again."""
     for some in chunks(records):
         left: dict[int, list[RecordVersion]] = defaultdict(list)
         for version in RecordVersion.objects.of(network).filter(record__in=some).order_by("number"):
             left[version.record_id].append(version)
         for record in Record.objects.of(network).filter(pk__in=some):
-            newest = _newest(left[record.pk])
+            newest = counting(record, left[record.pk])
             record.latest, record.imported_by_id = newest.number, left[record.pk][0].imported_by_id
             saying = _saying(record, newest)
             describe(record, saying)
             write_details(network, [(record, saying)], imported_by=newest.imported_by, region=network.region)
-
-
-def _newest(versions: Sequence[RecordVersion]) -> RecordVersion:
-    """The last one that was stored, unless the source dates it earlier than one before."""
-    newest = versions[0]
-    for version in versions[1:]:
-        dated = version.said_at and newest.said_at
-        if not (dated and version.said_at < newest.said_at):  # type: ignore[operator]
-            newest = version
-    return newest
 
 
 def _saying(record: Record, version: RecordVersion) -> Saying:

@@ -9,7 +9,7 @@ transaction together with its progress; what a killed run had not committed is r
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 from amity.actions import intake, matching, own
 from amity.actions.import_report import report
 from amity.actions.leaving_out import LeaveOut
+from amity.actions.watching import Watched
 from amity.base.errors import AmityError, BadInput
 from amity.sources import detect, files
 from amity.sources.rows import ArchiveRow, Opened, PersonRow, Row, RowError, Source, TouchRow
@@ -258,13 +259,15 @@ def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
 
 def _read(job: _Job, file: ImportFile, one: _Found) -> None:
     started, before = monotonic(), file.seconds
-    rows = islice(_rows(one, job.reading), file.rows_done, None)
+    watched = Watched(one.opened) if one.opened else None
+    rows = islice(_rows(replace(one, opened=watched), job.reading), file.rows_done, None)
     for number, batch in enumerate(_batches(_or_refused(rows)), 1):
         with writing(job.network):
             file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
         if number == 1:  # from now on the database knows which of its tables are large
             take_stock()
+        file.share = watched.share() if watched else None
         job.tell(file)
     if file.source != intake.ARCHIVE:
         _settle(job, file)

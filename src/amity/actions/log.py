@@ -113,7 +113,8 @@ def understand(network: Network, text: str, *, today: date) -> Understanding:
     """Read a sentence. Only people whose first or last name stands in it are loaded, by two indexes."""
     text = clean(text.strip(), limit=LONGEST)
     bearers = {str(person.id): person for person in _named_in(network, text)}
-    note = read_note(text, today=today, known=[KnownPerson(id, p.name, p.given) for id, p in bearers.items()])
+    known = [KnownPerson(id, p.name, p.given) for id, p in bearers.items()]
+    note = read_note(text, today=today, known=known, date_order=network.date_order)
     questions = tuple(
         Question(unclear.name, tuple(_shown(bearers[id]) for id in unclear.candidates))
         for unclear in note.unclear

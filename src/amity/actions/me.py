@@ -124,7 +124,8 @@ def _known(network: Network, handle_id: int) -> OwnHandle:
 
 def _languages(network: Network, person: Person) -> tuple[str, ...]:
     """What was said by hand, else what the files say."""
-    said = sorted(sayings_of(network, person.id), key=lambda one: (one.source == "hand", one.said_at))
+    sayings = sayings_of(network, [person.id]).get(person.id, [])
+    said = sorted(sayings, key=lambda one: (one.source == "hand", one.said_at))
     cards: list[Card] = [one.card for one in reversed(said)]
     return next((card.languages for card in cards if card.languages), ())
 

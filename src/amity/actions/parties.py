@@ -1,12 +1,11 @@
 """Whoever takes part in a touch, by the address the source gives."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amity.base.text import fold, one_line
 from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url
-from amity.people.names import clean_name, is_full_name, is_person_name
+from amity.people.names import clean_name, header_rank, is_person_name
 from amity.people.records import Card, Standing
 from amity.sources.rows import Party
 from amity.store.sayings import Saying
@@ -86,14 +85,8 @@ def address_of(party: Party, source: str) -> Address | None:
 
 
 def best_names(named: Mapping[Address, Sequence[str]]) -> dict[Address, str]:
-    """The name each address goes by: a full one before any other, then the most frequent, then the first."""
-    return {address: _best(names) for address, names in named.items()}
-
-
-def _best(names: Sequence[str]) -> str:
-    cleaned = [clean for name in names if (clean := clean_name(one_line(name, limit=200)))]
-    if not cleaned:
-        return ""
-    count = Counter(cleaned)
-    first = {name: -i for i, name in reversed(list(enumerate(cleaned)))}
-    return max(count, key=lambda name: (is_full_name(name), is_person_name(name), count[name], first[name]))
+    """The name each address goes by: not the most frequent, for how often depends on what was read together."""
+    return {
+        address: max((clean_name(one_line(name, limit=200)) for name in names), key=header_rank, default="")
+        for address, names in named.items()
+    }

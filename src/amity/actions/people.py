@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from amity.actions import shelves
 from amity.actions.profile import TOUCHES, Profile, profile
 from amity.actions.restating import Without, restate
 from amity.base.errors import Ambiguous, BadInput, NotFound
@@ -29,6 +30,7 @@ from amity.store.models import (
     Tie,
 )
 from amity.store.people import hand_record, new_person
+from amity.store.remembering import remembered
 from amity.store.sayings import rewrite_hand_details
 from amity.store.search import nearness, search_people
 
@@ -102,18 +104,20 @@ def list_people(
 ) -> Listing:
     """People by circle, then by the strength of the tie, then by name; whose name begins with a query come first.
 
-    Three statements, whatever the number.
+    At most eight statements, whatever the number.
     """
+    key = ("people", network.pk, wanted, today, start, limit)
+    return remembered(key, lambda: _list_people(network, wanted, today=today, start=start, limit=limit))
+
+
+def _list_people(network: Network, wanted: Wanted, *, today: date, start: int, limit: int) -> Listing:
     found, words = matching(network, wanted, today), fold_query(wanted.query)
     total = found.count()
-    ordered = found.order_by(
-        *([nearness(words)] if words else []),
-        F("circle").asc(nulls_last=True),
-        F("tie__strength").desc(nulls_last=True),
-        "sort_name",
-        "id",
-    )
-    page = list(ordered.select_related("tie", "organisation")[start : start + limit])
+    told = found.select_related("tie", "organisation")
+    if words:
+        page = list(told.order_by(nearness(words), *shelves.ORDER)[start : start + limit])
+    else:
+        page = shelves.some(network, told, start=start, limit=limit)
     return Listing(lines(network, page), total, start + limit if start + limit < total else None)
 
 
@@ -186,6 +190,10 @@ def fold_query(query: str) -> list[str]:
 
 def choices(network: Network) -> dict[str, list[tuple[str, int]]]:
     """What the filters offer: the most frequent values of each."""
+    return remembered(("choices", network.pk), lambda: _choices(network))
+
+
+def _choices(network: Network) -> dict[str, list[tuple[str, int]]]:
     labels = Label.objects.of(network).values("kind", "value").annotate(n=Count("id")).order_by("-n", "value")
     found: dict[str, list[tuple[str, int]]] = {"kind": [], "tag": [], "topic": [], "group": []}
     for row in labels:
@@ -202,6 +210,10 @@ def choices(network: Network) -> dict[str, list[tuple[str, int]]]:
 
 def count_people(network: Network, *, today: date) -> tuple[int, int]:
     """How many people there are, and with how many there was a talk in the last half year."""
+    return remembered(("count", network.pk, today), lambda: _count_people(network, today))
+
+
+def _count_people(network: Network, today: date) -> tuple[int, int]:
     people = Person.objects.of(network).filter(is_me=False, standing=Standing.PERSON)
     since = date.fromordinal(today.toordinal() - 183)
     return people.count(), Tie.objects.of(network).filter(last_day__gte=since).count()

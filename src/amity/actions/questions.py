@@ -128,11 +128,12 @@ def asked(network: Network, a: UUID, b: UUID) -> Asked:
     pair = _pair(row)
     here, there = (_side(network, person) for person in (pair.a, pair.b))
     company, others = _company(network, row)
+    said = sayings_of(network, [pair.a.id, pair.b.id])
     return Asked(
         pair=pair,
         a=here,
         b=there,
-        fields=side_by_side(sayings_of(network, pair.a.id), sayings_of(network, pair.b.id)),
+        fields=side_by_side(said[pair.a.id], said[pair.b.id]),
         bars=_bars(row),
         company=company,
         of_company=others,

@@ -1,5 +1,6 @@
 """Reminders: something the owner wants to be told once, on a day or some time in a month."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,16 +87,20 @@ def person_of(row: Reminder) -> Person | None:
     return row.record.person if row.record_id and row.record else None
 
 
-def still_open(network: Network) -> "QuerySet[Reminder]":
-    """Not done yet, the nearest first; none that is about somebody who died or asked to be left out."""
+def still_open(network: Network, besides: Collection[UUID] | None = None) -> "QuerySet[Reminder]":
+    """Not done yet, the nearest first; none that is about somebody who died or asked to be left out.
+
+    `besides` are these people, where they are known already.
+    """
+    gone = absent(network) if besides is None else besides
     rows = Reminder.objects.of(network).filter(done_at=None).select_related("record__person")
-    about_nobody_absent = Q(record=None) | ~Q(record__person__in=absent(network))
+    about_nobody_absent = Q(record=None) | ~Q(record__person__in=gone)
     return rows.filter(about_nobody_absent).order_by("due", F("whole_month").asc(), "created_at", "id")
 
 
-def due(network: Network, today: date) -> list[Reminder]:
+def due(network: Network, today: date, besides: Collection[UUID] | None = None) -> list[Reminder]:
     """What the owner wanted to be told by today: its day or its month has come, and it is not done."""
-    return list(still_open(network).filter(due__lte=today)[:SHOWN])
+    return list(still_open(network, besides).filter(due__lte=today)[:SHOWN])
 
 
 def when(*, day: date | None = None, month: str = "", today: date) -> When:

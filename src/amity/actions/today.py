@@ -15,6 +15,7 @@ from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
 from amity.store.models import Answer, Network, Person, Promise, Tie
+from amity.store.remembering import remembered
 from amity.today import days as calendar
 
 __all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
@@ -35,7 +36,11 @@ def plan(
     """
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
-    chosen = energy or energy_of(network, today)
+    key = ("day", network.pk, today, energy, minutes, more)
+    return remembered(key, lambda: _plan(network, today, energy or energy_of(network, today), minutes, more))
+
+
+def _plan(network: Network, today: date, chosen: str, minutes: int | None, more: int) -> days.Plan:
     answers = lookout.given(network)
     promised = lookout.open_promises(network, answers)
     rows = candidates.Rows()
@@ -60,7 +65,7 @@ def plan(
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
         beginning=planned.beginning and not Tie.objects.of(network).exists(),
-        reminders=_reminders(network, today),
+        reminders=_reminders(network, today, answers.died | answers.wishes),
         left_out=tuple(
             replace(out, why="wish", until=None) if UUID(out.person) in answers.wishes else out
             for out in planned.left_out
@@ -172,7 +177,7 @@ def _promises(promised: Iterable[Promise]) -> tuple[days.OpenPromise, ...]:
     )
 
 
-def _reminders(network: Network, today: date) -> tuple[days.Told, ...]:
+def _reminders(network: Network, today: date, absent: frozenset[UUID]) -> tuple[days.Told, ...]:
     """What the owner wanted to be told by today."""
     return tuple(
         days.Told(
@@ -183,7 +188,7 @@ def _reminders(network: Network, today: date) -> tuple[days.Told, ...]:
             person=str(person.id) if (person := reminders.person_of(row)) else "",
             name=person.name if person else "",
         )
-        for row in reminders.due(network, today)
+        for row in reminders.due(network, today, absent)
     )
 
 

@@ -35,6 +35,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff]")
 _SPACED = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])(?=[\u3400-\u9fff\uac00-\ud7af])")
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn", "Cc", "Me"})
+_WORDS, _IN_NAMES = 4, " -'’."  # of a name as people write it
 _MARKS = "\ufe0e\ufe0f\u20e3\u3164\u115f\u1160"
 
 
@@ -190,6 +191,21 @@ def is_full_name(name: str) -> bool:
     (False, True, True)
     """
     return is_person_name(name) and " " in name_key(name)
+
+
+def header_rank(name: str) -> tuple[bool, bool, bool, bool, int, str]:
+    """Of several names in headers for one address, the greatest counts, whatever the order they were read in.
+
+    A full name before any other, plain words before signs, mixed capitals, then the longest.
+
+    >>> max(["Ana", "ANA MARIA SOUSA", "Ana Sousa", "Ana & Ben Sousa", "ana@x.example"], key=header_rank)
+    'Ana Sousa'
+    """
+    plain = len(name.split()) <= _WORDS and all(
+        c in _IN_NAMES or unicodedata.category(c)[0] in "LM" for c in name
+    )
+    mixed = not (name.isupper() or name.islower())
+    return is_full_name(name), is_person_name(name), plain, mixed, len(name), name
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 from amity.base.ids import digest, uuid7
 from amity.people import relations
 from amity.people.handles import is_robot, is_role, normal_email, normal_phone, normal_url, organisation_key
-from amity.people.names import is_full_name, is_person_name, name_key
+from amity.people.names import header_rank, is_full_name, is_person_name, name_key
 from amity.people.news import news
 from amity.people.records import Card, Standing
 from amity.people.showing import ADDRESS_BOOKS, HAND
@@ -63,7 +63,7 @@ def store_sayings(
     said: dict[tuple[str, str], Saying] = {}
     for saying in sayings:
         identity = saying.source, saying.key[:320]
-        if identity not in said or said[identity].weak or not saying.weak:  # a header never hides a card
+        if identity not in said or _hides(saying, said[identity]):
             said[identity] = saying
     stored = _stored(network, said)
     fresh = [s for identity, s in said.items() if identity not in stored]
@@ -74,6 +74,13 @@ def store_sayings(
     told = [*zip(new, fresh, strict=True), *((record, s) for record, s in newer if record)]
     write_details(network, told, imported_by=imported_by, region=region, fresh={r.pk for r in new})
     return [record.pk for record, _ in told], [record.pk for record in new]
+
+
+def _hides(saying: Saying, before: Saying) -> bool:
+    """Of two in one batch: a header never hides a card, nor a better name."""
+    if saying.weak and before.weak:
+        return header_rank(saying.card.name) >= header_rank(before.card.name)
+    return before.weak or not saying.weak
 
 
 def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple[str, str], _Stored]:
@@ -93,20 +100,45 @@ def _stored(network: Network, said: dict[tuple[str, str], Saying]) -> dict[tuple
 
 
 def _together(kept: _Stored, saying: Saying) -> Saying:
-    """What is known already and what a header adds: a full name, or that an address which only sent newsletters talks."""
+    """What a header says, beside what is known: a card keeps all it says and takes a full name where it has none."""
     before = Card.from_json(kept.latest.said)
-    better = _fullness(saying.card.name) > _fullness(before.name)
+    name = saying.card.name or before.name
     talks = before.standing is Standing.ROBOT and saying.card.standing is Standing.PERSON
-    card = replace(
-        before,
-        name=saying.card.name if better else before.name,
-        standing=Standing.PERSON if talks else before.standing,
-    )
-    return replace(saying, card=card)
+    if _is_card(kept.record, kept.latest):
+        name = name if _fullness(name) > _fullness(before.name) else before.name
+    elif talks:
+        name = max(name, before.name, key=header_rank)
+    standing = Standing.PERSON if talks else before.standing
+    return replace(saying, card=replace(before, name=name, standing=standing))
 
 
 def _fullness(name: str) -> tuple[bool, bool]:
     return is_full_name(name), is_person_name(name)
+
+
+def _is_card(record: Record, version: RecordVersion) -> bool:
+    """Whether a file held a card of this person or the owner said it; headers have no place of their own."""
+    return bool(version.position) or record.source == HAND
+
+
+def counting(record: Record, versions: Sequence[RecordVersion]) -> RecordVersion:
+    """The version that is shown: of cards the newest, of names in headers the best; not empty, oldest first."""
+    best = versions[0]
+    for version in versions[1:]:
+        if _counts(record, version, before=best):
+            best = version
+    return best
+
+
+def _counts(record: Record, version: RecordVersion, *, before: RecordVersion) -> bool:
+    if not _is_card(record, version) and not _is_card(record, before):
+        return _weight(version) >= _weight(before)
+    return not (version.said_at and before.said_at and version.said_at < before.said_at)
+
+
+def _weight(version: RecordVersion) -> tuple[object, ...]:
+    card = Card.from_json(version.said)
+    return *header_rank(card.name), card.standing is Standing.PERSON
 
 
 def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import | None) -> list[Record]:
@@ -132,13 +164,13 @@ def _new_records(network: Network, fresh: Sequence[Saying], imported_by: Import 
 def _new_version(
     network: Network, kept: _Stored, saying: Saying, imported_by: Import | None
 ) -> tuple[Record | None, Saying]:
-    """The newest saying counts; one that the source itself dates earlier is kept, but not shown."""
+    """What does not count is kept, so that it may once what counts now was taken back."""
     number = kept.top + 1
-    older = bool(saying.said_at and kept.latest.said_at and saying.said_at < kept.latest.said_at)
     version = _version(network, kept.record, saying, number, imported_by)
-    version.news = not (older or saying.weak) and bool(news(Card.from_json(kept.latest.said), saying.card))
+    counts = _counts(kept.record, version, before=kept.latest)
+    version.news = counts and not saying.weak and bool(news(Card.from_json(kept.latest.said), saying.card))
     version.save(force_insert=True)
-    if older:
+    if not counts:
         return None, saying
     kept.record.latest = number
     describe(kept.record, saying)

@@ -14,7 +14,7 @@ from amity.sources.rows import ArchiveRow
 from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Date, Handle, Organisation, Position, Record, RecordVersion
 from amity.store.people import ensure_organisations, project
-from amity.store.sayings import Saying, describe, rewrite_hand_details, write_details
+from amity.store.sayings import Saying, counting, describe, rewrite_hand_details, write_details
 from amity.store.sketches import sketch
 
 Said = Mapping[str, Any]
@@ -161,7 +161,7 @@ def _add_to(parcel: Parcel, record: Record, said: Said, known: Sequence[RecordVe
     added = {one["number"]: _version(parcel, record, one, top + n) for n, one in enumerate(unknown, 1)}
     insert(added.values())
     newest, latest = added.get(said["latest"]), next((v for v in known if v.number == record.latest), None)
-    if newest is None or (latest and _age(latest) >= _age(newest)):
+    if newest is None or (latest and not _counts(record, newest, latest)):
         return False
     record.latest = newest.number
     saying = _saying(record, newest)
@@ -171,6 +171,13 @@ def _add_to(parcel: Parcel, record: Record, said: Said, known: Sequence[RecordVe
             parcel.network, [(record, saying)], imported_by=parcel.running, region=parcel.network.region
         )
     return True
+
+
+def _counts(record: Record, version: RecordVersion, before: RecordVersion) -> bool:
+    """A card or a word of the owner by its age, a name in headers where it is the better one."""
+    if record.source in ADDRESS_BOOKS or record.source == HAND:
+        return _age(version) > _age(before)
+    return counting(record, [before, version]) is version
 
 
 def _age(version: RecordVersion) -> datetime:

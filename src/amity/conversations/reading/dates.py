@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 _MONTHS = {
     name: number
@@ -57,16 +58,20 @@ class When:
 Reader = Callable[["re.Match[str]", date], tuple[date | None, date | None]]
 
 
-def find_days(plain: str, today: date) -> list[When]:
-    """The days named, in order; words for time without a day ("next week") have neither past nor future."""
+def find_days(plain: str, today: date, *, order: str = "") -> list[When]:
+    """The days named, in order; words for time without a day ("next week") have neither past nor future.
+
+    `order` says what 3/4/2026 is: "mdy" and "ymd" put the month before the day, anything else the day first.
+    """
     found: list[When] = []
-    for pattern, reads in _READERS:
+    slashed: Reader = partial(_slashed, order=order)
+    for pattern, reads in ((_SLASHED, slashed), *_READERS):
         for match in pattern.finditer(plain):
             if any(match.start() < w.end and w.start < match.end() for w in found):
                 continue
             try:
                 past, future = reads(match, today)
-            except (ValueError, OverflowError):
+            except (ValueError, OverflowError, StopIteration):
                 continue  # the 31st of February is no day
             found.append(When(match.start(), match.end(), past, future))
     return sorted(found, key=lambda when: when.start)
@@ -90,6 +95,18 @@ def _calendar(match: re.Match[str], today: date) -> tuple[date | None, date | No
     ]
     past = max((day for day in around if day <= today), default=None)
     return past, min((day for day in around if day >= today), default=None)
+
+
+def _slashed(match: re.Match[str], today: date, *, order: str) -> tuple[date | None, date | None]:
+    """Important: where only one of two readings is a day, it is that one."""
+    a, b, c = (int(match[part]) for part in ("a", "b", "c"))
+    if len(match["a"]) == len("2026"):
+        return _both(date(a, b, c), today)
+    if order == "ymd" and len(match["c"]) < len("2026"):
+        return _both(date(2000 + a, b, c), today)
+    year = c if len(match["c"]) == len("2026") else 2000 + c
+    months = [(a, b), (b, a)] if order in ("mdy", "ymd") else [(b, a), (a, b)]
+    return _both(next(date(year, m, d) for m, d in months if _exists(year, m, d)), today)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -158,6 +175,7 @@ def _pattern(body: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}\b(?:{body})\b(?!-)")
 
 
+_SLASHED = re.compile(rf"{_LEAD}(?<![\w/.])(?P<a>\d{{4}}|\d\d?)/(?P<b>\d\d?)/(?P<c>\d{{4}}|\d\d?)(?![\w/])")
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(r"(?P<iso>\d{4}-\d\d-\d\d)"), _iso),
     (re.compile(rf"{_LEAD}\b(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s?(?:of )?(?P<month>{_M})\b\.?(?:,? (?P<year>\d{{4}})\b)?"), _calendar),

@@ -29,15 +29,16 @@ from amity.conversations.reading.sayings import SayingReader
 V = TypeVar("V")
 
 
-def read_note(text: str, *, today: date, known: Sequence[KnownPerson]) -> Note:
+def read_note(text: str, *, today: date, known: Sequence[KnownPerson], date_order: str = "") -> Note:
     """What a typed note says; reads at most 2,000 characters, in time linear in them.
 
     Dates without a day of their own ("last week") are left out; `date` is the day of the encounter
-    and None when the note states none. Texts stand in the note word for word.
+    and None when the note states none. Texts stand in the note word for word. `date_order` (dmy, mdy, ymd) is
+    the owner's: what 3/4/2026 means to them.
     """
     line = read_line(text)
     mentions = find_names(line, known)
-    reading = _Reading(line, mentions, find_days(line.plain, today))
+    reading = _Reading(line, mentions, find_days(line.plain, today, order=date_order))
     for clause in split(reading.masked):
         reading.read(clause)
     return reading.note()

@@ -1,12 +1,14 @@
 """Which records are worth comparing: those that share a key. Keys that too many share say nothing and are passed over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from amity.people.matching.book import Book
 from amity.people.matching.entries import FULL, SINGLE, Entry, Mail
 from amity.people.matching.tokens import short_forms
 
+Pair = tuple[int, int]  # positions of two entries, the smaller one first
+Propose = Callable[[Sequence[Entry], Book], Iterable[Pair]]
 STRONG, WEAK = 60, 25  # most records that may share one key
 _LONG_WORD = 7
 
@@ -65,7 +67,7 @@ def _ends(one: Entry) -> set[str]:
     return {one.tokens[0], one.tokens[-1]} if one.tokens else set()
 
 
-def pairs(entries: Sequence[Entry], book: Book) -> Iterator[tuple[int, int]]:
+def pairs(entries: Sequence[Entry], book: Book) -> Iterator[Pair]:
     """Positions of two entries that share a key, each pair once, the smaller position first."""
     strong, weak = _Postings(), _Postings()
     for place, one in enumerate(entries):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from amity.people.matching.book import Book
-from amity.people.matching.candidates import pairs
+from amity.people.matching.candidates import Propose, pairs
 from amity.people.matching.clusters import Edge, Grown, grow
 from amity.people.matching.decision import Decision, Outcome, Rule, Veto, decide, veto
 from amity.people.matching.entries import FULL, Entry
@@ -41,8 +41,15 @@ class Matched:
     pairs: tuple[Judged, ...]
 
 
-def match(entries: Sequence[Entry], *, apart: Apart = frozenset(), weights: Weights | None = None) -> Matched:
+def match(
+    entries: Sequence[Entry],
+    *,
+    apart: Apart = frozenset(),
+    weights: Weights | None = None,
+    propose: Propose = pairs,
+) -> Matched:
     """Who is who among these records. `apart` are pairs of ids that are two people because somebody said so.
+    `propose` finds the pairs that are worth comparing.
 
     The order of `entries` does not matter. Records are joined only by pairs that are certain; pairs to ask about join nobody.
 
@@ -53,7 +60,7 @@ def match(entries: Sequence[Entry], *, apart: Apart = frozenset(), weights: Weig
     """
     entries = sorted(entries, key=lambda one: one.id)
     book = Book.of(entries)
-    found = list(judged(entries, book, weights or shipped(), apart))
+    found = list(judged(entries, book, weights or shipped(), apart, propose))
     persons = settle(entries, book, certain(found), apart).persons
     return Matched(persons, tuple(in_order(settled(pair, persons) for pair in found)))
 
@@ -92,11 +99,15 @@ def settle(
 
 
 def judged(
-    entries: Sequence[Entry], book: Book, weights: Weights, apart: Apart = frozenset()
+    entries: Sequence[Entry],
+    book: Book,
+    weights: Weights,
+    apart: Apart = frozenset(),
+    propose: Propose = pairs,
 ) -> Iterator[Judged]:
     """The candidates among these entries that may be one person, each decided on its own."""
     start = weights.start_in(book.records)
-    for first, second in pairs(entries, book):
+    for first, second in propose(entries, book):
         one = judge(entries[first], entries[second], book, weights, start)
         if is_remembered(one := held_apart(one, apart)):
             yield one

@@ -54,6 +54,8 @@ class ImportFile(Owned):
     left_out = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=0)
 
+    share: float | None = None  # of its bytes that are read; no column: known only to who reads it
+
     objects: ClassVar[OwnedQuerySet["ImportFile"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:

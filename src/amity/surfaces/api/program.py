@@ -16,6 +16,8 @@ from ninja.parser import Parser
 from amity import __version__
 from amity.base.errors import AmityError
 from amity.surfaces.api import (
+    apart,
+    days,
     facts,
     imports,
     journal,
@@ -37,6 +39,8 @@ _ROUTES = (
     session,
     people,
     same,
+    days,
+    apart,
     relations,
     touches,
     notes,

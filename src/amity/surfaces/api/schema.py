@@ -79,8 +79,8 @@ def _operations(schema: Json) -> Iterator[tuple[str, str, Json]]:
 def _tell_headers(path: str, method: str, responses: Json) -> None:
     """A thing that may be changed has a tag; what was just made says where it stands."""
     always = {"schema": {"type": "string"}, "required": True}
-    changeable = path.endswith("_id}") and "imports" not in path
-    if changeable and method in ("get", "patch"):
+    changeable = path.endswith(("_id}", "/pause", "/absence")) and "imports" not in path
+    if changeable and method in ("get", "put", "patch"):
         responses["200"]["headers"] = {"ETag": always}
     if "201" in responses and not path.endswith("/notes"):
         responses["201"]["headers"] = {"Location": always}
@@ -96,7 +96,7 @@ def _statuses(method: str, operation: Json) -> Iterator[int]:
     if operation["parameters"]:
         yield from (404, 422)
     if "If-Match" in names:
-        yield from (412, 428)
+        yield from (412, 428) if method == "patch" else (412,)
 
 
 def _refusal(status: int) -> Json:

@@ -127,6 +127,18 @@ class Joined(TypedDict):
     person: people.Named
 
 
+class DayOf(people.YearlyDay):
+    """A day that comes back, and its id among those of one person."""
+
+    id: str
+
+
+class SomeDays(TypedDict):
+    """All days of somebody."""
+
+    dates: list[DayOf]
+
+
 class ImportLine(TypedDict):
     """One import of the list."""
 

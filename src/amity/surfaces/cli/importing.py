@@ -198,6 +198,7 @@ class _Progress:
                 SpinnerColumn(),
                 TextColumn("{task.description}"),
                 BarColumn(bar_width=20),
+                TextColumn("{task.fields[share]}"),
                 TextColumn("{task.fields[rows]} rows"),
                 TimeElapsedColumn(),
             )
@@ -216,7 +217,12 @@ class _Progress:
             return
         task = self.tasks.get(file.number)
         if task is None:
-            task = self.tasks[file.number] = self.bars.add_task(file.path, total=None, rows=0)
+            task = self.tasks[file.number] = self.bars.add_task(file.path, total=None, rows=0, share="")
+        share = 1.0 if file.finished else file.share
         self.bars.update(
-            task, rows=f"{file.rows_done:,}", total=1 if file.finished else None, completed=int(file.finished)
+            task,
+            rows=f"{file.rows_done:,}",
+            share="" if share is None else f"{share:.0%}",
+            total=None if share is None else 1.0,
+            completed=share or 0.0,
         )

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from amity.people.matching import Entry, Judged, Matched
 
 _WANTED = ("id", "name", "email")
+
+
+class By(StrEnum):
+    """Who finds the pairs of records that are compared; the same function decides about them."""
+
+    AMITY = "amity"
+    SPLINK = "splink"
+    SPARK = "spark"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,13 +40,24 @@ def match(
         Path | None,
         typer.Option("--pairs", help="CSV to write: id_a,id_b,p,decision,bits of every likely pair"),
     ] = None,
+    by: Annotated[
+        By,
+        typer.Option(
+            "--candidates", help="Who finds the pairs to compare; splink and spark: extra amity[bulk]"
+        ),
+    ] = By.AMITY,
     as_json: Annotated[bool, typer.Option("--json", help="Print how much was joined, as JSON.")] = False,
 ) -> None:
     """Tell which records of a file are one person: joined, worth asking about, or left."""
     from amity.people.matching import match as matched
 
     entries = _read(records)
-    found = matched(entries)
+    if by is By.AMITY:
+        found = matched(entries)
+    else:
+        from amity.actions.proposing import proposer
+
+        found = matched(entries, propose=proposer(by.value))
     _write(out, ("id", "cluster"), ((one.id, found.persons[one.id]) for one in entries))
     if pairs:
         _write(pairs, ("id_a", "id_b", "p", "decision", "bits"), map(_pair, found.pairs))

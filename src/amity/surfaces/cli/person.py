@@ -182,14 +182,12 @@ def _day(words: str) -> "YearlyDay":
 
 
 def _pause(network: "Network", who: str, wish: _Wish) -> str:
+    from amity.actions import peace
     from amity.actions import people as action
 
     found = action.find(network, who)
     until = output.today(wish.until) if wish.until else None
-    if until and until <= wish.today:
-        output.fail("Choose a day that is still to come.")
-    action.resume(network, found.id, today=wish.today)
-    action.pause(network, found.id, since=wish.today, until=until, reason="peace")
+    peace.leave(network, found.id, until=until, today=wish.today)
     return str(found.id)
 
 

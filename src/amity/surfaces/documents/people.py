@@ -209,10 +209,7 @@ def person(profile: "Profile", today: date) -> Person:
         "circle": shown.circle,
         "labels": [{"kind": label.kind, "value": label.value} for label in profile.labels],
         "handles": [{"kind": h.kind, "value": h.value, "shown": h.shown} for h in profile.handles],
-        "dates": [
-            {"kind": d.kind, "label": d.label, "year": d.year, "month": d.month, "day": d.day}
-            for d in profile.dates
-        ],
+        "dates": [yearly_day(d) for d in profile.dates],
         "positions": [
             {"organisation": p.organisation.name, "title": p.title, "current": p.current}
             for p in profile.posts
@@ -231,11 +228,24 @@ def person(profile: "Profile", today: date) -> Person:
         "sources": [{"entry": r.uid, "source": r.source, "since": r.created_at} for r in profile.sources],
         "relations": [{**relation(one), "source": one.source} for one in profile.relations],
         "reminders": [reminder(one, shown) for one in profile.reminders],
-        "absence": {"kind": profile.absence.kind, "since": profile.absence.since}
-        if profile.absence
-        else None,
-        "in_peace": {"since": profile.pause.since, "until": profile.pause.until} if profile.pause else None,
+        "absence": absence(profile.absence) if profile.absence else None,
+        "in_peace": peace(profile.pause) if profile.pause else None,
     }
+
+
+def yearly_day(day: "models.Date") -> YearlyDay:
+    """A day that comes back."""
+    return {"kind": day.kind, "label": day.label, "year": day.year, "month": day.month, "day": day.day}
+
+
+def absence(row: "models.Absence") -> Absence:
+    """Somebody died, or asked to be left out."""
+    return {"kind": row.kind, "since": row.since}
+
+
+def peace(row: "models.Pause") -> Peace:
+    """A time in which somebody is left in peace."""
+    return {"since": row.since, "until": row.until}
 
 
 def relation(one: "Relative") -> Relation:

@@ -13,6 +13,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from amity.actions import absences, dates, journal, people, relations
+from amity.actions import peace as peace_action
 from amity.actions.relations import Said
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.base.text import one_line
@@ -238,10 +239,7 @@ def peace(request: Asked, person_id: UUID) -> HttpResponse:
 def _pause(request: Asked, person: Person, today: date) -> None:
     written = request.POST.get("until", "")
     until = read_date(written) if written else None
-    if until and until <= today:
-        raise BadInput(_("Choose a day that is still to come."))
-    people.resume(request.network, person.id, today=today)
-    people.pause(request.network, person.id, since=today, until=until, reason="peace")
+    peace_action.leave(request.network, person.id, until=until, today=today)
 
 
 def absence(request: Asked, person_id: UUID) -> HttpResponse:

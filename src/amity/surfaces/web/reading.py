@@ -62,6 +62,8 @@ class View:
     quiet: list[FileLine]  # read, and nothing to tell of them
     unread: list[FileLine]
     figures: list[Figure]
+    percent: int | None  # of the bytes of all files, those of the finished ones; None where that says nothing
+    files_read: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,21 @@ def view(report: Report) -> View:
         quiet=quiet,
         unread=[line for line in lines if line.state == "unknown"],
         figures=_figures(report),
+        percent=_percent(report),
+        files_read=_files_read(report),
     )
+
+
+def _percent(report: Report) -> int | None:
+    return None if report.share is None else int(report.share * 100)
+
+
+def _files_read(report: Report) -> str:
+    told = {"done": shown.grouped(report.finished), "files": shown.grouped(report.read)}
+    return _("%(done)s of %(files)s files read, %(percent)s%% of their size") % {
+        **told,
+        "percent": _percent(report),
+    }
 
 
 def _is_foreign(report: Report) -> bool:
