@@ -134,6 +134,7 @@ def asked(network: Network, a: UUID, b: UUID) -> Asked:
     here, there = (_side(network, person) for person in (pair.a, pair.b))
     said = sayings_of(network, [pair.a.id, pair.b.id])
     company, others = _company(network, row)
+    said = sayings_of(network, [pair.a.id, pair.b.id])
     return Asked(
         pair=pair,
         a=here,

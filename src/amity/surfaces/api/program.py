@@ -41,9 +41,9 @@ from amity.surfaces.api.problems import mistake, of_error, problem
 _ROUTES = (
     session,
     people,
+    same,
     days,
     apart,
-    same,
     relations,
     touches,
     notes,
