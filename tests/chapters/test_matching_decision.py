@@ -84,7 +84,9 @@ def test_a_family_that_shares_a_phone_is_not_joined() -> None:
 def test_a_short_name_at_one_company_with_a_number_of_its_own_is_asked_about() -> None:
     at_work = {"organisations": ("Acme", "Acme")}
     same_number = decided(*two("Jonathan Smith", "Jon Smith", **at_work))
-    another = decided(*two("Jonathan Smith", "Jon Smith", phones=("+493012345671", "+493012345672"), **at_work))
+    another = decided(
+        *two("Jonathan Smith", "Jon Smith", phones=("+493012345671", "+493012345672"), **at_work)
+    )
 
     assert (same_number.outcome, another.outcome) == (Outcome.MERGE, Outcome.ASK)
 

@@ -199,7 +199,11 @@ def _shortened(a: Entry, b: Entry, evidence: Evidence, margin: float, alone: flo
     if _is_own(evidence):
         return Rule.SHORT_NAME
     two_numbers = evidence.phone is Same.DIFFER  # Jonathan and Jon Smith of one company may be two
-    if evidence.name.level is Name.SHORT and not two_numbers and (rule := _exact(a, b, evidence, margin, alone)):
+    if (
+        evidence.name.level is Name.SHORT
+        and not two_numbers
+        and (rule := _exact(a, b, evidence, margin, alone))
+    ):
         return rule
     rare = evidence.name.rarity >= _RARE_ENOUGH and margin >= MARGINS.short
     return Rule.SHORT_NAME if evidence.post is Post.RARE_LOCAL and rare else None
