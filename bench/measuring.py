@@ -41,6 +41,7 @@ def run(
     watch: Callable[[], None] = lambda: None,
     *,
     cwd: Path | None = None,
+    longest: float = LONGEST,
 ) -> Run:
     """Run a program to its end; `watch` is called about forty times a second meanwhile."""
     started = time.monotonic()
@@ -56,7 +57,7 @@ def run(
                 chunks.append(piece)
             if done:
                 break
-            if time.monotonic() - started > LONGEST:
+            if time.monotonic() - started > longest:
                 child.kill()
             watch()
             time.sleep(0.001 if time.monotonic() - started < 1 else 0.025)

@@ -301,6 +301,17 @@ def test_a_rival_that_comes_later_makes_a_join_a_question(network: Network, tmp_
     assert waits(network) == []
 
 
+def test_who_is_added_by_hand_is_asked_about_and_can_be_taken_back(network: Network, tmp_path: Path) -> None:
+    bring(network, vcards(tmp_path / "p.vcf", card("Ana Sousa", uid="a", emails=["ana@sousa.example"])))
+    people.add(network, Card(name="Ana Sousa", emails=("ana@sousa.example",)))
+
+    matching.nightly()
+
+    assert waits(network) == [("Ana Sousa", "Ana Sousa")]
+    journal.undo(network)
+    assert (len(Person.objects.of(network)), waits(network)) == (1, [])
+
+
 # The index
 
 

@@ -56,7 +56,10 @@ def nightly() -> None:
 
 
 def catch_up(network: Network) -> None:
-    """Compare what was stored before records were compared, or noted by hand since; each 500 in a transaction of their own."""
+    """Compare what was stored before records were compared, or noted by hand since; each 500 in a transaction of their own.
+
+    Whom the owner adds is asked about, never joined: the owner may have meant somebody new.
+    """
     shelf: Shelf | None = None
     while True:
         with writing(network):
@@ -64,7 +67,13 @@ def catch_up(network: Network) -> None:
             if not records:
                 return
             shelf = shelf if isinstance(shelf, InMemory) else shelf_for(network)
-            ties.rebuild(network, settle(network, records, shelf))
+            hand = set(
+                Record.objects.of(network).filter(pk__in=records, source=HAND).values_list("pk", flat=True)
+            )
+            ties.rebuild(network, settle(network, [pk for pk in records if pk not in hand], shelf))
+            settle(
+                network, hand, shelf, joins=False
+            )  # whom one adds can be taken back as long as nothing hangs on them
 
 
 def settle(
