@@ -25,8 +25,8 @@ def pair(network: Network, tmp_path: Path) -> tuple[str, str]:
             card("O. Zwirnbein", uid="b", org="Acme"),
         ),
     )
-    first, second = Person.objects.of(network).order_by("id").values_list("id", flat=True)
-    return str(first), str(second)
+    ids = dict(Person.objects.of(network).values_list("name", "id"))
+    return str(ids["Ottokar Zwirnbein"]), str(ids["O. Zwirnbein"])
 
 
 def people(network: Network) -> int:
