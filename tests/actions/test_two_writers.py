@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import urllib.request
+from contextlib import suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.homes import ask, environment
 from tests.story.serving import DAY, Served, serving
 
 PEOPLE = 50
+WAITS = 2.5  # seconds, for a command to come to what is held up
 MET = ["Yara Quimby", "Zoe Quimby"]
 
 
@@ -92,6 +94,42 @@ def test_two_imports_a_server_and_commands_at_once_lose_and_double_nothing(
         if "Quimby" in change["sentence"]:
             amity(together, "undo", change["id"])
     assert amity(together, "check", "--digest") == amity(alone, "check", "--digest")
+
+
+SAYS_IT_SLOWLY = """
+import django
+django.setup()
+from amity.actions import networks, own
+from amity.store.writing import writing
+network = networks.home()
+with writing(network):
+    own.say(network, ["me@home.example"])
+    print("said", flush=True)
+    input()
+"""
+
+
+@pytest.mark.slow
+def test_two_who_say_at_once_which_address_is_theirs_do_not_hinder_each_other(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    amity(home, "journal")
+    around = environment(home) | {"DJANGO_SETTINGS_MODULE": "amity.config.settings"}
+    slow = subprocess.Popen(
+        [sys.executable, "-c", SAYS_IT_SLOWLY], env=around, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert slow.stdout is not None
+    assert slow.stdout.readline() == "said\n"
+
+    brought = bringing(home, files[0])
+    with suppress(subprocess.TimeoutExpired):
+        brought.wait(WAITS)
+    _, errors = slow.communicate("\n", timeout=60)
+
+    assert slow.returncode == 0, errors
+    assert json.loads(finished(brought))["people_new"] == PEOPLE
 
 
 def test_a_second_server_of_one_database_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Who is the owner? Guessed from the files, confirmed in one question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amity.actions.parties import Address, Known, address_of
@@ -16,6 +16,7 @@ from amity.store.bulk import insert
 from amity.store.models import Handle, Import, Network, OwnHandle, Record
 from amity.store.people import project
 from amity.store.sayings import store_sayings
+from amity.store.writing import writing
 
 Standing = OwnHandle.Standing
 ENOUGH = 5  # touches before a guess from presence alone
@@ -55,6 +56,13 @@ def addresses(network: Network) -> Known:
 def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFIRMED) -> None:
     """Note addresses, profile URLs or names as the owner's; a confirmed or denied one is not made a guess again."""
     wanted = {(kind, value): shown for shown in mine for kind, value in [sorted_out(shown)] if value}
+    with writing(network):
+        turned = _note(network, wanted, standing)
+        recast(network, [value for _, value in turned], mine=standing != Standing.DENIED)
+
+
+def _note(network: Network, wanted: Mapping[tuple[str, str], str], standing: str) -> set[tuple[str, str]]:
+    """Write them down. Returns those that are the owner's now and were not before, or no longer."""
     known = {(h.kind, h.value): h for h in OwnHandle.objects.of(network)}
     new = wanted.keys() - known.keys()
     insert(
@@ -68,8 +76,7 @@ def say(network: Network, mine: Iterable[str], *, standing: str = Standing.CONFI
             turned.add(identity)
         known[identity].standing = standing
         known[identity].save()
-    recast(network, [value for _, value in turned], mine=standing != Standing.DENIED)
-
+    return turned
 
 def sorted_out(shown: str) -> tuple[str, str]:
     """What kind of thing this is, and its normalised value: an address, a profile, a number or a name."""
@@ -103,9 +110,10 @@ def guess(network: Network) -> Guess:
 
 def answer(network: Network, *, yes: bool, instead: Iterable[str] = ()) -> None:
     """Take the answer: yes, it is me; or no, with what is mine instead."""
-    guessed = [h.shown for h in OwnHandle.objects.of(network).filter(standing=Standing.GUESSED)]
-    say(network, guessed, standing=Standing.CONFIRMED if yes else Standing.DENIED)
-    say(network, instead)
+    with writing(network):
+        guessed = [h.shown for h in OwnHandle.objects.of(network).filter(standing=Standing.GUESSED)]
+        say(network, guessed, standing=Standing.CONFIRMED if yes else Standing.DENIED)
+        say(network, instead)
 
 
 def drop_unfounded(network: Network) -> None:
@@ -134,6 +142,17 @@ def learn(network: Network, sample: Iterable[TouchRow], *, imported_by: Import |
         for address, name in _on(row):
             present[address] += 1
             names[address][name] += 1
+    with writing(network):
+        return _learn(network, rows, present, names, imported_by)
+
+
+def _learn(
+    network: Network,
+    rows: Sequence[TouchRow],
+    present: Counter[Address],
+    names: Mapping[Address, Counter[str]],
+    imported_by: Import | None,
+) -> bool:
     mine = addresses(network)
     known = {address for address in present if mine.has(address)}
     top = known or _standing_out(present, len(rows))
