@@ -102,7 +102,7 @@ def test_tables_without_an_owner_are_left_alone(network: Network) -> None:
 
 
 def test_schema_statements_are_left_alone() -> None:
-    assert unowned_tables_in('CREATE INDEX "a" ON "amity_person" ("name")', owned_tables()) == []
+    assert unowned_tables_in('CREATE INDEX "a" ON "amity_person" ("name")', owned_tables()) == ()
 
 
 def test_every_table_but_those_of_accounts_is_owned() -> None:

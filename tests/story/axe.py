@@ -1,14 +1,18 @@
 """What can be measured of a page's accessibility: axe-core, the size of targets, overflow."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from playwright.sync_api import Page
 
+from tests.story.visiting import DESK, PHONE
+
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+NARROW = {"width": 320, "height": 640}
+_SEEN: tuple[tuple[dict[str, int], Literal["light", "dark"]], ...] = ((DESK, "light"), (PHONE, "dark"))
 SMALLEST = 24  # CSS pixels, WCAG 2.2, 2.5.8
 _SMALL = """smallest => [...document.querySelectorAll(
     'a, button, summary, input:not([type=hidden]), textarea, select')].flatMap(element => {
@@ -20,6 +24,9 @@ _SMALL = """smallest => [...document.querySelectorAll(
     ? [`${element.tagName} "${(element.ariaLabel || target.textContent).trim().slice(0, 30)}" `
        + `${Math.round(box.width)} x ${Math.round(box.height)}`] : [];
 })"""
+_VIOLATIONS = (
+    "options => axe.run(document, options).then(found => found.violations)"  # all else is much to carry over
+)
 _OVERFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 4).map(e => `${e.tagName}.${e.className}`)"""
@@ -31,14 +38,34 @@ def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
+def all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
+    """Nobody is shut out of any of these pages: a desk in the light, a phone in the dark, and the narrowest phone."""
+    found = {}
+    for address in addresses:
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
+        page.goto(address)
+        found[address] = list(findings(page))
+
+    assert {address: findings for address, findings in found.items() if findings} == {}
+
+
+def findings(page: Page) -> Iterator[str]:
+    for size, theme in _SEEN:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme)
+        yield from (*violations(page), *small_targets(page), *overflowing(page))
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    yield from overflowing(page)
+
+
+def violations(page: Page) -> list[str]:
     """What axe-core finds, one line each."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
-    found = page.evaluate("options => axe.run(document, options)", options or {"runOnly": TAGS})
+    found = page.evaluate(_VIOLATIONS, {"runOnly": TAGS, "resultTypes": ["violations"]})
     return [
         f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]} {one['nodes'][0]['any'][:1]}"
-        for one in found["violations"]
+        for one in found
     ]
 
 

@@ -1,17 +1,14 @@
 """Every page for everybody: no finding of axe-core, nothing too small to hit, nothing that scrolls sideways."""
 
-from collections.abc import Iterable, Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from tests.story.axe import COLOURS, overflowing, small_targets, violations
+from tests.story.axe import all_for_everybody, findings, violations
 from tests.story.serving import Served
 from tests.story.steps import press
-from tests.story.visiting import DESK, PHONE, Visit
+from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
-NARROW = {"width": 320, "height": 640}
 PLACES = (
     "/",
     "/?more=1",
@@ -44,45 +41,21 @@ PLACES = (
 )
 
 
-def _findings(page: Page) -> Iterator[str]:
-    """Both sizes in both themes, and the narrowest phone, without loading the page anew."""
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]  # two whole numbers
-        page.emulate_media(color_scheme="light")
-        yield from violations(page)
-        yield from small_targets(page)
-        yield from overflowing(page)
-        page.emulate_media(color_scheme="dark")
-        yield from violations(page, COLOURS)
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    yield from overflowing(page)
-
-
 def test_every_place_in_the_village_is_for_everybody(village_served: Served, visit: Visit) -> None:
-    _all_for_everybody(visit(village_served).page("/"), PLACES)
+    all_for_everybody(visit(village_served).page("/"), PLACES)
 
 
 def test_every_person_and_every_form_is_for_everybody(village_served: Served, visit: Visit) -> None:
     page = visit(village_served).page("/")
 
-    _all_for_everybody(page, _persons_and_forms(page))
+    all_for_everybody(page, _persons_and_forms(page))
 
 
 def test_all_around_somebody_is_for_everybody(village_served: Served, visit: Visit) -> None:
     page = visit(village_served).page("/people?q=Oscar+Lind")
     person = page.get_by_role("link", name="Oscar Lind").get_attribute("href") or ""
 
-    _all_for_everybody(page, _around(page, person))
-
-
-def _all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
-    found = {}
-    for address in addresses:
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]
-        page.goto(address)
-        found[address] = list(_findings(page))
-
-    assert {address: findings for address, findings in found.items() if findings} == {}
+    all_for_everybody(page, _around(page, person))
 
 
 def _persons_and_forms(page: Page) -> list[str]:
@@ -145,5 +118,5 @@ def test_an_empty_amity_and_a_closed_one_are_for_everybody(empty_home: Served, v
     closed, page = visitor.stranger(), visitor.page("/people")
     closed.goto(empty_home.base)
 
-    assert list(_findings(closed)) == []
-    _all_for_everybody(page, ("/people", "/journal", "/import"))
+    assert list(findings(closed)) == []
+    all_for_everybody(page, ("/people", "/journal", "/import"))

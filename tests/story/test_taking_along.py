@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.story.axe import COLOURS, overflowing, small_targets, violations
+from tests.story.axe import all_for_everybody
 from tests.story.serving import DAY, Served, serving
 from tests.story.steps import bring, names
-from tests.story.visiting import DESK, PHONE, Visit
+from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
 SLOWEST = 60_000  # milliseconds: it is written by another process, which may have to start first
@@ -78,14 +78,4 @@ def test_these_pages_are_for_everybody(village_served: Served, visit: Visit) -> 
     page = visit(village_served).page("/export")
     page.get_by_role("button", name="Write the file").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your file is ready", timeout=SLOWEST)
-    found = {}
-    for address in (page.url, "/export", "/backups"):
-        page.goto(address)
-        for size in (DESK, PHONE):
-            page.set_viewport_size(size)  # type: ignore[arg-type]  # two whole numbers
-            found[address, size["width"]] = [*violations(page), *small_targets(page), *overflowing(page)]
-            page.emulate_media(color_scheme="dark")
-            found[address, size["width"]] += violations(page, COLOURS)
-            page.emulate_media(color_scheme="light")
-
-    assert {where: findings for where, findings in found.items() if findings} == {}
+    all_for_everybody(page, (page.url, "/export", "/backups"))

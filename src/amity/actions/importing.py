@@ -265,7 +265,9 @@ def _read(job: _Job, file: ImportFile, one: _Found) -> None:
         with writing(job.network):
             file.seconds = before + monotonic() - started
             intake.take(job.taking, file, batch)
-        if number == 1:  # from now on the database knows which of its tables are large
+        if (
+            number == 1 and len(batch) == BATCH
+        ):  # from now on the database knows which of its tables are large
             take_stock()
         file.share = watched.share() if watched else None
         job.tell(file)
@@ -361,7 +363,8 @@ def _finish(network: Network, running: Import) -> None:
         Import.objects.of(network).filter(pk=running.pk).update(
             state=State.DONE, finished_at=timezone.now(), beat_at=None, sentence=""
         )
-    take_stock()
+    if done.people_new + done.touches_new >= BATCH:
+        take_stock()
     delete_uploads(running)
 
 

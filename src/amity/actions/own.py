@@ -78,6 +78,7 @@ def _note(network: Network, wanted: Mapping[tuple[str, str], str], standing: str
         known[identity].save()
     return turned
 
+
 def sorted_out(shown: str) -> tuple[str, str]:
     """What kind of thing this is, and its normalised value: an address, a profile, a number or a name."""
     if email := normal_email(shown):

@@ -7,6 +7,7 @@ it in every join, and `assert_owned` refuses a statement that touches an owned t
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any, Self, TypeVar
 
 from django.apps import apps
@@ -115,18 +116,20 @@ _SCHEMA = re.compile(
 )
 
 
-def owned_tables() -> set[str]:
+@cache
+def owned_tables() -> frozenset[str]:
     """Names of the tables whose every statement must name a network."""
-    return {m._meta.db_table for m in apps.get_models() if issubclass(m, Owned)}
+    return frozenset(m._meta.db_table for m in apps.get_models() if issubclass(m, Owned))
 
 
-def unowned_tables_in(sql: str, owned: set[str]) -> list[str]:
+@lru_cache(1000)
+def unowned_tables_in(sql: str, owned: frozenset[str]) -> tuple[str, ...]:
     """The owned tables (or their aliases) of a statement for which no network is compared."""
     if _SCHEMA.match(sql):
-        return []
+        return ()
     named = [(table, _known_as(table, alias)) for table, alias in _TABLE.findall(sql)]
     concerned = [alias for table, alias in named if table in owned]
-    return [alias for alias in concerned if not _names_network(sql, alias, alone=len(named) == 1)]
+    return tuple(alias for alias in concerned if not _names_network(sql, alias, alone=len(named) == 1))
 
 
 def _known_as(table: str, alias: str) -> str:
