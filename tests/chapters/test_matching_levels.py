@@ -1,13 +1,13 @@
 """How names, addresses and workplaces agree, level by level. All people are made up."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from amity.people.matching.book import Book, common_tokens
 from amity.people.matching.entries import FULL, NONE, SINGLE, Entry, entry, name_tokens, read_mail
 from amity.people.matching.evidence import Post, Same, compare
-from amity.people.matching.levels import Name, Spelling, compare_names
+from amity.people.matching.levels import CONTRADICTING, Name, Spelling, compare_names, contradict
 from amity.people.matching.tokens import Likeness, likeness, one_slip
 
 
@@ -200,3 +200,13 @@ def test_evidence_does_not_depend_on_the_order(a: list[str], b: list[str]) -> No
 @pytest.mark.parametrize("raw", ["", "no address", "@acme.example", "ana@", "<>"])
 def test_what_is_no_address_is_none(raw: str) -> None:
     assert read_mail(raw) is None
+
+
+@given(st.lists(WORDS, min_size=2, max_size=4), st.lists(WORDS, min_size=2, max_size=4))
+def test_two_names_contradict_each_other_exactly_where_their_comparison_says_so(
+    a: list[str], b: list[str]
+) -> None:
+    one, other = named(" ".join(a).title()), named(" ".join(b).title())
+    assume(one.kind == other.kind == FULL)
+
+    assert contradict(one, other) == (compare_names(one, other, Book()).level in CONTRADICTING)

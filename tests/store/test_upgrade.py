@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from amity.village import PEOPLE
+from tests import tables
 
 FIRST = Path(__file__).with_name("data") / "made-by-0001.sqlite3.xz"
 DIES = """
@@ -105,6 +106,22 @@ def columns(file: Path) -> dict[str, list[str]]:
         }
 
 
+def shape(file: Path) -> dict[str, Any]:
+    """All tables with their columns and keys, indexes and triggers, in whatever order they were made."""
+    with closing(sqlite3.connect(file)) as opened:
+        made = opened.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'")
+        return {
+            f"{kind} {name}": {
+                what: sorted(str(row[number:]) for row in opened.execute(f"PRAGMA {what}({name})"))
+                for what, number in (("table_info", 1), ("foreign_key_list", 2))
+            }
+            | {"checks": sql.count(" CHECK "), "rowid": "WITHOUT ROWID" in sql}
+            if kind == "table"
+            else " ".join((sql or "").split())
+            for kind, name, sql in made
+        }
+
+
 def applied(file: Path) -> list[str]:
     with closing(sqlite3.connect(file)) as opened:
         found = opened.execute("SELECT name FROM django_migrations WHERE app = 'amity' ORDER BY name")
@@ -136,6 +153,7 @@ def test_the_first_stored_database_is_copied_then_brought_up_to_date_with_every_
     assert (applied(copy), rows(copy)) == (["0001_beginning"], before)
     assert len(applied(file)) > 1
     assert rows(file, then) == before
+    assert shape(file) == shape(tables.in_a_file())
 
 
 @pytest.mark.slow

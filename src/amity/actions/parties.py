@@ -87,6 +87,8 @@ def address_of(party: Party, source: str) -> Address | None:
 def best_names(named: Mapping[Address, Sequence[str]]) -> dict[Address, str]:
     """The name each address goes by: not the most frequent, for how often depends on what was read together."""
     return {
-        address: max((clean_name(one_line(name, limit=200)) for name in names), key=header_rank, default="")
+        address: max(
+            {clean_name(one_line(name, limit=200)) for name in {*names}}, key=header_rank, default=""
+        )
         for address, names in named.items()
     }

@@ -193,6 +193,7 @@ def is_full_name(name: str) -> bool:
     return is_person_name(name) and " " in name_key(name)
 
 
+@lru_cache(maxsize=50_000)
 def header_rank(name: str) -> tuple[bool, bool, bool, bool, int, str]:
     """Of several names in headers for one address, the greatest counts, whatever the order they were read in.
 

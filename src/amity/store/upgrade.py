@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from amity.base.errors import AmityError
+from amity.store.laying import lay_all
 from amity.store.sketches import lay as lay_sketches
 from amity.store.stock import take_stock
 from amity.store.writing import writing
@@ -47,6 +48,8 @@ def _migrate() -> None:
     connection.disable_constraint_checking()  # SQLite cannot do this inside a transaction
     try:
         with transaction.atomic():
+            if not connection.introspection.table_names():
+                lay_all()
             call_command("migrate", verbosity=0, interactive=False)
             lay_sketches()
     finally:

@@ -12,7 +12,7 @@ from amity.people.matching.book import Book
 from amity.people.matching.clusters import Edge
 from amity.people.matching.decision import Outcome
 from amity.people.matching.entries import FULL, Entry
-from amity.people.matching.levels import CONTRADICTING, compare_names
+from amity.people.matching.levels import contradict
 from amity.people.matching.model import shipped
 from amity.people.matching.persons import (
     Apart,
@@ -53,17 +53,17 @@ def judge_all(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Entry], book
     start = weights.start_in(book.records)
     every = {(a, b) if a < b else (b, a) for a, b in pairs}
     both = ((by_id[a], by_id[b]) for a, b in sorted(every))
-    found = (judge(a, b, book, weights, start) for a, b in both if not _are_two(a, b, book))
+    found = (judge(a, b, book, weights, start) for a, b in both if not _are_two(a, b))
     return [pair for pair in found if is_remembered(pair)]
 
 
-def _are_two(a: Entry, b: Entry, book: Book) -> bool:
+def _are_two(a: Entry, b: Entry) -> bool:
     """Whether nothing but a workplace or a part of the name is shared: such a pair is left, whatever else is compared."""
     if not a.kind == b.kind == FULL or a.phones & b.phones or a.profiles & b.profiles:
         return False
     if {mail.address for mail in a.mails} & {mail.address for mail in b.mails}:
         return False
-    return compare_names(a, b, book).level in CONTRADICTING
+    return contradict(a, b)
 
 
 def resettle(

@@ -75,6 +75,19 @@ def _rarity(tokens: set[str] | tuple[str, ...], book: Book) -> float:
     return sum(book.rarity(token) for token in tokens)
 
 
+def contradict(a: Entry, b: Entry) -> bool:
+    """Whether two full names are said not to be one person's: what `compare_names` finds, without weighing it."""
+    if a.ordered == b.ordered or a.squeezed == b.squeezed:
+        return False
+    a, b = sorted((a, b), key=lambda one: one.tokens)
+    shared = set(a.tokens) & set(b.tokens)
+    if shared in (set(a.tokens), set(b.tokens)):
+        return sum(len(token) > 1 for token in shared) < 2
+    return all(
+        _level(a.tokens, b.tokens, way) in CONTRADICTING for way in _ways(b)
+    ) and not _alike_as_a_whole(a, b)
+
+
 def _full(a: Entry, b: Entry, book: Book) -> NameAgreement:
     a, b = sorted((a, b), key=lambda one: one.tokens)  # so that it does not matter which one comes first
     if a.ordered == b.ordered or a.squeezed == b.squeezed:
@@ -82,16 +95,17 @@ def _full(a: Entry, b: Entry, book: Book) -> NameAgreement:
     shared = set(a.tokens) & set(b.tokens)
     if shared in (set(a.tokens), set(b.tokens)):
         return _with_middle(a, b, shared, book)
-    best = min(
-        (
-            _ends(a.tokens, b.tokens, (b.tokens[0], b.tokens[-1]), book),
-            _ends(a.tokens, b.tokens, (b.tokens[-1], b.tokens[0]), book),
-        ),
-        key=lambda found: (_ORDER.index(found.level), -found.rarity),
-    )
+    found = (_ends(a.tokens, b.tokens, way, book) for way in _ways(b))
+    best = min(found, key=lambda one: (_ORDER.index(one.level), -one.rarity))
     if best.level in CONTRADICTING and _alike_as_a_whole(a, b):
         return NameAgreement(Name.SPELT, min(_ALIKE_RARITY, _rarity(a.tokens, book), _rarity(b.tokens, book)))
     return best
+
+
+def _ways(one: Entry) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Its given and family name, whichever of the two comes first."""
+    first, last = one.tokens[0], one.tokens[-1]
+    return (first, last), (last, first)
 
 
 def _alike_as_a_whole(a: Entry, b: Entry) -> bool:
@@ -110,17 +124,20 @@ def _with_middle(a: Entry, b: Entry, shared: set[str], book: Book) -> NameAgreem
 
 def _ends(a: tuple[str, ...], b: tuple[str, ...], other: tuple[str, str], book: Book) -> NameAgreement:
     """Given and family name of `a` against those of `b` as `other` takes them."""
-    given, family = likeness(a[0], other[0]), likeness(a[-1], other[1])
-    rarity = sum(book.rarity(t) for t, like in ((a[0], given), (a[-1], family)) if like is Likeness.SAME)
-    level = _level(given, family)
+    pairs = ((a[0], other[0]), (a[-1], other[1]))
+    rarity = sum(book.rarity(token) for token, its in pairs if token == its)
+    level = _by_ends(*(likeness(*pair) for pair in pairs))
     if level is Name.SHORT:
         rarity += max(0.0, min(book.rarity(a[0]), book.rarity(other[0])) - _LESS_FOR_SHORT)
-    if level in AGREEING and _middles_differ(a, b):
-        level = Name.FAMILY
-    return NameAgreement(level, rarity)
+    return NameAgreement(_level(a, b, other), rarity)
 
 
-def _level(given: Likeness, family: Likeness) -> Name:
+def _level(a: tuple[str, ...], b: tuple[str, ...], other: tuple[str, str]) -> Name:
+    level = _by_ends(likeness(a[0], other[0]), likeness(a[-1], other[1]))
+    return Name.FAMILY if level in AGREEING and _middles_differ(a, b) else level
+
+
+def _by_ends(given: Likeness, family: Likeness) -> Name:
     match given, family:
         case (Likeness.NONE, Likeness.SAME):
             return Name.FAMILY

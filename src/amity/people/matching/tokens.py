@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 
+from rapidfuzz.distance import OSA, JaroWinkler
+
 _SAME_SOUND = (("ph", "f"), ("ck", "k"), ("w", "v"), ("th", "t"), ("ks", "x"), ("sch", "sh"), ("tch", "ch"))
 _UMLAUT = re.compile(r"(?<=[aou])e")
 _Y = re.compile(r"ij|ii|iy|yi|y|j")
@@ -86,56 +88,14 @@ def one_slip(a: str, b: str) -> bool:
     >>> one_slip("marten", "martin"), one_slip("brian", "brain"), one_slip("anna", "otto")
     (True, True, False)
     """
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    left, right = a[start : len(a) - end], b[start : len(b) - end]
-    return max(len(left), len(right)) <= 1 or (len(left) == len(right) == 2 and left == right[::-1])
+    return OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def are_near(a: str, b: str, least: float) -> bool:
-    """Whether two words begin alike and are as like as this (Jaro-Winkler); the order does not matter."""
+    """Whether two words begin alike and are as like as this; the order does not matter.
+
+    By Jaro and Winkler (1990): matching letters within half the longer word, and a prefix that counts .1 a letter.
+    """
     if a[:1] != b[:1] or abs(len(a) - len(b)) > _MORE:
         return False
-    shorter, longer = sorted((a, b))
-    return jaro_winkler(shorter, longer) >= least
-
-
-@lru_cache(maxsize=100_000)
-def jaro_winkler(a: str, b: str) -> float:
-    """Likeness of two words from 0 to 1 (Winkler 1990, prefix weight .1).
-
-    >>> round(jaro_winkler("martha", "marhta"), 3), round(jaro_winkler("dixon", "dicksonx"), 3)
-    (0.961, 0.813)
-    """
-    jaro = _jaro(a, b)
-    prefix = 0
-    while prefix < min(4, len(a), len(b)) and a[prefix] == b[prefix]:
-        prefix += 1
-    return jaro + prefix * 0.1 * (1 - jaro) if jaro > 0.7 else jaro
-
-
-def _jaro(a: str, b: str) -> float:
-    """Matching letters within half the longer word, and how many of them are out of order (Jaro 1989)."""
-    window = max(len(a), len(b)) // 2 - 1
-    taken = [False] * len(b)
-    met = []
-    for place, letter in enumerate(a):
-        for other in range(max(0, place - window), min(len(b), place + window + 1)):
-            if not taken[other] and b[other] == letter:
-                taken[other] = True
-                met.append(letter)
-                break
-    if not met:
-        return 0.0
-    swapped = sum(one != two for one, two in zip(met, _taken(b, taken), strict=True)) / 2
-    return (len(met) / len(a) + len(met) / len(b) + (len(met) - swapped) / len(met)) / 3
-
-
-def _taken(word: str, taken: list[bool]) -> list[str]:
-    return [letter for letter, was in zip(word, taken, strict=True) if was]
+    return JaroWinkler.similarity(*sorted((a, b)), prefix_weight=0.1) >= least

@@ -18,6 +18,7 @@ _WROTE = re.compile(
     r"(?:wrote|writes|schrieb\b.{0,120}|a écrit|escribió|ha scritto|escreveu|schreef\b.{0,120})\s*:$"
 )
 _OPENERS = ("On ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ")
+_BEGINS_OPENER = frozenset(opener[0] for opener in _OPENERS)
 _CUTS = re.compile(
     r"^(?:-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Forwarded message"
     r"|Weitergeleitete Nachricht).*|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:"
@@ -27,6 +28,7 @@ _CUTS = re.compile(
     re.I,
 )
 _FROM_LINE = re.compile(r"^\*?(?:From|Von|De|Da):\*?\s")
+_BEGINS_FROM, _BEGINS_CUT = frozenset("*FVD"), frozenset("-_BATtCcDdEe*")  # most lines begin otherwise
 _HEADER_LINE = re.compile(
     r"^\*?(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto):\*?\s"
 )
@@ -109,14 +111,16 @@ def _own(text: str) -> str:
     at, size = 0, 0
     while at < len(lines) and size < LONGEST_TEXT * 2:
         line = lines[at].rstrip()
+        if line.startswith((">", "|>")):
+            at += 1
+            continue
         taken = _attribution(lines, at)
         if _ends_words(lines, at, line) or taken < 0:
             break
         at += taken or 1
-        if taken or line.startswith((">", "|>")) or _SENT_FROM.match(line):
-            continue
-        kept.append(line[:LONGEST_TEXT])
-        size += len(line)
+        if not taken and not _SENT_FROM.match(line):
+            kept.append(line[:LONGEST_TEXT])
+            size += len(line)
     return _BLANKS.sub("\n\n", "\n".join(kept)).strip()
 
 
@@ -124,15 +128,15 @@ def _ends_words(lines: list[str], at: int, line: str) -> bool:
     """Whether signature, small print or somebody else's mail begins here."""
     if line == "--" or lines[at] == "-- ":
         return True
-    if _FROM_LINE.match(line[:300]):
+    if line[:1] in _BEGINS_FROM and _FROM_LINE.match(line[:300]):
         return any(_HEADER_LINE.match(below[:300]) for below in lines[at + 1 : at + 4])
-    return line[:1] in "-_BATtCcDdEe*" and _CUTS.match(line[:300]) is not None
+    return line[:1] in _BEGINS_CUT and _CUTS.match(line[:300]) is not None
 
 
 def _attribution(lines: list[str], at: int) -> int:
     """How many lines say "On ... wrote:"; 0 when none does, -1 when an unmarked quote follows."""
     line = lines[at].strip()
-    opened = line.startswith(_OPENERS) and any(c.isdigit() for c in line[:200])
+    opened = line[:1] in _BEGINS_OPENER and line.startswith(_OPENERS) and any(c.isdigit() for c in line[:200])
     if not line.endswith(":") and not opened:
         return 0
     for count in (1, 2, 3) if opened else (1,):
