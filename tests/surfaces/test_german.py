@@ -29,6 +29,7 @@ GERMAN = SOURCE / "locale" / "de" / "LC_MESSAGES" / "django.po"
 RENEW = "run tools/messages.sh and translate src/amity/locale/de/LC_MESSAGES/django.po"
 MARKED = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 KEYWORDS: dict[str, Any] = {
+    "N_": None,
     "_": None,
     "gettext": None,
     "gettext_lazy": None,

@@ -55,7 +55,5 @@ def _meetings(found: Iterable[Event], moved: dict[str, set[str]], options: Optio
         why = f"Of events that repeat more than {MOST_OCCURRENCES:,} times only as many were read."
         yield RowError("", why, rows=0)
     if alone:
-        have = "1 event has" if alone == 1 else f"{alone} events have"
-        yield RowError(
-            "", f"{have} nobody else on it." if alone == 1 else f"{have} nobody else on them.", alone
-        )
+        one, more = "1 event has nobody else on it.", f"{alone} events have nobody else on them."
+        yield RowError("", one if alone == 1 else more, alone)

@@ -22,8 +22,8 @@ def connections(lines: Iterable[Line | RowError]) -> Iterator[Row]:
         else:
             yield _person(line)
     if hidden:
-        who = "connection hides its profile" if hidden == 1 else "connections hide their profile"
-        yield RowError("", f"{hidden} {who}.", rows=hidden)
+        one, more = "1 connection hides its profile.", f"{hidden} connections hide their profile."
+        yield RowError("", one if hidden == 1 else more, rows=hidden)
 
 
 def _person(line: Line) -> PersonRow:

@@ -117,12 +117,11 @@ def activity(lines: Iterable[Line | RowError]) -> Iterator[Row]:
         else:
             count += 1
     if count:
-        what = (
-            "line is an activity of your own that names"
-            if count == 1
-            else "lines are activities of your own that name"
+        one, more = (
+            "1 line is an activity of your own that names nobody; nothing of it is kept.",
+            f"{count} lines are activities of your own that name nobody; nothing of it is kept.",
         )
-        yield RowError("", f"{count} {what} nobody; nothing of it is kept.", rows=count)
+        yield RowError("", one if count == 1 else more, rows=count)
 
 
 def emails(lines: Iterable[Line | RowError]) -> Iterator[Row]:

@@ -31,12 +31,11 @@ def messages(lines: Iterable[Line | RowError]) -> Iterator[Row]:
         else:
             yield _message(line)
     if dropped:
-        what = (
-            "message is a draft, spam or sponsored"
-            if dropped == 1
-            else "messages are drafts, spam or sponsored"
+        one, more = (
+            "1 message is a draft, spam or sponsored.",
+            f"{dropped} messages are drafts, spam or sponsored.",
         )
-        yield RowError("", f"{dropped} {what}.", rows=dropped)
+        yield RowError("", one if dropped == 1 else more, rows=dropped)
 
 
 def _is_unwanted(line: Line) -> bool:

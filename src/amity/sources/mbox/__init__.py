@@ -43,8 +43,8 @@ def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the
             else:
                 yield row
     if unwanted:
-        what = "message is a draft, spam or chat" if unwanted == 1 else "messages are drafts, spam or chats"
-        yield RowError("", f"{unwanted} {what}.", unwanted)
+        one, more = "1 message is a draft, spam or chat.", f"{unwanted} messages are drafts, spam or chats."
+        yield RowError("", one if unwanted == 1 else more, unwanted)
 
 
 def _row(letters: Letters, raw: Raw) -> Row | None:

@@ -35,9 +35,14 @@ def read(file: Opened, options: Options) -> Iterator[Row]:  # noqa: ARG001 - the
             else:
                 yield from _row(card)
     if groups:
-        yield RowError("", f"{_count(groups, 'group')} of contacts left out: groups are no people.", groups)
+        one, more = (
+            "1 group of contacts left out: groups are no people.",
+            f"{groups} groups of contacts left out: groups are no people.",
+        )
+        yield RowError("", one if groups == 1 else more, groups)
     if empty:
-        yield RowError("", f"{_count(empty, 'card')} without any content left out.", empty)
+        one, more = "1 card without any content left out.", f"{empty} cards without any content left out."
+        yield RowError("", one if empty == 1 else more, empty)
 
 
 def _row(card: Raw) -> Iterator[Row]:
@@ -59,7 +64,3 @@ def _row(card: Raw) -> Iterator[Row]:
         photo=found.photo,
         said_at=found.said_at,
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

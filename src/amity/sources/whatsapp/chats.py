@@ -86,11 +86,11 @@ def rows(entries: Iterable[Entry], chat: Chat, options: Options) -> Iterator[Row
             continue
         yield _row(entry, chat, parties, options, day_first=day_first)
     if left:
-        one, many = (
+        one, more = (
             "1 line is a notice, a deleted message or a missed call.",
-            "lines are notices, deleted messages or missed calls.",
+            f"{left} lines are notices, deleted messages or missed calls.",
         )
-        yield RowError("", one if left == 1 else f"{left} {many}", left)
+        yield RowError("", one if left == 1 else more, left)
     if not known:
         yield RowError("", _ORDER.format("the day" if day_first else "the month"), rows=0)
 

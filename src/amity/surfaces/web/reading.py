@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from amity.actions.import_report import FileReport, Report
 from amity.store.models import Import
 from amity.surfaces.web import shown
+from amity.surfaces.words.problems import told
 
 State = Import.State
 FILE_ICONS = {
@@ -97,7 +98,7 @@ def view(report: Report) -> View:
         step=step,
         goes_on=report.state in (State.WAITING, State.RUNNING),
         title=_("None of it could be read") if _is_foreign(report) else titles[State(report.state)],
-        sentence=report.sentence or _about(report),
+        sentence=told(report.sentence) if report.sentence else _about(report),
         files=[line for line in read if line not in quiet],
         quiet=quiet,
         unread=[line for line in lines if line.state == "unknown"],
@@ -182,10 +183,10 @@ def _line(file: FileReport, state: str) -> FileLine:
     return FileLine(
         name=file.path,
         icon=FILE_ICONS.get(file.source, "file"),
-        words=file.sentence if standing == "unknown" else _found(file),
+        words=told(file.sentence) if standing == "unknown" else _found(file),
         aside=aside,
         state=standing,
-        problems=file.errors[:PROBLEMS],
+        problems=[(told(where), told(why), rows) for where, why, rows in file.errors[:PROBLEMS]],
         left_out=sum(rows for _where, _why, rows in file.errors),
         is_quiet=standing == "read" and not (file.errors or any(_counts(file))),
     )
