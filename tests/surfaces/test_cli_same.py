@@ -58,6 +58,21 @@ def test_the_list_names_both_and_the_answer_joins_until_it_is_taken_back(
     assert len(json.loads(amity("same", "--json").stdout)["pairs"]) == 1
 
 
+def test_a_question_and_a_join_are_answered_by_their_ids(
+    network: Network, amity: Amity, pair: tuple[str, str]
+) -> None:
+    (told,) = json.loads(amity("same", "--json").stdout)["pairs"]
+    assert told["id"] in amity("same").stdout
+
+    assert "asked again later" in amity("same", "unsure", told["id"]).stdout
+    merged = json.loads(amity("merge", *pair, "--json").stdout)
+    assert people(network) == 1
+    amity("unmerge", str(merged["merge"]))
+
+    assert people(network) == 2
+    assert "There is no question 7" in amity("same", "yes", "7").stderr
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [("no", "stay two people"), ("unsure", "asked again later"), ("yes", "one person now")],
@@ -65,7 +80,7 @@ def test_the_list_names_both_and_the_answer_joins_until_it_is_taken_back(
 def test_the_best_is_answered_without_naming_it(
     network: Network, amity: Amity, pair: tuple[str, str], said: str, sentence: str
 ) -> None:
-    assert sentence in amity("same", "best", said).stdout
+    assert sentence in amity("same", said, "best").stdout
     assert people(network) == (1 if said == "yes" else 2)
 
 
@@ -88,8 +103,8 @@ def test_merged_and_taken_apart_by_its_newest_join_or_by_an_entry(
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("same", "yes"), 2, "Name two people and answer yes, no or unsure"),
-        (("same", "A", "B", "perhaps"), 2, "Name two people and answer yes, no or unsure"),
+        (("same", "yes"), 2, "Answer yes, no or unsure to one question"),
+        (("same", "A", "B", "perhaps"), 2, "Answer yes, no or unsure to one question"),
         (("same", "Nobody", "Nowhere", "yes"), 1, "Nobody matches"),
         (("merge", "Ottokar Zwirnbein", "Ottokar Zwirnbein"), 1, "one and the same person already"),
         (("unmerge", "Ottokar Zwirnbein"), 1, "Nobody was joined to this person."),

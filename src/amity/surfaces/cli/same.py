@@ -1,6 +1,6 @@
 """`amity same`, `amity merge`, `amity unmerge`: one person or two."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
@@ -9,13 +9,15 @@ from amity.surfaces.cli import output
 from amity.surfaces.cli.people import Json, Today
 
 if TYPE_CHECKING:
-    from amity.actions.questions import Pair
     from amity.store.models import Network, Person
 
 _ANSWERS = ("yes", "no", "unsure")
 Words = Annotated[
     list[str] | None,
-    typer.Argument(help="Two people and yes, no or unsure; or: best and the answer.", metavar="[A B ANSWER]"),
+    typer.Argument(
+        help="yes, no or unsure, and the ID of a question or best; or the answer and two people.",
+        metavar="[ANSWER QUESTION]",
+    ),
 ]
 Who = Annotated[str, typer.Argument(help="ID or name.", metavar="PERSON")]
 Entries = Annotated[
@@ -30,14 +32,14 @@ def add_to(app: typer.Typer) -> None:
     """Adds `same`, `merge` and `unmerge`."""
     app.command(
         "same",
-        help="Pairs that may be one person, the likeliest first. Answer: amity same ID ID yes|no|unsure, "
-        "or the first of the list: amity same best yes",
+        help="Pairs that may be one person, the likeliest first. Answer: amity same yes|no|unsure ID, "
+        "or the first of the list: amity same yes best; or name two people: amity same no ANA BEN",
     )(same)
     app.command("merge", help='Two people are one: amity merge "Ana Sousa" 019a...')(merge)
     app.command(
         "unmerge",
-        help='Take a person apart, for ever: amity unmerge "Ana Sousa" lists the joins and takes back the newest; '
-        "amity unmerge PERSON RECORD takes that entry out.",
+        help='Take a person apart, for ever: amity unmerge "Ana Sousa" takes back the newest join, amity unmerge 12 '
+        "the join of that number; amity unmerge PERSON RECORD takes that entry out.",
     )(unmerge)
 
 
@@ -46,50 +48,51 @@ def same(words: Words = None, json: Json = False, today: Today = None) -> None:
     network = output.network()
     if not words:
         _list(network, today, as_json=json)
-    elif len(words) == 2 and words[0] == "best" and words[1] in _ANSWERS:
-        _answer(network, _best(network), words[1], as_json=json)
-    elif len(words) == 3 and words[2] in _ANSWERS:
-        _answer(network, (_id(network, words[0]), _id(network, words[1])), words[2], as_json=json)
-    else:
-        raise typer.BadParameter("Name two people and answer yes, no or unsure: amity same A B yes")
+        return
+    said = [word for word in (words[0], words[-1]) if word in _ANSWERS][:1]
+    asked = [word for word in words if word not in said]
+    if not said or len(asked) not in (1, 2):
+        raise typer.BadParameter("Answer yes, no or unsure to one question: amity same yes QUESTION")
+    _answer(network, _pair(network, asked), said[0], as_json=json)
 
 
 def _list(network: "Network", today: str | None, *, as_json: bool) -> None:
     from amity.actions import questions
+    from amity.surfaces.documents import same as documents
 
     found = questions.waiting(network, today=output.today(today, zone=network.time_zone))
     if as_json:
         counts = {
             name: getattr(found, name) for name in ("waiting", "possibly", "answered_today", "left_today")
         }
-        output.print_json({"pairs": [_document(pair) for pair in found.pairs], **counts})
+        output.print_json({"pairs": [documents.question(pair) for pair in found.pairs], **counts})
         return
     if not found.pairs:
         typer.echo("Nothing to ask: everybody is clear." if not found.possibly else _below(found.possibly))
         return
     for pair in found.pairs:
-        typer.echo(f"{pair.chance * 100:3.0f} in 100  {_line(pair.a)}  |  {_line(pair.b)}")
-    typer.echo(f"{found.waiting} wait. Answer: amity same A B yes, no or unsure", err=True)
+        typer.echo(
+            f"{pair.chance * 100:3.0f} in 100  {pair.a.name} or {pair.b.name}  {documents.question_id(pair)}"
+        )
+    typer.echo(f"{found.waiting} wait. Answer: amity same yes, no or unsure, and the ID", err=True)
 
 
 def _below(count: int) -> str:
     return f"Nothing to ask. {count} pairs may be one person, but too unlikely to ask about."
 
 
-def _document(pair: "Pair") -> dict[str, Any]:
-    return {
-        "a": {"id": pair.a.id, "name": pair.a.name},
-        "b": {"id": pair.b.id, "name": pair.b.name},
-        "chance": round(pair.chance, 4),
-        "bits": pair.bits,
-        "rule": pair.rule,
-        "veto": pair.veto,
-        "put_off": pair.put_off,
-    }
-
-
 def _line(person: "Person") -> str:
     return f"{person.name} ({person.id})"
+
+
+def _pair(network: "Network", asked: list[str]) -> tuple[UUID, UUID]:
+    """The two people of a question: named by its ID, as the best one, or one by one."""
+    if asked == ["best"]:
+        return _best(network)
+    names = asked[0].split(":") if len(asked) == 1 else asked
+    if len(names) != 2:
+        output.fail(f"There is no question {asked[0]}. amity same lists those that wait, each with its ID.")
+    return _id(network, names[0]), _id(network, names[1])
 
 
 def _best(network: "Network") -> tuple[UUID, UUID]:
@@ -124,14 +127,18 @@ def _answer(network: "Network", pair: tuple[UUID, UUID], said: str, *, as_json: 
 
 def merge(a: Who, b: Who, json: Json = False) -> None:
     """Joins two people."""
+    from amity.actions import joins
     from amity.actions import same as action
 
     network = output.network()
     person = action.merge(network, _id(network, a), _id(network, b))
+    number = joins.joins(network, person=person.id, limit=1).rows[0].number
     if json:
-        output.print_json({"person": {"id": person.id, "name": person.name}})
+        output.print_json({"person": {"id": person.id, "name": person.name}, "merge": number})
     else:
-        typer.echo(f"{person.name} is one person now. Take it back: amity undo")
+        typer.echo(
+            f"{person.name} is one person now. Take it back: amity undo, or later amity unmerge {number}"
+        )
 
 
 def unmerge(who: Who, entries: Entries = None, json: Json = False) -> None:
@@ -140,10 +147,12 @@ def unmerge(who: Who, entries: Entries = None, json: Json = False) -> None:
     from amity.actions import same as action
 
     network = output.network()
-    person = _id(network, who)
-    if entries:
-        parted = action.unmerge(network, person, [_uid(entry) for entry in entries])
+    if who.isdigit() and not entries:
+        parted = action.unjoin(network, int(who))
+    elif entries:
+        parted = action.unmerge(network, _id(network, who), [_uid(entry) for entry in entries])
     else:
+        person = _id(network, who)
         found = joins.joins(network, person=person, limit=1).rows
         if not found:
             output.fail("Nobody was joined to this person.")

@@ -24,8 +24,9 @@ class About(Named):
 
 
 class Doubt(TypedDict):
-    """Two people who may be one. `chance` is from 0 to 1, `bits` its log odds; `put_off` where you were not sure."""
+    """Two people who may be one; `id` names the question. `chance` is from 0 to 1, `bits` its log odds; `put_off` where you were not sure."""
 
+    id: str
     a: About
     b: About
     chance: float
@@ -73,6 +74,7 @@ class Side(About):
 class Asked(TypedDict):
     """A question with all that helps to answer it. `of_company` says how many others can be answered with it."""
 
+    id: str
     a: Side
     b: Side
     chance: float
@@ -117,9 +119,15 @@ class Parted(TypedDict):
     left: Named
 
 
+def question_id(pair: "questions.Pair") -> str:
+    """Both people's ids, as they stand in the question."""
+    return f"{pair.a.id}:{pair.b.id}"
+
+
 def question(pair: "questions.Pair") -> Doubt:
     """A question as a line of a list."""
     return {
+        "id": question_id(pair),
         "a": _about(pair.a),
         "b": _about(pair.b),
         "chance": round(pair.chance, 4),
@@ -136,6 +144,7 @@ def asked(one: "questions.Asked") -> Asked:
     pair = one.pair
     reasons = (words.verdict(pair.chance, pair.veto), words.rule(pair.rule), words.veto(pair.veto))
     return {
+        "id": question_id(pair),
         "a": _side(one.a),
         "b": _side(one.b),
         "chance": round(pair.chance, 4),
