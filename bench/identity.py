@@ -49,7 +49,6 @@ def measure() -> Part:
             "Rows with p join all pairs above it: the quality of the ranking, never done in the product.",
             "The network of 1,000: its LinkedIn, vCard and Google files brought in, then the best question answered 60 times.",
             "Found: who a stored record may be, with p and bars. Written: with links, questions and people beside it.",
-            "Not yet compared: Splink, recordlinkage.",
         ],
     )
 

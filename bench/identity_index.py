@@ -4,6 +4,7 @@ Run as a program of its own (`python -m bench.identity_index SIZE`), because a b
 """
 
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -46,6 +47,7 @@ def main(size: int) -> None:
     """Make the book, let records come, print the figures as the last line."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amity.config.settings")
     django.setup()
     from amity.actions.networks import home
     from amity.store.stock import take_stock

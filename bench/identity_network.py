@@ -4,6 +4,7 @@ Run as a program of its own (`python -m bench.identity_network FOLDER`), because
 """
 
 import json
+import os
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -35,6 +36,7 @@ def main(folder: Path) -> None:
     """Import, answer by the truth, print the figures as the last line."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amity.config.settings")
     django.setup()
     from amity.actions import importing
     from amity.actions.networks import home
