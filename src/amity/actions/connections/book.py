@@ -75,7 +75,7 @@ class Book:
         rows = Connection.objects.of(self.network).order_by("created_at", "id")
         last = {}
         for id, one, other, known in rows.values_list("id", "record__person_id", "other__person_id", "known"):
-            if one and other and one != other:
+            if None not in (one, other) and one != other:
                 last[frozenset((one, other))] = (id, one, other, known)
         return tuple(last.values())
 
@@ -92,7 +92,7 @@ class Book:
     @cached_property
     def praised(self) -> dict[int, UUID]:
         """Records of recommendations and endorsements, each with its person."""
-        rows = Record.objects.of(self.network).filter(source__in=PRAISED)
+        rows: Any = Record.objects.of(self.network).filter(source__in=PRAISED)
         return {pk: person for pk, person in rows.values_list("pk", "person_id") if person is not None}
 
     def records(self, people: Collection[UUID]) -> dict[int, UUID]:
