@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from amity.actions import checks, exporting, import_undo, jobs, journal, outcomes, said
+from amity.actions import checks, connections, exporting, import_undo, jobs, journal, outcomes, said
 from amity.actions import people as people_of
 from amity.actions import today as days
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
@@ -95,6 +95,7 @@ def _give_and_take(village: Network, ana: Person, other: Person) -> None:
     supporting.add(village, third.id, "guidance", way="received", topic="sampling", every=60, today=DAY)
     needs.end(village, wish.id, today=DAY)
     ledger.set_budget(village, 30)
+    connections.state_connection(village, ana.id, third.id, True)
 
 
 def packed(network: Network, folder: Path, name: str = "amity.zip") -> Path:
@@ -321,7 +322,7 @@ LEFT_OUT = {
     "Receipt": "kept for a day, for programs that ask twice",
     "Person": "follows from records and links",
     "Label": "follows from records",
-    "Tie": "follows from touches",
+    "Tie Together": "follow from touches",
     "Sketch Posting BookSize": "follow from what records say",
     "Question": "follows from records, links and answers",
     "RecordVersion.said_hash": "follows from what is said",
@@ -342,6 +343,7 @@ def test_every_column_has_its_place_in_the_archive_or_a_reason() -> None:
         "Relation": "relations", "Reminder": "reminders", "Absence": "absences", "Pause": "pauses",
         "Answer": "answers", "Resource": "resources", "Introduction": "introductions",
         "IntroductionStep": "introduction_steps", "Give": "gives", "Support": "supports", "Decision": "decisions",
+        "Connection": "connections",
         "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
         "Handle": "handles", "Position": "positions", "Date": "dates", "Participant": "participants",
     }  # fmt: skip
