@@ -13,6 +13,7 @@ from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Change,
     Date,
     Decision,
@@ -23,6 +24,7 @@ from amity.store.models import (
     IntroductionStep,
     LinkEvent,
     Network,
+    OpeningPerson,
     Outcome,
     Participant,
     Pause,
@@ -44,7 +46,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    RecordVersion,
+    OpeningPerson, Ask, RecordVersion,
 )  # fmt: skip
 
 

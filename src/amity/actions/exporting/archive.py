@@ -21,11 +21,14 @@ from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Change,
     Date,
     Decision,
     Fact,
     Give,
+    Goal,
+    GoalTarget,
     Handle,
     Import,
     ImportFile,
@@ -34,6 +37,9 @@ from amity.store.models import (
     IntroductionStep,
     LinkEvent,
     Network,
+    Opening,
+    OpeningPerson,
+    OpeningStep,
     Organisation,
     Outcome,
     OwnHandle,
@@ -77,6 +83,12 @@ _PLAIN: dict[str, type[Owned]] = {
     "gives": Give,
     "supports": Support,
     "decisions": Decision,
+    "goals": Goal,
+    "goal_targets": GoalTarget,
+    "openings": Opening,
+    "opening_steps": OpeningStep,
+    "opening_people": OpeningPerson,
+    "asks": Ask,
 }
 
 

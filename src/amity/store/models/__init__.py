@@ -7,6 +7,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
 from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
+from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPerson, OpeningStep
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
@@ -35,12 +36,15 @@ __all__ = [
     "Absence",
     "Account",
     "Answer",
+    "Ask",
     "BookSize",
     "Change",
     "Date",
     "Decision",
     "Fact",
     "Give",
+    "Goal",
+    "GoalTarget",
     "Handle",
     "Import",
     "ImportFile",
@@ -51,6 +55,9 @@ __all__ = [
     "LinkEvent",
     "Membership",
     "Network",
+    "Opening",
+    "OpeningPerson",
+    "OpeningStep",
     "Organisation",
     "Outcome",
     "OwnHandle",
