@@ -57,7 +57,7 @@ _CUES: Final[dict[Kind, str]] = {
 }
 _EMPTY: Final = frozenset(
     "a an the i im am my me we our want wants would like look looking find finding search searching for of to on at in near "
-    "around from with and or by about some somebody someone anyone who that which is be new next good better first as into "
+    "around from with and or by about some somebody someone anyone something anything who that which is be new next good better first as into "
     "up out this these need needs help days day week weeks month months year years four five three two one full part time "
     "ein eine einen einem einer der die das den dem des ich mir mich wir uns mochte suche suchen finde finden fur von zu zum "
     "zur am im bei nahe mit und oder uber jemand jemanden wer ist sein neu neue neuen neuer neues gut gute guter brauche hilfe "
