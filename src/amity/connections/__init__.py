@@ -1,6 +1,7 @@
 """How you connect with them: who has talked with whom, and what two people who never met share.
 
-The chapter knows pairs and their strength. `common_ground` says how much the shared acquaintances
+The chapter knows pairs and their strength. `graph.graph_of` holds who is connected to whom (asked
+for by its own name, since it loads numpy); `common_ground` says how much the shared acquaintances
 of two people speak for an introduction; the owner decides whether to make it.
 """
 
