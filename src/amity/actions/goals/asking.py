@@ -69,14 +69,16 @@ def note(
     `way` are the people on the way to it, whom to thank one day.
     """
     whose = person(network, person_id)
+    there = openings.one(network, opening_id) if opening_id else None
+    goal_id = there.goal if there else goal_id
     goal = keeping.one(network, goal_id) if goal_id else None
     with journal.entry(network, "ask", person=whose.id, name=whose.name) as entry:
-        if opening.strip() and goal:
+        if opening.strip() and goal and not there:
             through = [whose.id, *(one for one in way if one != whose.id)]
             made = openings.write(entry, goal.id, opening, Taken(Step.ASKED, today), people=through)
             opening_id = made.pk
-        elif opening_id and openings.one(network, opening_id).standing.stage is Stage.NOTICED:
-            openings.go_on(entry, opening_id, Taken(Step.ASKED, today))
+        elif there and there.standing.stage is Stage.NOTICED:
+            openings.go_on(entry, there.id, Taken(Step.ASKED, today))
         row = Ask(
             network=network, goal_id=goal.id if goal else None, opening_id=opening_id,
             text=clean(text.strip(), limit=5_000), day=today, created_at=timezone.now(),

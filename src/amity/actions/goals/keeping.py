@@ -97,11 +97,12 @@ def edit(
     text: str | None = None,
     kind: str | None = None,
     note: str | None = None,
+    outcome: str | None = None,
     targets: Iterable[Target] | None = None,
 ) -> Goal:
-    """Change its words, its kind, its note, or where it may come from; what is not given stays."""
+    """Change its words, its kind, its note, what came of it, or where it may come from; what is not given stays."""
     goal = _row(network, goal_id)
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {} if outcome is None else {"outcome": _note(outcome)}
     if text is not None:
         changes["text"] = _words(text)
     if kind is not None:

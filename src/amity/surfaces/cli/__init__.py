@@ -25,6 +25,7 @@ _MODULES = (
     "remind",
     "give",
     "intro",
+    "goal",
     "tie",
     "journal",
     "export",
