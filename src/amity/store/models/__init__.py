@@ -5,6 +5,7 @@ A *person* is only a view: the connected component of linked records, with the f
 the tie worked out for it. Joining and taking apart therefore move nothing and lose nothing.
 """
 
+from amity.store.models.connections import Connection, Together
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
 from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
 from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPerson, OpeningStep
@@ -39,6 +40,7 @@ __all__ = [
     "Ask",
     "BookSize",
     "Change",
+    "Connection",
     "Date",
     "Decision",
     "Fact",
@@ -78,6 +80,7 @@ __all__ = [
     "Sketch",
     "Support",
     "Tie",
+    "Together",
     "Touch",
     "Way",
 ]
