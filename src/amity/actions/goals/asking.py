@@ -180,27 +180,20 @@ def before_each(network: Network, people: Iterable[UUID], *, today: date) -> dic
         .order_by("day", "id")
     ):
         waiting[row.record.person_id] = told(row)
-    return {id: _before(id, exchanges, owed, last, waiting, today) for id in ids}
 
+    def told_of(id: UUID) -> Before:
+        stands = balances.balance(exchanges.get(str(id), ()), today=today)
+        silent = (today - last[id]).days if id in last else None
+        first = chapter.first(stands, owing=id in owed, silent_days=silent)
+        return Before(
+            first=first,
+            balance=stands,
+            promises=tuple(owed.get(id, ())),
+            silent_days=silent,
+            asked=waiting.get(id),
+        )
 
-def _before(
-    id: UUID,
-    exchanges: dict[str, list[Exchange]],
-    owed: dict[UUID, list[tuple[UUID, str]]],
-    last: dict[UUID, date],
-    waiting: dict[UUID, Asked],
-    today: date,
-) -> Before:
-    stands = balances.balance(exchanges.get(str(id), ()), today=today)
-    silent = (today - last[id]).days if id in last else None
-    first = chapter.first(stands, owing=id in owed, silent_days=silent)
-    return Before(
-        first=first,
-        balance=stands,
-        promises=tuple(owed.get(id, ())),
-        silent_days=silent,
-        asked=waiting.get(id),
-    )
+    return {id: told_of(id) for id in ids}
 
 
 _SAID = {

@@ -32,11 +32,18 @@ _Met = Mapping[UUID, tuple[str, date, str]]  # the talk, its day, its place
 class _Around:
     """What is known of those who may be there."""
 
-    owner: dict[int, UUID]
-    ties: dict[UUID, tuple[date, date | None]]
-    paused: set[UUID]
+    lives: Mapping[UUID, str]
+    met: _Met
+    goals: Mapping[UUID, tuple[str, str]]
+    ties: dict[UUID, tuple[date, date | None]] = field(default_factory=dict)
+    paused: set[UUID] = field(default_factory=set)
     birthdays: dict[UUID, date] = field(default_factory=dict)
     promises: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[UUID]:
+        """All of them."""
+        return list(dict.fromkeys([*self.lives, *self.met]))[:MOST]
 
 
 def there(
@@ -58,8 +65,9 @@ def there(
     out = absent(network)
     lives = _living(network, days.place, out)
     met = {who: talk for who, talk in _met(network, days.place).items() if who not in out}
-    ids = list(dict.fromkeys([*lives, *met]))[:MOST]
-    return visits.rank(_seen(network, ids, lives, met, days, today, goals or {}), days, today=today)[:limit]
+    around = _Around(lives, met, goals or {})
+    _read(network, around, days)
+    return visits.rank(_seen(network, around, today), days, today=today)[:limit]
 
 
 def is_there(place: str, stored: str) -> bool:
@@ -93,44 +101,38 @@ def _met(network: Network, place: str) -> _Met:
     )
     zone = ZoneInfo(network.time_zone)
     met: dict[UUID, tuple[str, date, str]] = {}
-    for touch, who in sorted(parts.values_list("touch_id", "record__person_id"), key=lambda one: told[one[0]][0]):
+    for touch, who in sorted(
+        parts.values_list("touch_id", "record__person_id"), key=lambda one: told[one[0]][0]
+    ):
         at, where = told[touch]
         met[who] = (str(touch), at.astimezone(zone).date(), where)
     return met
 
 
-def _seen(
-    network: Network,
-    ids: list[UUID],
-    lives: Mapping[UUID, str],
-    met: _Met,
-    days: Days,
-    today: date,
-    goals: Mapping[UUID, tuple[str, str]],
-) -> list[Seen]:
-    around = _around(network, ids, days)
-    warm = warmth(network, ids, today)
-    people = Person.objects.of(network).filter(id__in=ids).order_by("id")
+def _seen(network: Network, around: _Around, today: date) -> list[Seen]:
+    warm = warmth(network, around.ids, today)
+    people = Person.objects.of(network).filter(id__in=around.ids).order_by("id")
     return [
         Seen(
-            person=str(id), name=name, circle=circle, lives=lives.get(id, ""), met=met.get(id), warmth=warm.get(id, 0.0),
-            last=around.ties[id][0] if id in around.ties else None, quiet=_is_quiet(around, id, today),
-            birthday=around.birthdays.get(id), promises=tuple(around.promises.get(id, ())), goal=goals.get(id),
-            paused=id in around.paused,
+            person=str(id), name=name, circle=circle, lives=around.lives.get(id, ""), met=around.met.get(id),
+            warmth=warm.get(id, 0.0), last=around.ties[id][0] if id in around.ties else None,
+            quiet=_is_quiet(around, id, today), birthday=around.birthdays.get(id),
+            promises=tuple(around.promises.get(id, ())), goal=around.goals.get(id), paused=id in around.paused,
         )
         for id, name, circle in people.values_list("id", "name", "circle")
     ]  # fmt: skip
 
 
-def _around(network: Network, ids: list[UUID], days: Days) -> _Around:
-    owner = records_of(network, ids)
-    ties = Tie.objects.of(network).filter(person__in=ids).values_list("person_id", "last_day", "quiet_from")
-    rests = Pause.objects.of(network).filter(Q(until=None) | Q(until__gt=days.until), record__in=list(owner))
-    around = _Around(
-        owner=owner,
-        ties={who: (last, quiet) for who, last, quiet in ties},
-        paused={owner[record] for record in rests.values_list("record_id", flat=True)},
+def _read(network: Network, around: _Around, days: Days) -> None:
+    owner = records_of(network, around.ids)
+    ties = (
+        Tie.objects.of(network)
+        .filter(person__in=around.ids)
+        .values_list("person_id", "last_day", "quiet_from")
     )
+    around.ties = {who: (last, quiet) for who, last, quiet in ties}
+    rests = Pause.objects.of(network).filter(Q(until=None) | Q(until__gt=days.until), record__in=list(owner))
+    around.paused = {owner[record] for record in rests.values_list("record_id", flat=True)}
     born = Date.objects.of(network).filter(record__in=list(owner), kind="birthday").select_related("record")
     for row in born.order_by("id"):
         around.birthdays[owner[row.record_id]] = next_return(yearly(row), days.since)
@@ -139,7 +141,6 @@ def _around(network: Network, ids: list[UUID], days: Days) -> _Around:
     )
     for record, pk, text in mine.order_by("made_on", "id").values_list("record_id", "pk", "text"):
         around.promises.setdefault(owner[record], []).append((str(pk), text))
-    return around
 
 
 def _is_quiet(around: _Around, id: UUID, today: date) -> bool:

@@ -178,7 +178,9 @@ def list_openings(request: Asked, which: Query[OfGoal]) -> HttpResponse:
     return answer({"openings": told, "next": cursors.write(some.next, "openings")})
 
 
-@router.post("/goals/{goal_id}/openings", response={201: documents.Opening}, summary="Put an opening on the board")
+@router.post(
+    "/goals/{goal_id}/openings", response={201: documents.Opening}, summary="Put an opening on the board"
+)
 def add_opening(request: Asked, goal_id: fields.Id, told: NewOpening, key: fields.Key) -> HttpResponse:
     """With those who lead to it."""
 
@@ -237,7 +239,9 @@ def list_asks(request: Asked, which: Query[OfGoal]) -> HttpResponse:
     )
     rate = asking.rate(request.network, today=clock.today(request.network))
     told = [documents.asked(asking.told(row)) for row in some.rows]
-    return answer({"asks": told, "answers": documents.answers(rate), "next": cursors.write(some.next, "asks")})
+    return answer(
+        {"asks": told, "answers": documents.answers(rate), "next": cursors.write(some.next, "asks")}
+    )
 
 
 @router.post("/asks", response={201: documents.Asked}, summary="Note an ask")

@@ -19,7 +19,9 @@ OpeningId = Annotated[str, typer.Argument(metavar="OPENING", help="Its id, or wo
 
 def add_to(app: typer.Typer) -> None:
     """Adds `goal` with what can be done with it."""
-    goal = typer.Typer(help="What you look for, and the people through whom it may come.", no_args_is_help=True)
+    goal = typer.Typer(
+        help="What you look for, and the people through whom it may come.", no_args_is_help=True
+    )
     commands = {
         "add": add, "list": listed, "show": show, "close": close, "remove": remove, "opening": opening, "move": move,
         "asked": asked, "answer": answer, "there": there,
@@ -45,10 +47,13 @@ _EXAMPLES = {
 
 def add(
     text: Annotated[str, typer.Argument(help="What you look for, in your own words.")],
-    kind: Annotated[str, typer.Option(help="job, client, collaboration, business, advice, home or other.")] = "",
+    kind: Annotated[
+        str, typer.Option(help="job, client, collaboration, business, advice, home or other.")
+    ] = "",
     note: Annotated[str, typer.Option(help="What else matters.")] = "",
     target: Annotated[
-        list[str] | None, typer.Option(help="organisation:Clinara, role:..., place:..., topic:...; guessed else.")
+        list[str] | None,
+        typer.Option(help="organisation:Clinara, role:..., place:..., topic:...; guessed else."),
     ] = None,
     today: Today = None,
     as_json: Json = False,
@@ -89,25 +94,26 @@ def show(goal: Id, today: Today = None, as_json: Json = False) -> None:
     from amity.surfaces.documents import goals as documents
     from amity.surfaces.documents import ways as paths
     from amity.surfaces.words import goals as words
+    from amity.surfaces.words import ways as said_of
 
     day = output.today(today, zone=network.time_zone)
     one = _goal(network, goal)
     found = ways.to_goal(network, one, today=day)
     board = openings.listed(network, goal_id=one.id)
-    said, rate = asking.listed(network, goal_id=one.id), asking.rate(network, today=day)
+    told, rate = asking.listed(network, goal_id=one.id), asking.rate(network, today=day)
     if as_json:
         output.print_json(
             {
                 "goal": documents.goal(one),
                 **paths.ways(found, day),
                 "openings": [documents.opening(each) for each in board],
-                "asks": [documents.asked(each) for each in said],
+                "asks": [documents.asked(each) for each in told],
                 "answers": documents.answers(rate),
             }
         )
         return
     typer.echo(_line(one))
-    for line in (*paths.lines(found, day), *(_opening_line(each) for each in board)):
+    for line in (*said_of.lines(found, day), *(_opening_line(each) for each in board)):
         typer.echo(line)
     typer.echo(words.rate(rate))
 
@@ -182,7 +188,9 @@ def move(
 def asked(
     who: Annotated[str, typer.Argument(metavar="PERSON", help="Id or name.")],
     goal: Annotated[str, typer.Option(help="For which goal.")] = "",
-    opening: Annotated[str, typer.Option(help="What the opening is called; it comes on the board as asked.")] = "",
+    opening: Annotated[
+        str, typer.Option(help="What the opening is called; it comes on the board as asked.")
+    ] = "",
     text: Annotated[str, typer.Option(help="What was asked.")] = "",
     today: Today = None,
     as_json: Json = False,
@@ -197,7 +205,11 @@ def asked(
     for_goal = _goal(network, goal).id if goal else None
     day = output.today(today, zone=network.time_zone)
     row = asking.note(network, whose, goal_id=for_goal, opening=opening, text=text, today=day)
-    _say(documents.asked(asking.one(network, row.pk)), "Noted. `amity goal answer` takes the answer.", as_json=as_json)
+    _say(
+        documents.asked(asking.one(network, row.pk)),
+        "Noted. `amity goal answer` takes the answer.",
+        as_json=as_json,
+    )
 
 
 def answer(

@@ -151,7 +151,11 @@ def opening(one: "openings.Shown") -> Opening:
             for taken in one.steps
         ],
         "people": [
-            {"id": led.id, "person": {"id": led.person.id, "name": led.person.name}, "thanked_on": led.thanked_on}
+            {
+                "id": led.id,
+                "person": {"id": led.person.id, "name": led.person.name},
+                "thanked_on": led.thanked_on,
+            }
             for led in one.people
         ],
         "to_thank": [{"id": led.person.id, "name": led.person.name} for led in one.to_thank],

@@ -77,7 +77,10 @@ def one(request: Asked, opening_id: UUID) -> HttpResponse:
         "goal": keeping.one(network, told.goal),
         "card": shown_openings.card(told, today),
         "stages": [(column.stage, column.words) for column in shown_openings.board((), today)],
-        "moves": [(_move(taken.step), shown.short_day(taken.day, today), taken.day, taken.words) for taken in told.steps],
+        "moves": [
+            (_move(taken.step), shown.short_day(taken.day, today), taken.day, taken.words)
+            for taken in told.steps
+        ],
         "thanks": _thanks(request, told),
         "asks": shown_openings.asks(asking.listed(network, opening_id=opening_id), today),
         "wrong": wrong,

@@ -173,4 +173,3 @@ def _typed(form: Any) -> list[Target]:  # Django's form, which holds several val
 def _done(network: Network, address: str) -> str:
     last = journal.entries(network, limit=1).changes
     return with_done(address, last[0].pk if last else None)
-

@@ -1,0 +1,315 @@
+"""Warm paths for a goal, or to one person or organisation: ranked, with what shows each step and what comes before the ask."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import log
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from amity import rhythm
+from amity.actions.candidates import ties_of
+from amity.actions.connections import evidence_of
+from amity.actions.connections.graph import toward
+from amity.actions.goals import asking, keeping
+from amity.actions.goals.asking import Before
+from amity.actions.goals.fitting import Fitting, Sign, fitting
+from amity.actions.lookout import people_of
+from amity.connections.evidence import Evidence, Standing, standing
+from amity.connections.graph import Graph
+from amity.opportunities import asks, ranking
+from amity.opportunities.asks import Small
+from amity.opportunities.goals import Target, TargetKind
+from amity.opportunities.ranking import Rank, Sight, Trade
+from amity.opportunities.routes import Route, routes
+from amity.rhythm.ties import HALF_YEAR
+from amity.store.absent import absent
+from amity.store.models import Network, Pause, Person, Tie, Together
+from amity.store.remembering import remembered
+
+MOST = 5  # paths that are shown
+_ENDS = 40  # people who fit best, to whom ways are looked for
+_OF_EACH = 2  # ways to each of them
+_WARM = 3  # people proposed to warm up first
+_YEAR = 365.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody on a way, as a card shows them."""
+
+    id: UUID
+    name: str
+    title: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step; the first begins at the owner, where `one` is None."""
+
+    one: Known | None
+    other: Known
+    strength: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """How sure it is that the two know each other."""
+        return standing(self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A warm path. Where `unknown` names an organisation, its last step is not known yet: who there it would be."""
+
+    hops: tuple[Hop, ...]
+    rank: Rank
+    chance: float
+    signs: tuple[Sign, ...]
+    small: Small
+    before: Before
+    silent: int | None  # days since the last talk with the first person
+    ring: bool = False  # seen between weekly and yearly
+    unknown: str = ""
+
+    @property
+    def first(self) -> Known:
+        """Whom the owner would ask."""
+        return self.hops[0].other
+
+    @property
+    def end(self) -> Known:
+        """The last person who is known."""
+        return self.hops[-1].other
+
+    @property
+    def standing(self) -> Standing:
+        """As sure as its least sure step."""
+        found = {hop.standing for hop in self.hops}
+        if Standing.POSSIBLE in found:
+            return Standing.POSSIBLE
+        return Standing.LIKELY if self.unknown or Standing.LIKELY in found else Standing.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What was found. `fit` counts who fits at all; `warm_first` are people to warm up where no path is verified."""
+
+    ways: tuple[Way, ...]
+    fit: int
+    warm_first: tuple[tuple[Known, int | None], ...] = ()  # with the days since the last talk
+
+    @property
+    def verified(self) -> bool:
+        """Whether any path rests on more than a possibility."""
+        return any(way.standing is not Standing.POSSIBLE for way in self.ways)
+
+
+def to_goal(network: Network, goal: keeping.Kept, *, today: date, most: int = MOST) -> Ways:
+    """Ways to those who fit where the goal may come from, best first. Remembered until somebody writes."""
+    key = ("ways", network.pk, goal.id, today, most)
+    return remembered(key, lambda: _to_targets(network, goal.targets, (goal.text, goal.note), today, most))
+
+
+def to_person(network: Network, person_id: UUID, *, today: date, most: int = MOST) -> Ways:
+    """Ways to one person."""
+    people = {person_id: Fitting(person_id, fit=1.0)}
+    return _found(network, people, (), today, most, through_each=True)
+
+
+def to_organisation(network: Network, name: str, *, today: date, most: int = MOST) -> Ways:
+    """Ways to an organisation: to those who are there, else to those who may know whom to ask."""
+    return _to_targets(network, (Target(TargetKind.ORGANISATION, name),), (name,), today, most)
+
+
+def on_the_way(network: Network, *, today: date, goals: int = 3) -> dict[UUID, tuple[str, str]]:
+    """Who stands first on a verified way to one of the newest open goals: their goal's id and words."""
+    found: dict[UUID, tuple[str, str]] = {}
+    for goal in keeping.listed(network, open_only=True)[:goals]:
+        for way in to_goal(network, goal, today=today).ways:
+            if way.standing is not Standing.POSSIBLE:
+                found.setdefault(way.first.id, (str(goal.id), goal.title))
+    return found
+
+
+def _to_targets(
+    network: Network, targets: Sequence[Target], texts: Collection[str], today: date, most: int
+) -> Ways:
+    return _found(network, fitting(network, targets) if targets else {}, texts, today, most)
+
+
+def _found(
+    network: Network,
+    people: Mapping[UUID, Fitting],
+    texts: Collection[str],
+    today: date,
+    most: int,
+    *,
+    through_each: bool = False,
+) -> Ways:
+    out = {*absent(network), *_resting(network, today)}
+    ends = _best_ends(network, [one for one in people.values() if one.person not in out])
+    if not ends:
+        return Ways(ways=(), fit=len(people), warm_first=_to_warm(network, {}, out, today))
+    graph = toward(network, list(ends), today=today)
+    found = _routes(graph, ends, out, most if through_each else _OF_EACH)
+    look = _Look.at(network, graph, [route for route, _ in found], today)
+    seen = [(route, end, ranking.rank(look.sight(route, ends[end].fit, texts))) for route, end in found]
+    named = [(rank, str(graph.people[route.nodes[1]]), str(end)) for route, end, rank in seen]
+    if through_each:
+        places = sorted(range(len(named)), key=lambda at: -named[at][0].weight)[:most]
+    else:
+        places = ranking.chosen(named, most)
+    shown = [(seen[at][0], ends[seen[at][1]], seen[at][2]) for at in places]
+    made = tuple(_ways(network, look, shown, today))
+    told = Ways(ways=made, fit=len(people))
+    return told if told.verified else replace(told, warm_first=_to_warm(network, ends, out, today))
+
+
+def _best_ends(network: Network, people: Iterable[Fitting]) -> dict[UUID, Fitting]:
+    """Those who fit best, the closer ones of equals."""
+    some = sorted(people, key=lambda one: (-one.fit, one.person))[: 10 * _ENDS]
+    close = dict(
+        Tie.objects.of(network)
+        .filter(person__in=[one.person for one in some])
+        .values_list("person_id", "strength")
+    )
+    some.sort(key=lambda one: (-one.fit, -close.get(one.person, -1e300), one.person))
+    return {one.person: one for one in some[:_ENDS]}
+
+
+def _routes(
+    graph: Graph[UUID], ends: Mapping[UUID, Fitting], out: Collection[UUID], most: int
+) -> list[tuple[Route, UUID]]:
+    barred = [graph.node[one] for one in out if one in graph.node]
+    return [
+        (route, end)
+        for end in ends
+        if end in graph.node
+        for route in routes(graph, [graph.node[end]], most=most, barred=barred)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is known of the people on some ways, read once."""
+
+    graph: Graph[UUID]
+    today: date
+    people: Mapping[UUID, Known]
+    ties: Mapping[UUID, Tie]
+    common: Mapping[UUID, int]
+    before: Mapping[UUID, Before]
+
+    @classmethod
+    def at(cls, network: Network, graph: Graph[UUID], found: Sequence[Route], today: date) -> "_Look":
+        """In a constant number of statements."""
+        ids = {graph.people[node] for route in found for node in route.nodes[1:]}
+        firsts = {graph.people[route.nodes[1]] for route in found}
+        return cls(
+            graph, today, known(network, ids), ties_of(network, firsts), _in_common(network, firsts),
+            asking.before_each(network, firsts, today=today),
+        )  # fmt: skip
+
+    def sight(self, route: Route, fit: float, texts: Collection[str]) -> Sight:
+        first = self.graph.people[route.nodes[1]]
+        end = self.people[self.graph.people[route.nodes[-1]]]
+        before, tie = self.before[first], self.ties.get(first)
+        trade = ranking.trade_of([*texts, end.title]) if texts else Trade.UNKNOWN
+        return Sight(
+            strengths=self.strengths(route), fit=fit, common=self.common.get(first), owing=bool(before.promises),
+            days_a_year=_days_a_year(tie, self.today), silent=before.silent_days, lean=before.balance.lean, trade=trade,
+        )  # fmt: skip
+
+    def strengths(self, route: Route) -> tuple[float, ...]:
+        """Of its ties."""
+        return tuple(self.graph.between(*pair) for pair in zip(route.nodes, route.nodes[1:], strict=False))
+
+
+def _ways(
+    network: Network, look: _Look, shown: Sequence[tuple[Route, Fitting, Rank]], today: date
+) -> Iterable[Way]:
+    pairs = {
+        (look.graph.people[one], look.graph.people[other])
+        for route, _, _ in shown
+        for one, other in zip(route.nodes, route.nodes[1:], strict=False)
+    }
+    proofs = evidence_of(network, sorted(pairs), today=today)
+    for route, fits, rank in shown:
+        ids = [look.graph.people[node] for node in route.nodes]
+        hops = tuple(
+            Hop(
+                one=look.people.get(one) if place else None,
+                other=look.people[other],
+                strength=strength,
+                evidence=proofs.get((one, other), ()),
+            )
+            for place, (one, other, strength) in enumerate(
+                zip(ids, ids[1:], look.strengths(route), strict=False)
+            )
+        )
+        unknown = _unknown(fits)
+        first = hops[0].other.id
+        yield Way(
+            hops=hops, rank=rank, chance=route.chance, signs=tuple(fits.signs), before=look.before[first],
+            small=asks.smallest(len(hops), end_known=not (unknown and len(hops) == 1)), unknown=unknown,
+            silent=look.before[first].silent_days,
+            ring=ranking.in_first_ring(_days_a_year(look.ties.get(first), today)),
+        )  # fmt: skip
+
+
+def _unknown(fits: Fitting) -> str:
+    """The organisation at which nobody is known, but somebody was there or spoke of it."""
+    named = [sign for sign in fits.signs if sign.target.kind is TargetKind.ORGANISATION]
+    return named[0].target.text if named and all(s.kind != "now" for s in named) else ""
+
+
+def known(network: Network, ids: Iterable[UUID]) -> dict[UUID, Known]:
+    """These people by id."""
+    rows = Person.objects.of(network).filter(id__in=list(ids))
+    told = rows.values_list("id", "name", "title", "organisation__name")
+    return {
+        id: Known(id=id, name=name, title=title, organisation=organisation or "")
+        for id, name, title, organisation in told
+    }
+
+
+def _in_common(network: Network, people: Collection[UUID]) -> dict[UUID, int]:
+    """With how many others each was on a talk: people whom the owner's own files know too."""
+    rows = Together.objects.of(network).filter(one__in=list(people)).values("one")
+    return {row["one"]: row["others"] for row in rows.annotate(others=Count("other", distinct=True))}
+
+
+def _days_a_year(tie: Tie | None, today: date) -> float:
+    """Contact days a year: the decayed counter holds half-life / ln 2 days of them."""
+    return rhythm.half_year_on(tie, today) * log(2) / HALF_YEAR * _YEAR if tie else 0.0
+
+
+def _resting(network: Network, today: date) -> set[UUID]:
+    """Who is left in peace."""
+    rows = Pause.objects.of(network).filter(Q(until=None) | Q(until__gt=today), record__person__isnull=False)
+    return set(rows.values_list("record__person_id", flat=True))
+
+
+def _to_warm(
+    network: Network, ends: Mapping[UUID, Fitting], out: Collection[UUID], today: date
+) -> tuple[tuple[Known, int | None], ...]:
+    """Whom to warm up where no path is verified: who fits and is known at all, else the closest of the first ring."""
+    rows = (
+        Tie.objects.of(network)
+        .filter(person__is_me=False, person__standing="person")
+        .exclude(person__in=list(out))
+    )
+    fits = rows.filter(person__in=list(ends)).order_by("-strength").values_list("person_id", "last_day")
+    told = list(fits[:_WARM])
+    if len(told) < _WARM:
+        near = rows.exclude(person__in=[person for person, _ in told])
+        closest = near.filter(last_day__gte=today - timedelta(days=2 * int(_YEAR))).order_by("-strength")
+        told += list(closest.values_list("person_id", "last_day")[: _WARM - len(told)])
+    if not told:
+        some = people_of(network, besides=list(out)).filter(id__in=list(ends)).order_by("id")
+        told = [(id, None) for id in some.values_list("id", flat=True)[:_WARM]]
+    people = known(network, [person for person, _ in told])
+    return tuple((people[id], (today - last).days if last else None) for id, last in told if id in people)
