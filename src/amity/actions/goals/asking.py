@@ -72,6 +72,10 @@ def note(
     there = openings.one(network, opening_id) if opening_id else None
     goal_id = there.goal if there else goal_id
     goal = keeping.one(network, goal_id) if goal_id else None
+    if goal and opening.strip() and there is None:
+        known = openings.same(network, goal.id, opening)
+        there = openings.one(network, known.pk) if known else None
+        opening_id = there.id if there else None
     with journal.entry(network, "ask", person=whose.id, name=whose.name) as entry:
         if opening.strip() and goal and not there:
             through = [whose.id, *(one for one in way if one != whose.id)]

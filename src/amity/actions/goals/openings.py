@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from amity.actions.giving import ledger
 from amity.actions.giving.whom import Named, person, record_for
 from amity.base.errors import BadInput, NotFound
-from amity.base.text import clean, one_line
+from amity.base.text import clean, fold, one_line
 from amity.opportunities import board
 from amity.opportunities.board import Stage, Standing, Step, Taken
 from amity.store import journal
@@ -63,10 +63,20 @@ def add(
     stage: str = Stage.NOTICED,
     today: date,
 ) -> Opening:
-    """Put an opening on the board, with those who lead to it in the order of the way."""
+    """Put an opening on the board, with those who lead to it in the order of the way; one of that name stays as it is."""
     named, first = _name(name), Taken(_step(stage), today)
+    there = same(network, goal_id, named)
+    if there:
+        return there
     with journal.entry(network, "add_opening", title=named) as entry:
         return write(entry, goal_id, named, first, note=note, people=people)
+
+
+def same(network: Network, goal_id: UUID, name: str) -> Opening | None:
+    """The opening of this name that is on the goal's board and not closed: it is not put there twice."""
+    rows = Opening.objects.of(network).filter(goal=goal_id).order_by("created_at", "id")
+    named = {row.pk: row for row in rows if fold(row.name) == fold(name) or row.name == name}
+    return next((named[one.id] for one in told(network, list(named.values())) if one.standing.open), None)
 
 
 def write(

@@ -30,6 +30,7 @@ from amity.store.remembering import remembered
 
 MOST = 5  # paths that are shown
 _ENDS = 40  # people who fit best, to whom ways are looked for
+_NEARLY = 0.6  # of the best fit: who fits less is no end of a path to this goal
 _OF_EACH = 2  # ways to each of them
 _WARM = 3  # people proposed to warm up first
 _YEAR = 365.0
@@ -171,6 +172,7 @@ def _found(
 def _best_ends(network: Network, people: Iterable[Fitting]) -> dict[UUID, Fitting]:
     """Those who fit best, the closer ones of equals."""
     some = sorted(people, key=lambda one: (-one.fit, one.person))[: 10 * _ENDS]
+    some = [one for one in some if one.fit >= _NEARLY * some[0].fit]
     close = dict(
         Tie.objects.of(network)
         .filter(person__in=[one.person for one in some])

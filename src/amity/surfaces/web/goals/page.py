@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from amity.actions import journal
 from amity.actions.goals import asking, keeping, openings, ways
 from amity.base.errors import NotFound
-from amity.base.text import clean
+from amity.base.text import clean, fold
 from amity.opportunities.goals import LONGEST, MOST_TARGETS, Kind, Target, TargetKind
 from amity.store.models import Network
 from amity.surfaces.web import clock, frame
@@ -92,6 +92,7 @@ def _goal(request: Asked, goal: keeping.Kept, goals: tuple[keeping.Kept, ...]) -
     network, today = request.network, clock.today(request.network)
     found = ways.to_goal(network, goal, today=today)
     board = shown_openings.board(openings.listed(network, goal_id=goal.id), today)
+    there = {fold(card.name): card.address for column in board[:-1] for card in column.cards}
     asks = asking.listed(network, goal_id=goal.id)
     context: dict[str, Any] = {
         "goal": goal,
@@ -104,7 +105,7 @@ def _goal(request: Asked, goal: keeping.Kept, goals: tuple[keeping.Kept, ...]) -
         "rate": words.rate(asking.rate(network, today=today)),
         "know": f"{reverse('knowledge')}?{urlencode({'q': goal.title})}" if frame.exists("knowledge") else "",
         "box": box(today),
-        **shown_ways.context(found, goal, today),
+        **shown_ways.context(found, goal, today, there),
     }
     return render(request, "goals/page.html", context)
 

@@ -1,7 +1,7 @@
 """Warm paths as cards: the chain that is drawn, the reasons, the ask, why it ranks where it does."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from amity.actions.goals.keeping import Kept
 from amity.actions.goals.ways import Hop, Way, Ways
+from amity.base.text import fold
 from amity.opportunities.asks import First, Small
 from amity.opportunities.ranking import Part
 from amity.surfaces.words import goals as goal_words
@@ -63,6 +64,7 @@ class Card:
     ask: str  # the address
     people: list[UUID]
     contribs: list[tuple[str, float, str]]
+    on_board: str = ""  # the address of its opening there
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,17 @@ class Warm:
     address: str
 
 
-def context(found: Ways, goal: Kept | None, today: date) -> dict[str, Any]:
-    """What the templates of paths need."""
+def context(
+    found: Ways, goal: Kept | None, today: date, on_board: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """What the templates of paths need; `on_board` has the addresses of openings by their folded names."""
+    board = on_board or {}
     return {
-        "cards": [card(way, goal, today) for way in found.ways],
+        "cards": [
+            replace(one, on_board=board.get(fold(one.title), ""))
+            for way in found.ways
+            for one in [card(way, goal, today)]
+        ],
         "verified": found.verified,
         "none_words": words.none(found, targets=bool(goal is None or goal.targets)),
         "warm_up": list(_warm_up(found))[:3],
