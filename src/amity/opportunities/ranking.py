@@ -1,28 +1,20 @@
-"""In which order warm paths are looked at, and why: the chance of the path, how it fits, and the measured curve.
+"""In which order the paths to a goal are looked at, and why: the worth of each path, how its end fits, the balance.
 
-Moderately weak ties bring most work: best near ten people in common and few talks, while in trades
-less digital the strong ones do (Rajkumar et al. 2022, randomised over 20 million people). A single strong
-tie is likelier to help, weak ones win by number (Gee et al. 2017): so the chance counts, by its root. It
-orders paths, never people; what each thing added is told.
+The worth is that of `order_of_paths`: the chance under the measured curve. It orders paths, never people; what each
+thing added is told.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, log, sqrt
+from math import prod
 from typing import Final
 
 from amity.base.text import fold
+from amity.connections.evidence import Standing
 from amity.giving.balance import Lean
-
-
-class Trade(StrEnum):
-    """Which side of the curve: in digital trades weak ties help most."""
-
-    DIGITAL = "digital"
-    HANDS = "hands"
-    UNKNOWN = "unknown"
+from amity.opportunities.order_of_paths import MUTUALS_PEAK, OCCASIONS_PEAK, Field, Measured, near_peak, weigh
 
 
 class Part(StrEnum):
@@ -33,6 +25,7 @@ class Part(StrEnum):
     FIT = "fit"
     FRESH = "fresh"
     COMMON = "common"  # people in common
+    OFTEN = "often"  # how often the owner and the first person talk: best now and then
     BALANCE = "balance"
 
 
@@ -52,12 +45,13 @@ class Sight:
 
     strengths: tuple[float, ...]  # of its ties, the first being the owner's
     fit: float = 1.0
-    common: int | None = None  # people in common with the first one
-    days_a_year: float = 0.0  # on which the owner talks with the first one
+    standing: Standing = Standing.LIKELY
+    common: int = 0  # people in common with the first one
+    occasions: float = 0.0  # contact days with the first one, half-life 180 days
     silent: int | None = None  # days
     lean: Lean = Lean.NOTHING
     owing: bool = False
-    trade: Trade = Trade.UNKNOWN
+    trade: Field = Field.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +62,6 @@ class Rank:
     parts: tuple[Contribution, ...]
 
 
-PEAK: Final = 10  # people in common
-_WIDTH: Final = 0.9  # of the peak, in logarithms
-_BONUS, _RING_BONUS = 0.6, 0.3
 _RING: Final = (1.0, 52.0)  # contact days a year: between yearly and weekly
 _FRESH: Final = 180.0  # days until half
 _LEANS: Final = {
@@ -91,26 +82,17 @@ _HANDS: Final = re.compile(
 )
 
 
-def trade_of(texts: Iterable[str]) -> Trade:
-    """Which trade these words speak of; unknown where they speak of neither, or of both.
+def trade_of(texts: Iterable[str]) -> Field:
+    """Which side of the curve these words speak of; unknown where they speak of neither, or of both.
 
     >>> trade_of(["A data job"]), trade_of(["Nurse at St. Mary"]), trade_of(["Somebody to sing with"])
-    (<Trade.DIGITAL: 'digital'>, <Trade.HANDS: 'hands'>, <Trade.UNKNOWN: 'unknown'>)
+    (<Field.DIGITAL: 'digital'>, <Field.HANDS_ON: 'hands_on'>, <Field.UNKNOWN: 'unknown'>)
     """
     words = " ".join(fold(text[:600]) for text in texts)
     digital, hands = bool(_DIGITAL.search(words)), bool(_HANDS.search(words))
     if digital == hands:
-        return Trade.UNKNOWN
-    return Trade.DIGITAL if digital else Trade.HANDS
-
-
-def bump(common: int) -> float:
-    """The inverted U over people in common: 1 at ten, falling on both sides.
-
-    >>> [round(bump(n), 2) for n in (0, 3, 10, 30, 100)]
-    [0.03, 0.53, 1.0, 0.52, 0.05]
-    """
-    return exp(-(log((common + 1) / (PEAK + 1)) ** 2) / (2 * _WIDTH**2))
+        return Field.UNKNOWN
+    return Field.DIGITAL if digital else Field.HANDS_ON
 
 
 def in_first_ring(days_a_year: float) -> bool:
@@ -119,14 +101,14 @@ def in_first_ring(days_a_year: float) -> bool:
 
 
 def rank(sight: Sight) -> Rank:
-    """The weight of a path: root of its chance, fit, the curve of its trade, balance. With what each part added."""
-    chance = 1.0
-    for strength in sight.strengths:
-        chance *= strength
+    """The worth of a path, times how its end fits and how things stand between the owner and the first person."""
+    measured = Measured(
+        chance=prod(sight.strengths), standing=sight.standing, occasions=sight.occasions, mutuals=sight.common,
+        first_strength=sight.strengths[0],
+    )  # fmt: skip
+    worth, _why = weigh(measured, field=sight.trade)
     pull, lean_share = _LEANS[sight.lean]
-    weight = (
-        sqrt(chance) * (0.25 + 0.75 * sight.fit) * _curve(sight) * pull * (_OWING if sight.owing else 1.0)
-    )
+    weight = worth * (0.25 + 0.75 * sight.fit) * pull * (_OWING if sight.owing else 1.0)
     parts = [
         Contribution(Part.TIE, sight.strengths[0]),
         *(Contribution(Part.NEXT, strength) for strength in sight.strengths[1:]),
@@ -134,18 +116,12 @@ def rank(sight: Sight) -> Rank:
     ]
     if sight.silent is not None:
         parts.append(Contribution(Part.FRESH, 0.5 ** (sight.silent / _FRESH), sight.silent))
-    if sight.common is not None and sight.trade is not Trade.HANDS:
-        parts.append(Contribution(Part.COMMON, bump(sight.common), sight.common))
+    if sight.trade is not Field.HANDS_ON:
+        often = near_peak(sight.occasions, OCCASIONS_PEAK)
+        parts.append(Contribution(Part.OFTEN, often, round(sight.occasions)))
+        parts.append(Contribution(Part.COMMON, near_peak(sight.common, MUTUALS_PEAK), sight.common))
     parts.append(Contribution(Part.BALANCE, lean_share, lean=sight.lean))
     return Rank(weight, tuple(parts))
-
-
-def _curve(sight: Sight) -> float:
-    """Weak ties in digital trades, strong ones in others; half of each where the trade is not known."""
-    weak = bump(sight.common) if sight.common is not None else 0.0
-    strong = sight.strengths[0]
-    bonus = {Trade.DIGITAL: weak, Trade.HANDS: strong, Trade.UNKNOWN: (weak + strong) / 2}[sight.trade]
-    return 1 + _BONUS * bonus + _RING_BONUS * in_first_ring(sight.days_a_year)
 
 
 def chosen(ranked: Sequence[tuple[Rank, str, str]], most: int) -> list[int]:

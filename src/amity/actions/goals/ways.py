@@ -3,29 +3,26 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from math import log
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
-from amity import rhythm
-from amity.actions.candidates import ties_of
-from amity.actions.connections import evidence_of
+from amity.actions.connections.book import Book, book_of
 from amity.actions.connections.graph import toward
-from amity.actions.goals import asking, keeping
+from amity.actions.goals import keeping
 from amity.actions.goals.asking import Before
 from amity.actions.goals.fitting import Fitting, Sign, fitting
+from amity.actions.goals.looking import Known, Look, known, look_at
 from amity.actions.lookout import people_of
 from amity.connections.evidence import Evidence, Standing, standing
 from amity.connections.graph import Graph
 from amity.opportunities import asks, ranking
 from amity.opportunities.asks import Small
 from amity.opportunities.goals import Target, TargetKind
-from amity.opportunities.ranking import Rank, Sight, Trade
+from amity.opportunities.ranking import Rank
 from amity.opportunities.routes import Route, routes
-from amity.rhythm.ties import HALF_YEAR
 from amity.store.absent import absent
-from amity.store.models import Network, Pause, Person, Tie, Together
+from amity.store.models import Network, Pause, Tie
 from amity.store.remembering import remembered
 
 MOST = 5  # paths that are shown
@@ -33,17 +30,10 @@ _ENDS = 40  # people who fit best, to whom ways are looked for
 _NEARLY = 0.6  # of the best fit: who fits less is no end of a path to this goal
 _OF_EACH = 2  # ways to each of them
 _WARM = 3  # people proposed to warm up first
-_YEAR = 365.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """Somebody on a way, as a card shows them."""
-
-    id: UUID
-    name: str
-    title: str = ""
-    organisation: str = ""
+_SOUGHT = 30  # first contacts over whom ways are looked for
+_LOOKS = 3  # until everybody on a way turns out to be a person
+_LOOKED_AT = 3  # times as many paths as are shown, of which the evidence is read
+_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,19 +144,28 @@ def _found(
     ends = _best_ends(network, [one for one in people.values() if one.person not in out])
     if not ends:
         return Ways(ways=(), fit=len(people), warm_first=_to_warm(network, {}, out, today))
-    graph = toward(network, list(ends), today=today)
-    found = _routes(graph, ends, out, most if through_each else _OF_EACH)
-    look = _Look.at(network, graph, [route for route, _ in found], today)
-    seen = [(route, end, ranking.rank(look.sight(route, ends[end].fit, texts))) for route, end in found]
-    named = [(rank, str(graph.people[route.nodes[1]]), str(end)) for route, end, rank in seen]
-    if through_each:
-        places = sorted(range(len(named)), key=lambda at: -named[at][0].weight)[:most]
-    else:
-        places = ranking.chosen(named, most)
-    shown = [(seen[at][0], ends[seen[at][1]], seen[at][2]) for at in places]
-    made = tuple(_ways(network, look, shown, today))
+    graph, found = _routes(book_of(network, today), ends, out, most if through_each else _OF_EACH)
+    look = look_at(network, graph, [route for route, _ in found], today)
+    # What shows each step is read for the best only, and then counts too.
+    found.sort(key=lambda one: -look.rank(one[0], ends[one[1]].fit, texts).weight)
+    best = found[: _LOOKED_AT * most]
+    look = look.with_proofs(network, [route for route, _ in best])
+    ranked = [(route, ends[end], look.rank(route, ends[end].fit, texts)) for route, end in best]
+    made = tuple(
+        _way(look, *ranked[place]) for place in _chosen(look, ranked, most, through_each=through_each)
+    )
     told = Ways(ways=made, fit=len(people))
     return told if told.verified else replace(told, warm_first=_to_warm(network, ends, out, today))
+
+
+def _chosen(
+    look: Look, ranked: Sequence[tuple[Route, Fitting, Rank]], most: int, *, through_each: bool
+) -> list[int]:
+    """Which to show: one for each end; to one person alone, one through each first contact."""
+    named = [(rank, str(look.ids(route)[1]), str(fits.person)) for route, fits, rank in ranked]
+    if through_each:
+        return sorted(range(len(named)), key=lambda at: -named[at][0].weight)[:most]
+    return ranking.chosen(named, most)
 
 
 def _best_ends(network: Network, people: Iterable[Fitting]) -> dict[UUID, Fitting]:
@@ -183,110 +182,51 @@ def _best_ends(network: Network, people: Iterable[Fitting]) -> dict[UUID, Fittin
 
 
 def _routes(
-    graph: Graph[UUID], ends: Mapping[UUID, Fitting], out: Collection[UUID], most: int
-) -> list[tuple[Route, UUID]]:
-    barred = [graph.node[one] for one in out if one in graph.node]
-    return [
-        (route, end)
-        for end in ends
-        if end in graph.node
-        for route in routes(graph, [graph.node[end]], most=most, barred=barred)
-    ]
+    book: Book, ends: Mapping[UUID, Fitting], out: Collection[UUID], most: int
+) -> tuple[Graph[UUID], list[tuple[Route, UUID]]]:
+    """The best ways to each of these, looked for again without those on them who turn out to be no people."""
+    barred = set(out) - ends.keys()
+    for _ in range(_LOOKS):
+        graph = toward(book, list(ends), most=_SOUGHT, barred=barred)
+        closed = [graph.node[one] for one in barred if one in graph.node]
+        found = [
+            (route, end)
+            for end in ends
+            for route in routes(graph, [graph.node[end]], most=most, barred=closed)
+        ]
+        met = {graph.people[node] for route, _ in found for node in route.nodes} - {book.owner}
+        strange = met - book.people(met).keys()
+        if not strange:
+            return graph, found
+        barred |= strange
+    return graph, []
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What is known of the people on some ways, read once."""
-
-    graph: Graph[UUID]
-    today: date
-    people: Mapping[UUID, Known]
-    ties: Mapping[UUID, Tie]
-    common: Mapping[UUID, int]
-    before: Mapping[UUID, Before]
-
-    @classmethod
-    def at(cls, network: Network, graph: Graph[UUID], found: Sequence[Route], today: date) -> "_Look":
-        """In a constant number of statements."""
-        ids = {graph.people[node] for route in found for node in route.nodes[1:]}
-        firsts = {graph.people[route.nodes[1]] for route in found}
-        return cls(
-            graph, today, known(network, ids), ties_of(network, firsts), _in_common(network, firsts),
-            asking.before_each(network, firsts, today=today),
-        )  # fmt: skip
-
-    def sight(self, route: Route, fit: float, texts: Collection[str]) -> Sight:
-        first = self.graph.people[route.nodes[1]]
-        end = self.people[self.graph.people[route.nodes[-1]]]
-        before, tie = self.before[first], self.ties.get(first)
-        trade = ranking.trade_of([*texts, end.title]) if texts else Trade.UNKNOWN
-        return Sight(
-            strengths=self.strengths(route), fit=fit, common=self.common.get(first), owing=bool(before.promises),
-            days_a_year=_days_a_year(tie, self.today), silent=before.silent_days, lean=before.balance.lean, trade=trade,
-        )  # fmt: skip
-
-    def strengths(self, route: Route) -> tuple[float, ...]:
-        """Of its ties."""
-        return tuple(self.graph.between(*pair) for pair in zip(route.nodes, route.nodes[1:], strict=False))
-
-
-def _ways(
-    network: Network, look: _Look, shown: Sequence[tuple[Route, Fitting, Rank]], today: date
-) -> Iterable[Way]:
-    pairs = {
-        (look.graph.people[one], look.graph.people[other])
-        for route, _, _ in shown
-        for one, other in zip(route.nodes, route.nodes[1:], strict=False)
-    }
-    proofs = evidence_of(network, sorted(pairs), today=today)
-    for route, fits, rank in shown:
-        ids = [look.graph.people[node] for node in route.nodes]
-        hops = tuple(
-            Hop(
-                one=look.people.get(one) if place else None,
-                other=look.people[other],
-                strength=strength,
-                evidence=proofs.get((one, other), ()),
-            )
-            for place, (one, other, strength) in enumerate(
-                zip(ids, ids[1:], look.strengths(route), strict=False)
-            )
+def _way(look: Look, route: Route, fits: Fitting, rank: Rank) -> Way:
+    hops = tuple(
+        Hop(
+            one=look.people.get(one) if place else None,
+            other=look.people[other],
+            strength=strength,
+            evidence=look.proofs.get((one, other), ()),
         )
-        unknown = _unknown(fits)
-        first = hops[0].other.id
-        yield Way(
-            hops=hops, rank=rank, chance=route.chance, signs=tuple(fits.signs), before=look.before[first],
-            small=asks.smallest(len(hops), end_known=not (unknown and len(hops) == 1)), unknown=unknown,
-            silent=look.before[first].silent_days,
-            ring=ranking.in_first_ring(_days_a_year(look.ties.get(first), today)),
-        )  # fmt: skip
+        for place, ((one, other), strength) in enumerate(
+            zip(look.pairs(route), look.strengths(route), strict=True)
+        )
+    )
+    unknown, first = _unknown(fits), hops[0].other.id
+    end_known = len(hops) > 1 or (fits.is_there and not unknown)
+    return Way(
+        hops=hops, rank=rank, chance=route.chance, signs=tuple(fits.signs), before=look.before[first], unknown=unknown,
+        small=asks.smallest(len(hops), end_known=end_known), silent=look.before[first].silent_days,
+        ring=ranking.in_first_ring(look.days_a_year(first)),
+    )  # fmt: skip
 
 
 def _unknown(fits: Fitting) -> str:
     """The organisation at which nobody is known, but somebody was there or spoke of it."""
     named = [sign for sign in fits.signs if sign.target.kind is TargetKind.ORGANISATION]
     return named[0].target.text if named and all(s.kind != "now" for s in named) else ""
-
-
-def known(network: Network, ids: Iterable[UUID]) -> dict[UUID, Known]:
-    """These people by id."""
-    rows = Person.objects.of(network).filter(id__in=list(ids))
-    told = rows.values_list("id", "name", "title", "organisation__name")
-    return {
-        id: Known(id=id, name=name, title=title, organisation=organisation or "")
-        for id, name, title, organisation in told
-    }
-
-
-def _in_common(network: Network, people: Collection[UUID]) -> dict[UUID, int]:
-    """With how many others each was on a talk: people whom the owner's own files know too."""
-    rows = Together.objects.of(network).filter(one__in=list(people)).values("one")
-    return {row["one"]: row["others"] for row in rows.annotate(others=Count("other", distinct=True))}
-
-
-def _days_a_year(tie: Tie | None, today: date) -> float:
-    """Contact days a year: the decayed counter holds half-life / ln 2 days of them."""
-    return rhythm.half_year_on(tie, today) * log(2) / HALF_YEAR * _YEAR if tie else 0.0
 
 
 def _resting(network: Network, today: date) -> set[UUID]:
@@ -308,7 +248,7 @@ def _to_warm(
     told = list(fits[:_WARM])
     if len(told) < _WARM:
         near = rows.exclude(person__in=[person for person, _ in told])
-        closest = near.filter(last_day__gte=today - timedelta(days=2 * int(_YEAR))).order_by("-strength")
+        closest = near.filter(last_day__gte=today - timedelta(days=2 * _YEAR)).order_by("-strength")
         told += list(closest.values_list("person_id", "last_day")[: _WARM - len(told)])
     if not told:
         some = people_of(network, besides=list(out)).filter(id__in=list(ends)).order_by("id")

@@ -151,6 +151,8 @@ def contribution(one: Contribution, way: Way, step: int) -> tuple[str, float, st
             number = one.number or 0
             said = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}
             return _("People in common"), one.share, said
+        case Part.OFTEN:
+            return _("Seen now and then"), one.share, _often(one.number or 0)
     return _("Even balance"), one.share, _LEANS[one.lean or Lean.NOTHING]()
 
 
@@ -181,6 +183,13 @@ def _degree(share: float) -> str:
     if share >= 0.8:
         return _("high")
     return _("some") if share >= 0.4 else _("a little")
+
+
+def _often(days: int) -> str:
+    """From contact days of the last half year or so."""
+    if days > 12:
+        return _("often")
+    return _("now and then") if days >= 1 else _("rarely")
 
 
 def _days_ago(days: int) -> str:
