@@ -13,6 +13,7 @@ from amity.actions.giving.whom import warmth
 from amity.actions.lookout import people_of, yearly
 from amity.base.errors import BadInput
 from amity.base.text import fold
+from amity.conversations.facts import Evidence
 from amity.opportunities import visits
 from amity.opportunities.visits import Days, Seen, There
 from amity.people.news import same_place
@@ -34,7 +35,7 @@ class _Around:
 
     lives: Mapping[UUID, str]
     met: _Met
-    goals: Mapping[UUID, tuple[str, str]]
+    goals: Mapping[UUID, Evidence]
     ties: dict[UUID, tuple[date, date | None]] = field(default_factory=dict)
     paused: set[UUID] = field(default_factory=set)
     birthdays: dict[UUID, date] = field(default_factory=dict)
@@ -51,7 +52,7 @@ def there(
     days: Days,
     *,
     today: date,
-    goals: Mapping[UUID, tuple[str, str]] | None = None,
+    goals: Mapping[UUID, Evidence] | None = None,
     limit: int = 50,
 ) -> tuple[There, ...]:
     """Whom to write to before the journey, best first, each with the reasons. Constant in statements.
@@ -117,7 +118,7 @@ def _seen(network: Network, around: _Around, today: date) -> list[Seen]:
             person=str(id), name=name, circle=circle, lives=around.lives.get(id, ""), met=around.met.get(id),
             warmth=warm.get(id, 0.0), last=around.ties[id][0] if id in around.ties else None,
             quiet=_is_quiet(around, id, today), birthday=around.birthdays.get(id),
-            promises=tuple(around.promises.get(id, ())), goal=around.goals.get(id), paused=id in around.paused,
+            promises=tuple(around.promises.get(id, ())), goal=_goal(around.goals.get(id)), paused=id in around.paused,
         )
         for id, name, circle in people.values_list("id", "name", "circle")
     ]  # fmt: skip
@@ -141,6 +142,10 @@ def _read(network: Network, around: _Around, days: Days) -> None:
     )
     for record, pk, text in mine.order_by("made_on", "id").values_list("record_id", "pk", "text"):
         around.promises.setdefault(owner[record], []).append((str(pk), text))
+
+
+def _goal(named: Evidence | None) -> tuple[str, str] | None:
+    return (named.id, named.text) if named else None
 
 
 def _is_quiet(around: _Around, id: UUID, today: date) -> bool:
