@@ -143,3 +143,12 @@ def test_who_is_in_town_is_told_with_the_reasons(network: Network, ana: Person) 
     assert Because.LIVES in {reason.why for reason in lisbon[0].reasons}
     assert {one.name for one in berlin} == {"Tom Becker", "Wei Zhang"}
     assert visiting.there(network, visits.read("Oslo", today=DAY), today=DAY) == ()
+
+
+def test_what_the_owner_denied_can_be_forgotten_again(network: Network, ana: Person) -> None:
+    other = people.add(network, Card(name="Bo Lind", posts=(Post("Clinara", "Analyst"),)))
+    assert ways.to_person(network, other.id, today=DAY).ways
+    state_connection(network, ana.id, other.id, False)  # noqa: FBT003
+    assert not ways.to_person(network, other.id, today=DAY).ways
+    state_connection(network, ana.id, other.id, None)
+    assert ways.to_person(network, other.id, today=DAY).ways
