@@ -40,7 +40,7 @@ def ana(network: Network) -> Person:
 def ines(network: Network, ana: Person) -> Person:
     """Somebody the owner never talked with; Ana knows her, as the owner says."""
     person = people.add(network, Card(name="Inês Duarte", posts=(Post("Marejada", "Head of analytics"),)))
-    state_connection(network, ana.id, person.id, True)  # noqa: FBT003
+    state_connection(network, ana.id, person.id, True)
     return person
 
 
@@ -123,9 +123,9 @@ def test_a_closed_goal_is_no_reason(network: Network, ana: Person) -> None:
 
 
 def test_a_tie_denied_by_the_owner_is_no_path(network: Network, ana: Person, ines: Person) -> None:
-    state_connection(network, ana.id, ines.id, False)  # noqa: FBT003
+    state_connection(network, ana.id, ines.id, False)
     assert ways.to_person(network, ines.id, today=DAY).ways == ()
-    state_connection(network, owner_id(network), ines.id, True)  # noqa: FBT003
+    state_connection(network, owner_id(network), ines.id, True)
 
     (way,) = ways.to_person(network, ines.id, today=DAY).ways
     assert len(way.hops) == 1
@@ -148,7 +148,7 @@ def test_who_is_in_town_is_told_with_the_reasons(network: Network, ana: Person) 
 def test_what_the_owner_denied_can_be_forgotten_again(network: Network, ana: Person) -> None:
     other = people.add(network, Card(name="Bo Lind", posts=(Post("Clinara", "Analyst"),)))
     assert ways.to_person(network, other.id, today=DAY).ways
-    state_connection(network, ana.id, other.id, False)  # noqa: FBT003
+    state_connection(network, ana.id, other.id, False)
     assert not ways.to_person(network, other.id, today=DAY).ways
     state_connection(network, ana.id, other.id, None)
     assert ways.to_person(network, other.id, today=DAY).ways

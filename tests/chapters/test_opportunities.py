@@ -132,7 +132,7 @@ def test_the_rate_counts_only_answers() -> None:
         (replace(EVEN, lean=Lean.GAVE), False, 30, First.NOTHING),
     ],
 )
-def test_what_comes_before_an_ask(stands: Balance, owing: bool, silent: int | None, wanted: First) -> None:  # noqa: FBT001
+def test_what_comes_before_an_ask(stands: Balance, owing: bool, silent: int | None, wanted: First) -> None:
     assert first(stands, owing=owing, silent_days=silent) is wanted
 
 
@@ -152,7 +152,7 @@ def test_every_ask_passes_the_gate_asks_one_thing_and_says_what_it_rests_on(
 
     assert text.why == "ok"
     assert text.draft.body.count("?") == 1
-    assert "{" not in text.draft.body and "<" not in text.draft.body and "~" not in text.draft.body
+    assert not set("{<~") & set(text.draft.body)
     assert len(text.draft.body.split()) <= 60
     assert "goal:1" in {clause.source for clause in text.draft.basis}
     assert text.draft.subject

@@ -12,6 +12,7 @@ from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
     Ask,
+    Connection,
     Decision,
     Fact,
     Give,
@@ -93,7 +94,19 @@ def _is_shown(person: Person, view: Shown) -> bool:
 def digest(network: Network) -> str:
     """SHA-256 over the content: equal for equal content, whatever the ids, the order or the number of runs."""
     hashed = hashlib.sha256()
-    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned, *_GIVING, *_GOALS):
+    for part in (
+        _said,
+        _grouped,
+        _apart,
+        _talks,
+        _tied,
+        _noted,
+        _promised,
+        _owned,
+        *_GIVING,
+        *_CONNECTED,
+        *_GOALS,
+    ):
         lines = sorted(
             json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
         )
@@ -230,6 +243,12 @@ def _decided(network: Network) -> Iterator[Any]:
         yield [names[record], *decision]
 
 
+def _stated(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for one, other, known in Connection.objects.of(network).values_list("record_id", "other_id", "known"):
+        yield [*sorted([names[one], names[other]]), known]
+
+
 def _looked_for(network: Network) -> Iterator[Any]:
     names = {
         pk: [text, day] for pk, text, day in Goal.objects.of(network).values_list("pk", "text", "created_on")
@@ -262,4 +281,5 @@ def _asked(network: Network) -> Iterator[Any]:
 
 
 _GIVING = (_given, _introduced, _supported, _saved, _decided)
+_CONNECTED = (_stated,)
 _GOALS = (_looked_for, _opened, _asked)

@@ -24,12 +24,13 @@ from amity.store.models import (
     RecordVersion,
     Sketch,
     Tie,
+    Together,
 )
 from amity.store.open_questions import forget
 from amity.store.owned import Owned
 
 _DERIVED = (Handle, Position, Date, Photo)  # they follow from what a record says
-_VIEWS = (*_DERIVED, Person, Label, Tie, Change, Sketch, Question)
+_VIEWS = (*_DERIVED, Person, Label, Tie, Together, Change, Sketch, Question)
 _PARTS = (RecordVersion, LinkEvent)  # of a record
 
 

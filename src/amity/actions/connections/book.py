@@ -67,7 +67,9 @@ class Book:
         made = IntroductionStep.objects.of(self.network).filter(kind=Step.MADE, day__lte=self.today)
         ends = ("introduction__record__person_id", "introduction__other__person_id")
         told = made.order_by("day", "id").values_list("introduction_id", "day", *ends)
-        return tuple((id, day, one, other) for id, day, one, other in told if one and other and one != other)
+        return tuple(
+            (id, day, one, other) for id, day, one, other in told if None not in (one, other) and one != other
+        )
 
     @cached_property
     def stated(self) -> tuple[tuple[UUID, UUID, UUID, bool], ...]:
@@ -93,7 +95,7 @@ class Book:
     def praised(self) -> dict[int, UUID]:
         """Records of recommendations and endorsements, each with its person."""
         rows = Record.objects.of(self.network).filter(source__in=PRAISED)
-        return {pk: person for pk, person in rows.values_list("pk", "person_id") if person}
+        return {pk: person for pk, person in rows.values_list("pk", "person_id") if person is not None}
 
     def records(self, people: Collection[UUID]) -> dict[int, UUID]:
         """The records of these people, each with its person."""

@@ -12,7 +12,8 @@ from django.db.models import Count
 
 from amity import rhythm
 from amity.actions.candidates import ties_of
-from amity.actions.connections import evidence_of
+from amity.actions.connections.book import Book
+from amity.actions.connections.evidence import opened, proofs_of
 from amity.actions.goals import asking
 from amity.actions.goals.asking import Before
 from amity.connections.evidence import Evidence, Standing, standing
@@ -78,10 +79,16 @@ class Look:
         )  # fmt: skip
         return ranking.rank(sight)
 
-    def with_proofs(self, network: Network, found: Iterable[Route]) -> "Look":
+    def with_proofs(self, book: Book, found: Iterable[Route]) -> "Look":
         """The same with what shows each step of these."""
         pairs = {pair for route in found for pair in self.pairs(route)}
-        return replace(self, proofs=evidence_of(network, sorted(pairs), today=self.today))
+        return replace(self, proofs=proofs_of(book, sorted(pairs)))
+
+    def opened(self, book: Book, found: Iterable[Route]) -> "Look":
+        """The same where talks of these can be opened by their number."""
+        pairs = {pair for route in found for pair in self.pairs(route)}
+        told = {pair: self.proofs[pair] for pair in sorted(pairs) if pair in self.proofs}
+        return replace(self, proofs=opened(book, told))
 
     def _standing(self, route: Route) -> Standing:
         """As sure as the least sure step; likely where no evidence was read yet."""

@@ -159,16 +159,17 @@ def _found(
     ends = _best_ends(network, [one for one in people.values() if one.person not in out])
     if not ends:
         return Ways(ways=(), fit=len(people), warm_first=_to_warm(network, {}, out, today))
-    graph, found = _routes(book_of(network, today), ends, out, most if through_each else _OF_EACH)
+    book = book_of(network, today)
+    graph, found = _routes(book, ends, out, most if through_each else _OF_EACH)
     look = look_at(network, graph, [route for route, _ in found], today)
     # What shows each step is read for the best only, and then counts too.
     found.sort(key=lambda one: -look.rank(one[0], ends[one[1]].fit, texts).weight)
     best = found[: _LOOKED_AT * most]
-    look = look.with_proofs(network, [route for route, _ in best])
+    look = look.with_proofs(book, [route for route, _ in best])
     ranked = [(route, ends[end], look.rank(route, ends[end].fit, texts)) for route, end in best]
-    made = tuple(
-        _way(look, *ranked[place]) for place in _chosen(look, ranked, most, through_each=through_each)
-    )
+    shown = [ranked[place] for place in _chosen(look, ranked, most, through_each=through_each)]
+    look = look.opened(book, [route for route, _, _ in shown])
+    made = tuple(_way(look, *one) for one in shown)
     told = Ways(ways=made, fit=len(people))
     return told if told.verified else replace(told, warm_first=_to_warm(network, ends, out, today))
 

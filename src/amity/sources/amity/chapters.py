@@ -329,6 +329,13 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "answer": Field(one_of("yes", "no")),
         "created_at": _MADE,
     },
+    "connections": {
+        "id": Field(uid),
+        "record": Field(record),
+        "other": Field(record),
+        "known": _NO,
+        "created_at": _MADE,
+    },
     **goals.CHAPTERS,
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}

@@ -24,7 +24,7 @@ from amity.surfaces.web.give import common
 from amity.surfaces.web.goals import shown_ways
 from amity.surfaces.web.goals.there import box
 from amity.surfaces.web.ways import local, safe_way, uuid_or_none
-from amity.surfaces.words import ways as words
+from amity.surfaces.words import connections
 from amity.surfaces.words.times import ago
 
 SEVERAL = 8
@@ -80,8 +80,8 @@ def tie(request: Asked) -> HttpResponse:
     stated = next((proof for proof in found if proof.kind is Kind.STATED), None)
     context = {
         "title": _("%(one)s and %(other)s") % {"one": one_name, "other": other_name},
-        "standing": words.standing(standing(found)) if found else _("Not known"),
-        "evidence": [_proof(proof, today) for proof in found],
+        "standing": connections.standing(standing(found)) if found else _("Not known"),
+        "evidence": [_proof(proof, today, of_owner=owner_id(network) in (one, other)) for proof in found],
         "stated": "" if stated is None else "no" if stated.denies else "yes",
         "may_state": True,
         "back": safe_way(request, back),
@@ -123,14 +123,10 @@ def _end(network: Network, typed: str) -> tuple[UUID, str]:
     return (owner_id(network), _("You")) if person.is_me else (person.id, person.name)
 
 
-def _proof(one: Evidence, today: date) -> tuple[str, str, str, list[tuple[str, str]]]:
+def _proof(one: Evidence, today: date, *, of_owner: bool) -> tuple[str, str, str, list[tuple[str, str]]]:
     """An icon, a sentence, when, and where it opens."""
-    said = words.evidence(one, today)
-    when = (
-        _("last %(when)s") % {"when": ago(one.last, today)}
-        if one.last and one.kind is not Kind.CONNECTED
-        else ""
-    )
+    said = connections.evidence(one, today, of_owner=of_owner)
+    when = ago(one.last, today) if one.last else ""
     links = [
         (_("Talk %(number)d") % {"number": at}, reverse("touch", args=[id]))
         for at, id in enumerate(one.source.touches, 1)
