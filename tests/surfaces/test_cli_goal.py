@@ -35,7 +35,7 @@ def test_a_goal_its_paths_its_board_and_its_asks(amity: Callable[..., Result], a
     (path,) = shown["paths"]
     assert [hop["to"]["name"] for hop in path["hops"]] == ["Ana Sousa"]
     assert path["hops"][0]["from"] is None
-    assert path["hops"][0]["evidence"][0]["kind"] == "met"
+    assert path["hops"][0]["evidence"][0]["kind"] == "talked"
     assert {why["what"] for why in path["why"]} >= {"Tie to Ana", "Fits your goal"}
     lines = amity("goal", "show", goal["id"], *DAY).stdout
     assert "Clinara, Data lead" in lines

@@ -146,7 +146,7 @@ def _reasons(one: Seen, days: Days) -> tuple[Reason, ...]:
 def _weight(one: Seen, reasons: tuple[Reason, ...], today: date) -> float:
     why = {reason.why for reason in reasons}
     weight = one.warmth + _INNER.get(one.circle or 0, 0.0)
-    weight += 3.0 * (Because.PROMISED in why) + 1.5 * (Because.BIRTHDAY in why) + 1.0 * (Because.QUIET in why)
+    weight += 6.0 * (Because.PROMISED in why) + 1.5 * (Because.BIRTHDAY in why) + 1.0 * (Because.QUIET in why)
     weight += 1.0 * (Because.LIVES in why) + 0.7 * (Because.GOAL in why)
     if one.met and not one.lives:
         weight -= min(1.0, (today - one.met[1]).days / _LONG_AGO)
