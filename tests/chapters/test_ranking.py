@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ SIGHT = Sight(strengths=(0.4, 0.5), fit=1.0, common=10, occasions=2.0, silent=20
 DAYS = Days("Berlin", date(2026, 11, 30), date(2026, 12, 6))
 
 
-def _weight(**changes: object) -> float:
+def _weight(**changes: Any) -> float:
     return rank(replace(SIGHT, **changes)).weight
 
 

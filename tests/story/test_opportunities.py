@@ -89,6 +89,7 @@ def test_an_ask_lands_on_the_board_moves_and_is_thanked_for(book: Served, visit:
     expect(_done(page)).to_contain_text("Noted that you asked Miguel Torres")
 
     asked = _card(page, "Asked", "Marejada")
+    page.wait_for_load_state("load")
     asked.focus()
     press(page, "]")
     expect(_card(page, "Talking", "Marejada")).to_be_visible()
@@ -99,7 +100,7 @@ def test_an_ask_lands_on_the_board_moves_and_is_thanked_for(book: Served, visit:
     expect(_card(page, "Talking", "Marejada")).to_be_visible()
 
     page.get_by_role("button", name=re.compile("^Yes: Miguel")).click()
-    expect(page.get_by_text("said yes")).to_be_visible()
+    expect(_done(page)).to_contain_text("Miguel Torres said yes")
     _card(page, "Talking", "Marejada").get_by_role("link", name="Marejada, Product lead").click()
     page.get_by_label("What happened").fill("He shows me how he plans a week")
     page.get_by_role("button", name="It came about").click()

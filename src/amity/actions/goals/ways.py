@@ -261,7 +261,7 @@ def _to_warm(
         .exclude(person__in=list(out))
     )
     fits = rows.filter(person__in=list(ends)).order_by("-strength").values_list("person_id", "last_day")
-    told = list(fits[:_WARM])
+    told: list[tuple[UUID, date | None]] = list(fits[:_WARM])
     if len(told) < _WARM:
         near = rows.exclude(person__in=[person for person, _ in told])
         closest = near.filter(last_day__gte=today - timedelta(days=2 * _YEAR)).order_by("-strength")

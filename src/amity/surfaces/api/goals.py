@@ -151,7 +151,7 @@ def change_goal(request: Asked, goal_id: fields.Id, told: GoalChange, seen: fiel
     """Only what is sent changes."""
     with if_seen(request.network, seen, lambda: _goal(request, goal_id)):
         said: dict[str, Any] = told.given()
-        ends = {name: said.pop(name) for name in ("closed", "reached") if name in said}
+        ends: dict[str, Any] = {name: said.pop(name) for name in ("closed", "reached") if name in said}
         if "targets" in said:
             said["targets"] = _targets(told.targets)
         if said:

@@ -1,5 +1,6 @@
 """`amity goal`: what one looks for, its board, what was asked, and who is at a place."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from amity.surfaces.cli.people import Json, Today
 if TYPE_CHECKING:
     from amity.actions.goals.keeping import Kept
     from amity.actions.goals.openings import Shown
+    from amity.opportunities.goals import Target
     from amity.store.models import Network
 
 Id = Annotated[str, typer.Argument(metavar="GOAL", help="Its id, or words of it.")]
@@ -22,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
     goal = typer.Typer(
         help="What you look for, and the people through whom it may come.", no_args_is_help=True
     )
-    commands = {
+    commands: dict[str, Callable[..., None]] = {
         "add": add, "list": listed, "show": show, "close": close, "remove": remove, "opening": opening, "move": move,
         "asked": asked, "answer": answer, "there": there,
     }  # fmt: skip
@@ -292,7 +294,7 @@ def _opening(network: "Network", words: str) -> "Shown":
     return found[0]
 
 
-def _target(words: str) -> "object":
+def _target(words: str) -> "Target":
     from amity.opportunities.goals import Target, TargetKind
 
     kind, colon, text = words.partition(":")

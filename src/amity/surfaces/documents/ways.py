@@ -10,6 +10,7 @@ from amity.surfaces.words import goals as goal_words
 from amity.surfaces.words import ways as words
 
 if TYPE_CHECKING:
+    from amity.actions.goals import looking
     from amity.actions.goals import ways as action
 
 
@@ -93,5 +94,5 @@ def _hop(hop: "action.Hop", today: date) -> Hop:
     }
 
 
-def _named(one: "action.Known") -> Named:
+def _named(one: "looking.Known") -> Named:
     return {"id": one.id, "name": one.name}

@@ -15,7 +15,7 @@ from amity.actions import journal
 from amity.actions.goals import asking, keeping, openings, wording
 from amity.base.errors import NotFound
 from amity.base.text import clean, one_line
-from amity.opportunities.board import Step
+from amity.opportunities.board import Step, stage_of
 from amity.surfaces.web import clock, letters, shown
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.give import common
@@ -136,7 +136,7 @@ def _thanks(request: Asked, told: openings.Shown) -> list[tuple[openings.OnTheWa
 
 
 def _move(step: Step) -> str:
-    return _("It came about") if step is Step.REACHED else words.stage(shown_openings.Stage(step.value))
+    return _("It came about") if step is Step.REACHED else words.stage(stage_of(step))
 
 
 def _id(typed: str) -> UUID:

@@ -49,7 +49,7 @@ def page(request: Asked) -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     asked = one_line(request.GET.get("place", ""), limit=300)
     days = visits.read(asked, today=today)
-    wrong, found = "", ()
+    wrong, found = "", tuple[visits.There, ...]()
     try:
         if asked:
             days = visits.between(days, _day(request, "since", asked), _day(request, "until", asked))
