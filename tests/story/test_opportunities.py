@@ -102,7 +102,7 @@ def test_an_ask_lands_on_the_board_moves_and_is_thanked_for(book: Served, visit:
     page.get_by_role("button", name=re.compile("^Yes: Miguel")).click()
     expect(_done(page)).to_contain_text("Miguel Torres said yes")
     _card(page, "Talking", "Marejada").get_by_role("link", name="Marejada, Product lead").click()
-    page.get_by_label("What happened").fill("He shows me how he plans a week")
+    page.get_by_label("What happened, if you like to keep it").fill("He shows me how he plans a week")
     page.get_by_role("button", name="It came about").click()
     expect(page.get_by_label("Draft to Miguel Torres")).to_have_value(re.compile("thank you for your part"))
     page.get_by_role("button", name="I thanked Miguel").click()

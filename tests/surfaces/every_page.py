@@ -30,7 +30,7 @@ _MORE = (
     "/give/support?wish=advice&topic=survey+weights",
     "/goals?all=1",
     "/goals/there?place=Lisbon",
-    "/goals/path?to=Clinara",
+    "/goals/path?to=Jonas+Weber",
     "/goals/path?to=nobody+at+all",
     "/find?q=ana",
     "/same?on=1",
