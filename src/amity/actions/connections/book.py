@@ -16,7 +16,6 @@ from amity.store.models import Connection, IntroductionStep, Label, Network, Per
 from amity.store.reading import records_of
 from amity.store.remembering import remembered
 
-_KEPT = 20  # answers about records
 PRAISED = ("linkedin.recommendations", "linkedin.endorsements")  # sources with records of their own
 
 
@@ -31,7 +30,6 @@ class Book:
 
     network: Network
     today: date
-    _records: dict[frozenset[UUID], dict[int, UUID]] = field(default_factory=dict, init=False, repr=False)
     _ids: dict[Any, UUID] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -77,7 +75,7 @@ class Book:
         rows = Connection.objects.of(self.network).order_by("created_at", "id")
         last = {}
         for id, one, other, known in rows.values_list("id", "record__person_id", "other__person_id", "known"):
-            if one and other and one != other:
+            if None not in (one, other) and one != other:
                 last[frozenset((one, other))] = (id, one, other, known)
         return tuple(last.values())
 
@@ -94,20 +92,15 @@ class Book:
     @cached_property
     def praised(self) -> dict[int, UUID]:
         """Records of recommendations and endorsements, each with its person."""
-        rows = Record.objects.of(self.network).filter(source__in=PRAISED)
+        rows: Any = Record.objects.of(self.network).filter(source__in=PRAISED)
         return {pk: person for pk, person in rows.values_list("pk", "person_id") if person is not None}
 
     def records(self, people: Collection[UUID]) -> dict[int, UUID]:
         """The records of these people, each with its person."""
-        key = frozenset(people)
-        if key not in self._records:
-            if len(self._records) >= _KEPT:
-                self._records.clear()
-            found: dict[int, UUID] = {}
-            for some in chunks(key):
-                found |= records_of(self.network, some)
-            self._records[key] = found
-        return self._records[key]
+        found: dict[int, UUID] = {}
+        for some in chunks(people):
+            found |= records_of(self.network, some)
+        return found
 
     def people(self, ids: Collection[UUID] | None = None) -> dict[UUID, str]:
         """Those of these ids that are people and may be turned to, by name: no list or machine, not the owner, nobody absent."""
