@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions.giving import sharing
 from amity.actions.goals import asking, keeping, wording
 from amity.actions.goals.asking import Before
 from amity.base.errors import NotFound
@@ -21,10 +20,9 @@ from amity.surfaces.web import clock, shown
 from amity.surfaces.web.around import person_or_404
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.give import common
+from amity.surfaces.web.goals.gifts import gifts
 from amity.surfaces.web.ways import uuid_or_none
 from amity.surfaces.words import goals as words
-
-GIFTS = 3
 
 
 def page(request: Asked) -> HttpResponse:
@@ -97,29 +95,9 @@ def _before(network: Network, person_id: UUID, before: Before) -> list[tuple[str
     """What can be kept or given first, with where that is done."""
     if before.first is First.PROMISE:
         return [(text, reverse("promise", args=[id])) for id, text in before.promises]
-    if before.first in (First.GIFT, First.HELLO):
-        gifts = sharing.fitting(network, person_id=person_id, limit=GIFTS)
-        given = [
-            (
-                _("Share “%(title)s”") % {"title": fit.thing.title},
-                reverse("thing-for", args=[fit.thing.id, person_id]),
-            )
-            for fit in gifts
-        ]
-        return [*given, *_matches(network, person_id)][:GIFTS]
-    return []
-
-
-def _matches(network: Network, person_id: UUID) -> list[tuple[str, str]]:
-    """What the person needs and the owner, or somebody the owner knows, has."""
-    theirs = [one for one in common.matches(network) if one.need.person == str(person_id)]
-    return [
-        (
-            _("Help with “%(need)s”") % {"need": one.need.text},
-            reverse("give-match", args=[one.need.id, one.offer.id]),
-        )
-        for one in theirs
-    ]
+    if before.first not in (First.GIFT, First.HELLO):
+        return []
+    return gifts(network, [person_id])[str(person_id)]
 
 
 def _waiting(before: Before, today: Any) -> str:  # a date

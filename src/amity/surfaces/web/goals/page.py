@@ -105,7 +105,7 @@ def _goal(request: Asked, goal: keeping.Kept, goals: tuple[keeping.Kept, ...]) -
         "rate": words.rate(asking.rate(network, today=today)),
         "know": f"{reverse('knowledge')}?{urlencode({'q': goal.title})}" if frame.exists("knowledge") else "",
         "box": box(today),
-        **shown_ways.context(found, goal, today, there),
+        **shown_ways.context(network, found, goal, today, there),
     }
     return render(request, "goals/page.html", context)
 

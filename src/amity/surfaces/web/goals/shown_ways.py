@@ -15,6 +15,8 @@ from amity.actions.goals.ways import Hop, Way, Ways
 from amity.base.text import fold
 from amity.opportunities.asks import First, Small
 from amity.opportunities.ranking import Part
+from amity.store.models import Network
+from amity.surfaces.web.goals.gifts import gifts
 from amity.surfaces.words import goals as goal_words
 from amity.surfaces.words import ways as words
 
@@ -79,7 +81,7 @@ class Warm:
 
 
 def context(
-    found: Ways, goal: Kept | None, today: date, on_board: Mapping[str, str] | None = None
+    network: Network, found: Ways, goal: Kept | None, today: date, on_board: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
     """What the templates of paths need; `on_board` has the addresses of openings by their folded names."""
     board = on_board or {}
@@ -91,7 +93,7 @@ def context(
         ],
         "verified": found.verified,
         "none_words": words.none(found, targets=bool(goal is None or goal.targets)),
-        "warm_up": list(_warm_up(found))[:3],
+        "warm_up": list(_warm_up(network, found))[:3],
         "ring": words.ring(found),
     }
 
@@ -171,15 +173,17 @@ def _ask(way: Way, goal: Kept | None, title: str) -> str:
     return f"{reverse('goals-ask')}?{urlencode([*told.items(), *(('way', str(hop.other.id)) for hop in way.hops)])}"
 
 
-def _warm_up(found: Ways) -> Iterator[Warm]:
+def _warm_up(network: Network, found: Ways) -> Iterator[Warm]:
     """A promise kept, a gift, a hello: before the ask, for whom the paths begin with; else who is to be warmed up first."""
     told = set[UUID]()
+    wanted = {way.first.id for way in found.ways if way.before.first in (First.GIFT, First.HELLO)}
+    given = gifts(network, wanted)
     for way in found.ways:
         first, name = way.first, way.first.name.partition(" ")[0]
         if first.id in told or way.before.first is First.NOTHING:
             continue
         told.add(first.id)
-        yield _kind_thing(way, name)
+        yield _kind_thing(way, name, given.get(str(first.id), []))
     for one, silent in found.warm_first:
         if one.id not in told:
             name = one.name.partition(" ")[0]
@@ -187,13 +191,17 @@ def _warm_up(found: Ways) -> Iterator[Warm]:
             yield Warm(one.id, one.name, _("Say hello to %(name)s") % {"name": name}, why, _page(one.id))
 
 
-def _kind_thing(way: Way, name: str) -> Warm:
+def _kind_thing(way: Way, name: str, some: list[tuple[str, str]]) -> Warm:
     first, before = way.first, way.before
     match before.first:
         case First.PROMISE:
             promise, text = before.promises[0]
             said = _("Keep what you promised %(name)s: %(text)s") % {"name": name, "text": text}
             return Warm(first.id, first.name, said, _("Then ask."), reverse("promise", args=[promise]))
+        case First.GIFT | First.HELLO if some:
+            said, address = some[0]
+            why = _("For %(name)s. Then ask.") % {"name": name}
+            return Warm(first.id, first.name, said, why, address)
         case First.GIFT:
             said = _("Give %(name)s something small") % {"name": name}
             why = _("You received a little more lately. Then ask.")

@@ -55,7 +55,7 @@ def page(request: Asked) -> HttpResponse:
         "several": target.several,
         "goal": None,
         "box": box(today),
-        **shown_ways.context(target.found, None, today),
+        **shown_ways.context(network, target.found, None, today),
     }
     if asked and not target.name:
         context["none_words"] = _("Nobody and no organisation in your book goes by that name.")
