@@ -212,4 +212,8 @@ def test_a_path_to_somebody_by_id_by_name_and_to_several(
     assert "Ana Ribeiro" in _shown(client, "/goals/path?to=Ana")
     assert "Path to Clinara" in _shown(client, "/goals/path?to=Clinara")
     assert "goes by that name" in _shown(client, "/goals/path?to=Zebedee")
+    write(network, "Met Ana Sousa, she told me about Bluegate and its open data team")
+    spoken_of = _shown(client, "/goals/path?to=Bluegate")
+    assert "Ana may know whom" in spoken_of
+    assert "who-q" in spoken_of
     assert client.get(f"/goals/path?to={UUID(int=7)}").status_code == 404

@@ -5,7 +5,7 @@ thing added is told.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
@@ -127,17 +127,14 @@ def rank(sight: Sight) -> Rank:
 def chosen(ranked: Sequence[tuple[Rank, str, str]], most: int) -> list[int]:
     """Which of these paths to show, by place, best first: (rank, first person, last person) of each.
 
-    One for each end, and through one first person only where no other leads further.
+    Those with another first person and another end than any better one come first, then those with either.
     """
     order = sorted(range(len(ranked)), key=lambda at: (-ranked[at][0].weight, ranked[at][1:]))
-    best = _first_of_each(order, lambda at: ranked[at][2])
-    alone = _first_of_each(best, lambda at: ranked[at][1])
-    rest = [at for at in best if at not in set(alone)]
-    return sorted((alone + rest)[:most], key=order.index)
-
-
-def _first_of_each(places: Iterable[int], name: Callable[[int], str]) -> list[int]:
-    once: dict[str, int] = {}
-    for at in places:
-        once.setdefault(name(at), at)
-    return list(once.values())
+    taken: list[int] = []
+    for wanted in (2, 1):
+        for at in order:
+            _rank, first, end = ranked[at]
+            firsts, ends = {ranked[one][1] for one in taken}, {ranked[one][2] for one in taken}
+            if len(taken) < most and at not in taken and (first not in firsts) + (end not in ends) >= wanted:
+                taken.append(at)
+    return sorted(taken, key=order.index)

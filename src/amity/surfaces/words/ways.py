@@ -150,6 +150,7 @@ def contribution(one: Contribution, way: Way, step: int) -> tuple[str, float, st
         case Part.COMMON:
             number = one.number or 0
             said = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}
+            said = said if number else _("none known")
             return _("People in common"), one.share, said
         case Part.OFTEN:
             return _("Seen now and then"), one.share, _often(one.number or 0)

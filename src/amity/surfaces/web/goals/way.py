@@ -108,6 +108,9 @@ def _target(network: Network, asked: str, today: date) -> Target:
     if len(named) == 1:
         person = named[0].person
         return Target(person.name, ways.to_person(network, person.id, today=today))
+    spoken_of = ways.to_organisation(network, asked, today=today) if not named else nobody
+    if spoken_of.fit:
+        return Target(asked, spoken_of)
     several = tuple((row.person.id, row.person.name, row.organisation) for row in named)
     return Target("", nobody, several)
 
