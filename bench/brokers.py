@@ -45,8 +45,10 @@ def measure() -> Part | None:
         command="AMITY_SHARED=... python -m bench brokers",
         tables=[Table(("set", "first meetings", "chance", "paths", "above chance"), rows)],
         notes=[
-            "A first meeting counts when somebody wrote to both who was in touch with both before, and at least two such "
-            "people were there to choose from. Each pair counts once; what is asked is known the moment before.",
+            (
+                "A first meeting counts when somebody wrote to both who was in touch with both before, and at least two such "
+                "people were there to choose from. Each pair counts once; what is asked is known the moment before."
+            ),
             f"Wanted: {ABOVE} above chance on {' and '.join(sorted(WANTED))}.",
             "Ranked by `amity.opportunities.routes` over ties of `amity.connections.evidence`: contact days, half-life 90 days.",
         ],
@@ -84,7 +86,7 @@ class Ties:
         self.around[one].add(other)
         self.around[other].add(one)
 
-    def firsts(self, sender: int, receivers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def firsts(self, receivers: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Receivers who never had to do with each other, and were never on one message."""
         for place, one in enumerate(receivers):
             for other in receivers[place + 1 :]:
@@ -98,19 +100,20 @@ def ranks(told: Sequence[Message]) -> tuple[list[float], list[float]]:
     ties, found, by_chance = Ties(), [], []
     for at, sender, receivers in told:
         day = at // _DAY
-        for one, other in ties.firsts(sender, receivers):
+        for one, other in ties.firsts(receivers):
             common = ties.around[one] & ties.around[other]
             if sender in common and len(common) > 1:
-                found.append(_rank(ties, one, other, sender, common, day))
+                found.append(_rank(ties, (one, other), sender, common, day))
                 by_chance.append(fmean(1 / rank for rank in range(1, len(common) + 1)))
         for receiver in receivers:
             ties.talk(sender, receiver, day)
     return found, by_chance
 
 
-def _rank(ties: Ties, one: int, other: int, between: int, common: set[int], day: int) -> float:
+def _rank(ties: Ties, pair: tuple[int, int], between: int, common: set[int], day: int) -> float:
     """Where `between` stands among all first steps; equals share their places."""
-    edges = [(end, who, ties.strength(end, who, day)) for who in sorted(common) for end in (one, other)]
+    one, other = pair
+    edges = [(end, who, ties.strength(end, who, day)) for who in sorted(common) for end in pair]
     graph = graph_of(one, edges)
     ways = routes(graph, [graph.node[other]], most=len(common))
     chance = {graph.people[way.nodes[1]]: way.chance for way in ways}
