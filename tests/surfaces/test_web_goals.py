@@ -217,3 +217,15 @@ def test_a_path_to_somebody_by_id_by_name_and_to_several(
     assert "Ana may know whom" in spoken_of
     assert "who-q" in spoken_of
     assert client.get(f"/goals/path?to={UUID(int=7)}").status_code == 404
+
+
+def test_no_path_to_somebody_says_why_and_whom_to_be_in_touch_with_first(
+    client: Client, network: Network, ana: Person
+) -> None:
+    write(network, "Met Ana Sousa for lunch in Lisbon")
+    noor = people.add(network, Card(name="Noor Haddad", posts=(Post("Hafen", "Engineer"),)))
+
+    page = _shown(client, f"/goals/path?to={noor.id}")
+
+    assert "nothing shows that somebody you know knows them" in page
+    assert "No verified path yet" in page

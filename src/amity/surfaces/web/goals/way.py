@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amity.actions import organisations, people
+from amity.actions import organisations, paths, people
 from amity.actions.connections import evidence_between, owner_id, state_connection
 from amity.actions.goals import ways
 from amity.base.text import one_line
 from amity.connections.evidence import Evidence, Kind, standing
-from amity.store.models import Network, Organisation
+from amity.store.models import Network, Organisation, Person
 from amity.surfaces.web import clock
 from amity.surfaces.web.around import person_or_404
 from amity.surfaces.web.asked import Asked
@@ -42,6 +42,7 @@ class Target:
     name: str
     found: ways.Ways
     several: tuple[tuple[UUID, str, str], ...] = ()
+    aim: paths.Target[UUID] | None = None
 
 
 def page(request: Asked) -> HttpResponse:
@@ -60,7 +61,32 @@ def page(request: Asked) -> HttpResponse:
     if asked and not target.name:
         context["none_words"] = _("Nobody and no organisation in your book goes by that name.")
     context["asked"] = context["asked"] or target.name
+    if target.aim and not target.found.verified:
+        context |= _honestly(network, target.aim, today)
     return render(request, "goals/way.html", context)
+
+
+def _honestly(network: Network, aim: paths.Target[UUID], today: date) -> dict[str, Any]:
+    """Why no verified path leads there, and whom to be in touch with first, with the reason."""
+    found = paths.find_paths(network, aim, today=today)
+    warm = [
+        shown_ways.Warm(
+            id=one.person,
+            name=found.names[one.person],
+            said=_("Say hello to %(name)s") % {"name": _given(found.names[one.person])},
+            why=connections.warm(
+                one.reason, _given(found.names[one.person]), found.names[one.toward] if one.toward else ""
+            ),
+            address=reverse("person", args=[one.person]),
+        )
+        for one in found.warm_first
+    ]
+    said = connections.missing(found.missing, found.name) if found.missing else ""
+    return ({"none_words": said} if said else {}) | ({"warm_up": warm} if warm else {})
+
+
+def _given(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def tie(request: Asked) -> HttpResponse:
@@ -95,24 +121,33 @@ def _target(network: Network, asked: str, today: date) -> Target:
     if id:
         place = Organisation.objects.of(network).filter(id=id).first()
         if place:
-            return Target(place.name, ways.to_organisation(network, place.name, today=today))
+            return _organisation(network, place, today)
         person = person_or_404(network, id)
-        return Target(person.name, ways.to_person(network, person.id, today=today))
+        return _person(network, person, today)
     if not asked:
         return Target("", nobody)
     some = people.list_people(network, people.Wanted(query=asked), today=today, limit=SEVERAL).rows
     named = [row for row in some if row.person.name.casefold() == asked.casefold()] or some
     places = organisations.like(network, asked)
     if places and not (len(named) == 1 and named[0].person.name.casefold() == asked.casefold()):
-        return Target(places[0].name, ways.to_organisation(network, places[0].name, today=today))
+        return _organisation(network, places[0], today)
     if len(named) == 1:
-        person = named[0].person
-        return Target(person.name, ways.to_person(network, person.id, today=today))
+        return _person(network, named[0].person, today)
     spoken_of = ways.to_organisation(network, asked, today=today) if not named else nobody
     if spoken_of.fit:
         return Target(asked, spoken_of)
     several = tuple((row.person.id, row.person.name, row.organisation) for row in named)
     return Target("", nobody, several)
+
+
+def _person(network: Network, person: Person, today: date) -> Target:
+    aim = paths.Target(paths.TargetKind.PERSON, person.id)
+    return Target(person.name, ways.to_person(network, person.id, today=today), aim=aim)
+
+
+def _organisation(network: Network, place: Organisation, today: date) -> Target:
+    aim = paths.Target(paths.TargetKind.ORGANISATION, place.id)
+    return Target(place.name, ways.to_organisation(network, place.name, today=today), aim=aim)
 
 
 def _end(network: Network, typed: str) -> tuple[UUID, str]:
