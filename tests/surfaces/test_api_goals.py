@@ -8,6 +8,7 @@ from amity.actions import people
 from amity.people.records import Card
 from amity.store.models import Ask, Goal, Network, Opening, Person
 from tests.surfaces.api_program import Program, is_problem
+from tests.surfaces.web_reader import write
 
 
 @pytest.fixture
@@ -91,6 +92,19 @@ def test_an_opening_is_moved_and_an_ask_answered(program: Program, network: Netw
         assert program.delete(path).status_code == 204
     assert not Opening.objects.of(network).exists()
     assert not Ask.objects.of(network).exists()
+
+
+def test_the_paths_to_a_goal(program: Program, network: Network, ana: Person) -> None:
+    write(network, "Met Ana Sousa for lunch")
+    goal = made(program.post("/goals", {"text": "A flat in Lisbon"}))
+
+    told = program.get(f"/goals/{goal['id']}/paths").json()
+
+    (path,) = told["paths"]
+    assert [(hop["from"], hop["to"]["name"]) for hop in path["hops"]] == [(None, "Ana Sousa")]
+    assert path["hops"][0]["evidence"]
+    assert path["ask"] == "Ask Ana for a short talk, not for a favour."
+    assert program.get("/goals/01980b3c-0000-7000-8000-000000000000/paths").status_code == 404
 
 
 def test_who_is_at_a_place(program: Program, ana: Person) -> None:

@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from amity.actions.goals import asking, keeping, lists, openings, visiting
+from amity.actions.goals import asking, keeping, lists, openings, visiting, ways
 from amity.opportunities import visits
 from amity.opportunities.goals import MOST_TARGETS, Target, TargetKind
 from amity.surfaces.api import cursors, fields, goal_shapes
 from amity.surfaces.api.answers import Asked, answer, if_seen, nothing, tagged
 from amity.surfaces.api.receipts import once
 from amity.surfaces.documents import goals as documents
+from amity.surfaces.documents import ways as ways_documents
 from amity.surfaces.serving import clock
 
 router = Router(tags=["goals"])
@@ -166,6 +167,14 @@ def delete_goal(request: Asked, goal_id: fields.Id, seen: fields.IfMatchOrNot) -
     with if_seen(request.network, seen, lambda: _goal(request, goal_id)):
         keeping.remove(request.network, goal_id)
     return nothing()
+
+
+@router.get("/goals/{goal_id}/paths", response=ways_documents.Ways, summary="Warm paths to a goal")
+def list_goal_paths(request: Asked, goal_id: fields.Id) -> HttpResponse:
+    """To those who fit where it may come from, best first, each step with what shows it; five at most."""
+    today = clock.today(request.network)
+    found = ways.to_goal(request.network, keeping.one(request.network, goal_id), today=today)
+    return answer(ways_documents.ways(found, today))
 
 
 @router.get("/openings", response=goal_shapes.SomeOpenings, summary="List openings")

@@ -109,7 +109,7 @@ def tie(request: Asked) -> HttpResponse:
         "standing": connections.standing(standing(found)) if found else _("Not known"),
         "evidence": [_proof(proof, today, of_owner=owner_id(network) in (one, other)) for proof in found],
         "stated": "" if stated is None else "no" if stated.denies else "yes",
-        "may_state": True,
+        "own": owner_id(network) in (one, other),
         "back": safe_way(request, back),
     }
     return render(request, "goals/hop.html", context)
