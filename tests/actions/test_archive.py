@@ -14,6 +14,7 @@ from amity.actions import checks, connections, exporting, import_undo, jobs, jou
 from amity.actions import people as people_of
 from amity.actions import today as days
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
+from amity.actions.goals import asking, keeping, openings
 from amity.base.errors import BadInput
 from amity.giving.consent import Step
 from amity.people.records import Card
@@ -87,6 +88,12 @@ def _give_and_take(village: Network, ana: Person, other: Person) -> None:
     needs.not_this(village, wish.id, str(gift.id))
     saved = sharing.add(village, "Weighting a panel", url="https://example.org/w", today=DAY)
     row = introducing.propose(village, ana.id, third.id, why="sampling", offer=gift.id, today=DAY)
+    goal = keeping.add(village, "A data job in Lisbon", note="four days", today=DAY)
+    asking.note(
+        village, ana.id, goal_id=goal.id, opening="Clinara", way=[third.id], text="twenty minutes", today=DAY
+    )
+    (opening,) = openings.listed(village, goal_id=goal.id)
+    openings.move(village, opening.id, "talking", today=DAY, words="a good first talk")
     introducing.step(village, row.id, Step.ASKED_FIRST, today=DAY)
     told = ledger.Told(
         way="given", kind="resource", day=DAY, resource=saved.id, introduction=row.id, need=wish.id
@@ -344,6 +351,8 @@ def test_every_column_has_its_place_in_the_archive_or_a_reason() -> None:
         "Answer": "answers", "Resource": "resources", "Introduction": "introductions",
         "IntroductionStep": "introduction_steps", "Give": "gives", "Support": "supports", "Decision": "decisions",
         "Connection": "connections",
+        "Goal": "goals", "GoalTarget": "goal_targets", "Opening": "openings", "OpeningStep": "opening_steps",
+        "OpeningPerson": "opening_people", "Ask": "asks",
         "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
         "Handle": "handles", "Position": "positions", "Date": "dates", "Participant": "participants",
     }  # fmt: skip

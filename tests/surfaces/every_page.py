@@ -11,6 +11,7 @@ from django.urls import URLPattern, reverse
 from amity.actions import joins, relations, reminders
 from amity.actions.exporting import wishes
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
+from amity.actions.goals import asking, keeping
 from amity.config.urls import urlpatterns
 from amity.store import models
 from amity.store.models import Fact, Network, Person
@@ -27,6 +28,10 @@ _MORE = (
     "/give?more=1",
     "/give/ledger?way=received",
     "/give/support?wish=advice&topic=survey+weights",
+    "/goals?all=1",
+    "/goals/there?place=Lisbon",
+    "/goals/path?to=Jonas+Weber",
+    "/goals/path?to=nobody+at+all",
     "/find?q=ana",
     "/same?on=1",
     "/nowhere",
@@ -54,6 +59,8 @@ def _give_and_take(network: Network, whom: Person) -> None:
     told = ledger.Told(way="received", kind="advice", text="cut my talk in half", day=TODAY)
     ledger.add(network, whom.id, told)
     supporting.add(network, whom.id, "guidance", way="received", topic="panels", every=60, today=TODAY)
+    goal = keeping.add(network, "A data job in Lisbon", note="four days a week", today=TODAY)
+    asking.note(network, tom.id, goal_id=goal.pk, opening="Survey office", way=[whom.id], today=TODAY)
     sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
@@ -119,6 +126,9 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "introduction_id": _newest(models.Introduction),
     "give_id": _newest(models.Give),
     "support_id": _newest(models.Support),
+    "goal_id": _newest(models.Goal),
+    "opening_id": _newest(models.Opening),
+    "ask_id": _newest(models.Ask),
     "thing_id": _newest(models.Resource),
 }
 

@@ -88,6 +88,7 @@ def candidates(
                 known_by=Evidence(kind="record", id=str(id_), text=person.title),
                 heard=sheet.heard,
                 bridge=bridges.get(id_),
+                goal=sheet.goal,
                 paused=id_ in pauses or id_ in answers.wishes,
                 paused_until=pauses.get(id_),
                 past=tuple(past[id_]),

@@ -11,15 +11,21 @@ from amity.store import together
 from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
+    Ask,
     Connection,
     Decision,
     Fact,
     Give,
+    Goal,
+    GoalTarget,
     Handle,
     Introduction,
     IntroductionStep,
     LinkEvent,
     Network,
+    Opening,
+    OpeningPerson,
+    OpeningStep,
     OwnHandle,
     Participant,
     Person,
@@ -88,7 +94,19 @@ def _is_shown(person: Person, view: Shown) -> bool:
 def digest(network: Network) -> str:
     """SHA-256 over the content: equal for equal content, whatever the ids, the order or the number of runs."""
     hashed = hashlib.sha256()
-    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned, *_GIVING, *_CONNECTED):
+    for part in (
+        _said,
+        _grouped,
+        _apart,
+        _talks,
+        _tied,
+        _noted,
+        _promised,
+        _owned,
+        *_GIVING,
+        *_CONNECTED,
+        *_GOALS,
+    ):
         lines = sorted(
             json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
         )
@@ -231,5 +249,37 @@ def _stated(network: Network) -> Iterator[Any]:
         yield [*sorted([names[one], names[other]]), known]
 
 
+def _looked_for(network: Network) -> Iterator[Any]:
+    names = {
+        pk: [text, day] for pk, text, day in Goal.objects.of(network).values_list("pk", "text", "created_on")
+    }
+    targets = sorted(GoalTarget.objects.of(network).values_list("goal_id", "kind", "text"), key=str)
+    columns = ("pk", "note", "kind", "closed_on", "reached", "outcome")
+    for pk, *goal in Goal.objects.of(network).values_list(*columns):
+        yield [names[pk], goal, sorted([kind, text] for one, kind, text in targets if one == pk)]
+
+
+def _opened(network: Network) -> Iterator[Any]:
+    names, goals = _names(network), dict(Goal.objects.of(network).values_list("pk", "text"))
+    steps: dict[Any, list[Any]] = {}
+    moves = OpeningStep.objects.of(network).order_by("opening", "number")
+    for opening, *step in moves.values_list("opening_id", "stage", "day", "words"):
+        steps.setdefault(opening, []).append(step)
+    people: dict[Any, list[Any]] = {}
+    led = OpeningPerson.objects.of(network).order_by("opening", "number")
+    for opening, record, thanked in led.values_list("opening_id", "record_id", "thanked_on"):
+        people.setdefault(opening, []).append([names[record], thanked])
+    for pk, goal, name, note in Opening.objects.of(network).values_list("pk", "goal_id", "name", "note"):
+        yield [goals[goal], name, note, steps.get(pk, []), people.get(pk, [])]
+
+
+def _asked(network: Network) -> Iterator[Any]:
+    names, goals = _names(network), dict(Goal.objects.of(network).values_list("pk", "text"))
+    columns = ("text", "day", "answer", "answered_on")
+    for record, goal, *ask in Ask.objects.of(network).values_list("record_id", "goal_id", *columns):
+        yield [names[record], goals.get(goal, ""), *ask]
+
+
 _GIVING = (_given, _introduced, _supported, _saved, _decided)
 _CONNECTED = (_stated,)
+_GOALS = (_looked_for, _opened, _asked)

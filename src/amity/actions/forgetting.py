@@ -13,6 +13,7 @@ from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Change,
     Connection,
     Date,
@@ -24,6 +25,7 @@ from amity.store.models import (
     IntroductionStep,
     LinkEvent,
     Network,
+    OpeningPerson,
     Outcome,
     Participant,
     Pause,
@@ -45,7 +47,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    RecordVersion,
+    OpeningPerson, Ask, RecordVersion,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Change,
     Connection,
     Date,
@@ -36,6 +37,7 @@ from amity.store.models import (
     IntroductionStep,
     LinkEvent,
     Network,
+    OpeningPerson,
     Outcome,
     Participant,
     Pause,
@@ -56,7 +58,9 @@ from amity.store.writing import writing
 
 _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
 _BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
-_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision)
+_BY_HAND = (
+    Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision, OpeningPerson, Ask,
+)  # fmt: skip
 
 
 def undo(network: Network, import_id: UUID) -> Change:
@@ -262,7 +266,18 @@ def _point_elsewhere(network: Network, gone: Sequence[int], heirs: Mapping[int, 
 
 
 def _hand_over(
-    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact | Give | Support | Decision,
+    row: Answer
+    | Pause
+    | Absence
+    | Reminder
+    | Outcome
+    | Promise
+    | Fact
+    | Give
+    | Support
+    | Decision
+    | OpeningPerson
+    | Ask,
     heirs: dict[int, int],
 ) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""

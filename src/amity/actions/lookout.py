@@ -55,6 +55,7 @@ class Sheet:
     shared: list[today.Shared] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     heard: today.Heard | None = None
+    goal: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from amity.surfaces.web import (
 )
 from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
+from amity.surfaces.web.goals import asks, board, there, way
+from amity.surfaces.web.goals import page as goals
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.page, name="today"),
@@ -81,6 +83,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("give/things", things.page, name="things"),
     path("give/things/<uuid:thing_id>", things.one, name="thing"),
     path("give/things/<uuid:thing_id>/for/<uuid:person_id>", things.for_person, name="thing-for"),
+    path("goals", goals.page, name="goals"),
+    path("goals/new", goals.new, name="goal-new"),
+    path("goals/path", way.page, name="goals-path"),
+    path("goals/tie", way.tie, name="goals-tie"),
+    path("goals/ask", asks.page, name="goals-ask"),
+    path("goals/there", there.page, name="goals-there"),
+    path("goals/asks/<uuid:ask_id>", asks.answer, name="ask-answer"),
+    path("goals/openings/<uuid:opening_id>", board.one, name="opening"),
+    path("goals/openings/<uuid:opening_id>/moves", board.move, name="opening-moves"),
+    path("goals/<uuid:goal_id>", goals.one, name="goal"),
+    path("goals/<uuid:goal_id>/edit", goals.edit, name="goal-edit"),
+    path("goals/<uuid:goal_id>/openings", board.add, name="goal-openings"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),

@@ -80,6 +80,7 @@ class Why(StrEnum):
     NEWS = "news"  # another job or town than their card said before
     AWAITED = "awaited"  # they said they would, and the day they named is over
     DORMANT = "dormant"  # close once, silent for years
+    GOAL = "goal"  # the first on a warm path to something the owner looks for
     CONNECTED = "connected"  # connected so many years ago this week
     EMPLOYER = "employer"  # we both work or worked there
     SCHOOL = "school"
@@ -93,8 +94,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a reason comes from, so that it can be opened: kind is touch, fact, promise, date, position, record or version
-    (of a record: what its source said then).
+    """Where a reason comes from, so that it can be opened: kind is touch, fact, promise, date, position, goal, record or
+    version (of a record: what its source said then).
     """
 
     kind: str

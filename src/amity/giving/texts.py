@@ -12,7 +12,7 @@ from amity.conversations.gate import OWNER, Ground, judge
 from amity.conversations.phrases import IN as GREETINGS
 from amity.conversations.phrases import says_sie
 from amity.conversations.variants import variants
-from amity.giving.phrases import BLURB, IN, SUBJECTS
+from amity.giving.phrases import BLURB, IN, SUBJECTS, Told
 from amity.giving.sorting import bare
 from amity.people.calling import called
 
@@ -34,6 +34,17 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """Sentences by language and kind, and subjects by the first part of a kind."""
+
+    sentences: Mapping[str, Mapping[str, Told]]
+    subjects: Mapping[str, Mapping[str, str]]
+
+
+GIVING = Book(IN, SUBJECTS)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A draft with its variants; where the gate refuses it, `why` says so and the draft is empty."""
 
@@ -52,6 +63,7 @@ def write(
     language: str = "en",
     owing: bool = False,
     taken: Sequence[str] = (),
+    book: Book = GIVING,
 ) -> Text:
     """The first way to say it that passes the gate. `to` is one person, or two for a joint message; their language wins.
 
@@ -60,8 +72,8 @@ def write(
     spoken = spoken_with(to[0], language)
     formal = spoken == "de" and any(says_sie(one) for one in to)
     why, part = "no sourced fact", kind.partition(".")[0]
-    for sentences in IN[spoken][kind]:
-        draft = _draft(part, to, sentences, values, spoken, formal=formal)
+    for sentences in book.sentences[spoken][kind]:
+        draft = _draft(book.subjects[spoken][part], to, sentences, values, spoken, formal=formal)
         verdict = judge(
             draft.body, basis=draft.basis, facts=_grounds(to, values), recent=taken, owing=owing,
             asks=part not in _ASKS_NOTHING,
@@ -74,7 +86,7 @@ def write(
 
 
 def _draft(
-    part: str,
+    subject: str,
     to: Sequence[Someone],
     sentences: Sequence[str],
     values: Mapping[str, Value],
@@ -88,7 +100,7 @@ def _draft(
     shown = {name: value.text for name, value in values.items()}
     return Draft(
         channel=channel,
-        subject=SUBJECTS[spoken][part].format(**shown) if channel == "email" else "",
+        subject=subject.format(**shown) if channel == "email" else "",
         body=" ".join((greeting, *(text for text, _ in said))),
         basis=(Clause(greeting, OWNER), *(Clause(text.rstrip(".?"), source) for text, source in said)),
     )

@@ -2,5 +2,8 @@
 
 The chapter knows targets, warm paths to them (`paths`) and the order in which paths are worth
 asking (`order_of_paths`). A path is a product of decayed strengths, through two people at most;
-each hop says on what it rests.
+each hop says on what it rests. `goals` reads a goal in its owner's words, `asks` says what is the
+smallest honest thing to ask and when a gift comes first, `texts` words it through the one gate.
+`board` is the way of an opening, `visits` tells who is at a place one travels to. Each part is
+imported by its own name.
 """

@@ -103,6 +103,7 @@ class Candidate:
     named: Evidence | None = None  # the owner's own card, where no file knows them
     heard: Heard | None = None
     bridge: Bridge | None = None
+    goal: Evidence | None = None  # what the owner looks for, on a warm path to which they stand first
     paused: bool = False
     paused_until: date | None = None
     past: tuple[Past, ...] = ()
@@ -113,7 +114,8 @@ class Gesture:
     """Something to offer, or something to ask. Surfaces turn `kind` and `details` into a sentence.
 
     Offers: promised, answer, wishes, thanks, need, hint, coffee, memory, again, own_news, about_me, glad, no_hurry, call,
-    step.<what>, attention. Asks: about.<kind of fact>, subject, life, work, start, awaited, news, none.
+    step.<what>, attention. Asks: about.<kind of fact>, subject, life, work, start, awaited, looked_for, news,
+    none.
     """
 
     kind: str

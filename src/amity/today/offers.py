@@ -14,6 +14,7 @@ from amity.today.reasons import touch_evidence
 ATTENTION = Gesture(kind="attention")
 NOTHING = Gesture(kind="none")
 _ASKABLE = ("goal", "work", "family", "interest", "need", "offer")
+_ASKED = {Why.AWAITED: "awaited", Why.GOAL: "looked_for"}
 _STEPS = ("lines", "call", "share", "photo")
 _HINTS = ("interest", "goal", "work")  # kinds of facts to which something one came across may fit
 
@@ -63,8 +64,8 @@ def ask(candidate: Candidate, reasons: tuple[Reason, ...]) -> Gesture:
     """One question that follows from what is stored; with a promise or an answer owed, none."""
     if any(reason.why in (Why.PROMISE, Why.REPLY) for reason in reasons):
         return NOTHING
-    if reasons[0].why is Why.AWAITED:
-        return _gesture("awaited", reasons[0].evidence, text=str(reasons[0].details["text"]))
+    if reasons[0].why in _ASKED:
+        return _gesture(_ASKED[reasons[0].why], reasons[0].evidence, text=str(reasons[0].details["text"]))
     for reason in reasons:
         if reason.why is Why.NEWS:
             return _about_news(reason)

@@ -10,14 +10,14 @@ from amity.conversations.sayable import plain_subject
 from amity.people.news import News, same_work
 from amity.people.records import Card, Post
 from amity.today.days import first_time, in_year, nearest_return, next_return
-from amity.today.facts import Candidate, Talks, Yearly
+from amity.today.facts import Candidate, Past, Talks, Yearly
 from amity.today.news import NEWS_DAYS
 
 # What leads, first to last: a new tie needs its second talk (Vergara Hidd et al. 2023), then a
 # word given, a day, the rhythm, an answer, and what is merely true.
 ORDER = (
     Why.FOLLOW_UP, Why.PROMISE, Why.BIRTHDAY, Why.QUIET, Why.REPLY, Why.NEWS, Why.AWAITED, Why.DORMANT,
-    Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.NAMED, Why.HEARD, Why.WHEN_MEET,
+    Why.GOAL, Why.CONNECTED, Why.MET, Why.SCHOOL, Why.EMPLOYER, Why.PLACE, Why.NAMED, Why.HEARD, Why.WHEN_MEET,
 )  # fmt: skip
 
 FOLLOW_UP_DAYS = (1, 28)
@@ -32,6 +32,8 @@ PROMISE_REST = 3  # days before a promise without a day is brought up
 LONG_AGO = 60  # days of silence after which the last talk is worth naming, where no rhythm is known
 DORMANT = 3 * 365  # days; a tie this quiet is dormant (Levin et al. 2011)
 STRONG = 8  # days with a talk, from which on a tie was more than an acquaintance
+GOAL_DAYS = 7  # days after a talk before somebody is asked for something
+GOAL_RESTS = 28  # days after a card said that this was not the time
 AWAITED_DAYS = 60  # after their day; a promise older than that has found its own end
 _TEXT = 140
 
@@ -41,7 +43,7 @@ def reasons_for(candidate: Candidate, today: date) -> tuple[Reason, ...]:
     found = [
         reason
         for rule in (
-            _follow_up, _promise, _birthday, _quiet, _reply, _news, _awaited, _dormant, _connected, _met, _shared,
+            _follow_up, _promise, _birthday, _quiet, _reply, _news, _awaited, _dormant, _goal, _connected, _met, _shared,
         )
         for reason in rule(candidate, today)
     ]  # fmt: skip
@@ -214,6 +216,20 @@ def _dormant(candidate: Candidate, today: date) -> Iterator[Reason]:
     across = {"bridge": bridge.kind, "name": bridge.name} if bridge else {}
     days = (today - talks.last_day).days
     yield _reason(Why.DORMANT, evidence, days=days, talks=talks.contact_days, **across, **_scene(touch))
+
+
+def _goal(candidate: Candidate, today: date) -> Iterator[Reason]:
+    """Somebody through whom it may come about: not while a message waits, nor right after a talk or a no."""
+    goal, talks = candidate.goal, candidate.talks
+    if goal is None or talks is None or talks.unanswered_out or (today - talks.last_day).days < GOAL_DAYS:
+        return
+    waved = (past.leading == Why.GOAL and past.kind == "skip" for past in _lately(candidate, today))
+    if not any(waved):
+        yield _reason(Why.GOAL, [goal], text=excerpt(goal.text, _TEXT))
+
+
+def _lately(candidate: Candidate, today: date) -> Iterator[Past]:
+    return (past for past in candidate.past if (today - past.day).days <= GOAL_RESTS)
 
 
 def _reply(candidate: Candidate, today: date) -> Iterator[Reason]:

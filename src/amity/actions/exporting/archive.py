@@ -21,12 +21,15 @@ from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Change,
     Connection,
     Date,
     Decision,
     Fact,
     Give,
+    Goal,
+    GoalTarget,
     Handle,
     Import,
     ImportFile,
@@ -35,6 +38,9 @@ from amity.store.models import (
     IntroductionStep,
     LinkEvent,
     Network,
+    Opening,
+    OpeningPerson,
+    OpeningStep,
     Organisation,
     Outcome,
     OwnHandle,
@@ -79,6 +85,12 @@ _PLAIN: dict[str, type[Owned]] = {
     "supports": Support,
     "decisions": Decision,
     "connections": Connection,
+    "goals": Goal,
+    "goal_targets": GoalTarget,
+    "openings": Opening,
+    "opening_steps": OpeningStep,
+    "opening_people": OpeningPerson,
+    "asks": Ask,
 }
 
 

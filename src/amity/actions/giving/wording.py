@@ -45,7 +45,7 @@ def introduction(network: Network, introduction_id: UUID, part: str, *, today: d
         raise BadInput(f"A text is one of {', '.join(PARTS)}.")
     if not _may_be_read(shown, part):
         raise NotYet(_NEEDS[part], state)
-    people = _people(network, shown.first.id, shown.second.id)
+    people = people_to(network, shown.first.id, shown.second.id)
     first, second = people[shown.first.id], people[shown.second.id]
     need, offer = _words(network, shown.need), _words(network, shown.offer)
     values = {
@@ -74,7 +74,7 @@ def introduction(network: Network, introduction_id: UUID, part: str, *, today: d
 def suggestion(network: Network, first_id: UUID, second_id: UUID, need_id: UUID, *, today: date) -> Written:
     """What the first would be asked, before anything is stored."""
     del today
-    people = _people(network, first_id, second_id)
+    people = people_to(network, first_id, second_id)
     first, second = people[first_id], people[second_id]
     match = next((m for m in needs.matches_for(network, need_id) if m.offer.person == str(first_id)), None)
     offer = (
@@ -101,7 +101,7 @@ def match(network: Network, need_id: UUID, offer_id: str, *, today: date) -> Wri
     need = _need(found.need.text, f"fact:{need_id}" if mine else "owner")
     offer = Value(found.offer.text, "owner") if mine else _of_offer(found.offer.id, found.offer.text)
     kind = "help.match" if mine else "ask.match"
-    return _write(network, kind, (_people(network, to)[to],), {"need": need, "offer": offer})
+    return _write(network, kind, (people_to(network, to)[to],), {"need": need, "offer": offer})
 
 
 def share(network: Network, resource_id: UUID, person_id: UUID, *, today: date) -> Written:
@@ -119,7 +119,7 @@ def share(network: Network, resource_id: UUID, person_id: UUID, *, today: date) 
         raise NotFound("Nothing noted of them fits this.")
     care = Value(fit.care.text, fit.care.id if ":" in fit.care.id else f"fact:{fit.care.id}")
     values = {"thing": Value(fit.thing.title, f"resource:{resource_id}"), "care": care}
-    return _write(network, "share", (_people(network, person_id)[person_id],), values)
+    return _write(network, "share", (people_to(network, person_id)[person_id],), values)
 
 
 def ask(
@@ -136,9 +136,9 @@ def ask(
     del today
     if wish not in WISHES:
         raise BadInput(f"Ask for one of {', '.join(WISHES)}.")
-    to = _people(network, person_id)[person_id]
+    to = people_to(network, person_id)[person_id]
     spoken = spoken_with(to, network.language or "en")
-    basis = _of_offer(fact, text) if text and fact else _what_is_known(to)
+    basis = _of_offer(fact, text) if text and fact else what_is_known(to)
     ask_me = {"en": "[ask: about what]", "de": "[frag: worum es geht]"}[spoken]
     values = {"topic": Value(topic.strip() or ask_me, "owner"), "text": basis or Value(ask_me, "owner")}
     return _write(network, f"ask.{wish}", (to,), values)
@@ -154,11 +154,11 @@ def thank(network: Network, give_id: UUID, *, today: date) -> Written:
     source = f"give:{give.pk}"
     said = (
         give.text
-        or _KINDS[spoken_with(_people(network, who.id)[who.id], network.language or "en")][give.kind]
+        or _KINDS[spoken_with(people_to(network, who.id)[who.id], network.language or "en")][give.kind]
     )
     values = {"text": Value(said, source), "outcome": Value(give.outcome, source)}
     kind = "thank.outcome" if give.outcome else "thank"
-    return _write(network, kind, (_people(network, who.id)[who.id],), values)
+    return _write(network, kind, (people_to(network, who.id)[who.id],), values)
 
 
 def decline(network: Network, need_id: UUID, *, today: date) -> Written:
@@ -169,7 +169,7 @@ def decline(network: Network, need_id: UUID, *, today: date) -> Written:
     if who is None:
         raise BadInput(_("That is a need of your own."))
     return _write(
-        network, "decline", (_people(network, who.id)[who.id],), {"need": _need(row.text, f"fact:{row.pk}")}
+        network, "decline", (people_to(network, who.id)[who.id],), {"need": _need(row.text, f"fact:{row.pk}")}
     )
 
 
@@ -180,7 +180,7 @@ def let_go(network: Network, promise_id: UUID, *, today: date) -> Written:
     who = named(row)
     if who is None or row.by != Promise.By.ME:
         raise BadInput(_("Only a promise of your own can be let go of in a message."))
-    to = _people(network, who.id)[who.id]
+    to = people_to(network, who.id)[who.id]
     found = next((p for p in to.promises if p.id == str(row.pk)), None)
     spoken = spoken_with(to, network.language or "en")
     turned = said_to_you(found, spoken, name=to.given or to.name) if found else ""
@@ -192,7 +192,7 @@ def let_go(network: Network, promise_id: UUID, *, today: date) -> Written:
 def recommendation(network: Network, person_id: UUID, *, today: date) -> Written:
     """Ask for three lines on a profile; what they worked on together is for the owner to fill where nothing is noted."""
     del today
-    to = _people(network, person_id)[person_id]
+    to = people_to(network, person_id)[person_id]
     spoken = spoken_with(to, network.language or "en")
     open_part = {"en": "[ask: what you did together]", "de": "[frag: was ihr zusammen gemacht habt]"}[spoken]
     return _write(network, "recommendation", (to,), {"text": _talk_of(to) or Value(open_part, "owner")})
@@ -264,7 +264,7 @@ def _write(network: Network, kind: str, to: tuple[Someone, ...], values: Mapping
     return Written(whom, text.draft, text.why, text.shorter, text.warmer, text.blurb)
 
 
-def _people(network: Network, *ids: UUID) -> dict[UUID, Someone]:
+def people_to(network: Network, *ids: UUID) -> dict[UUID, Someone]:
     """These people; NotFound where one died or asked to be left out: nothing is drafted to them."""
     found = someone(network, ids)
     if set(ids) - found.keys():
@@ -297,7 +297,7 @@ def _of_offer(offer_id: str, text: str) -> Value:
     return Value(text, f"person:{rest}" if colon and kind in ("post", "topic") else f"fact:{offer_id}")
 
 
-def _what_is_known(who: Someone) -> Value | None:
+def what_is_known(who: Someone) -> Value | None:
     """What speaks of them: something they told, their post, or the last talk."""
     told = next((f for f in who.facts if _is_sayable(f)), None)
     if told:

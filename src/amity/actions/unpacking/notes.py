@@ -14,12 +14,18 @@ from amity.store.bulk import chunks, insert
 from amity.store.models import (
     Absence,
     Answer,
+    Ask,
     Connection,
     Decision,
     Fact,
     Give,
+    Goal,
+    GoalTarget,
     Introduction,
     IntroductionStep,
+    Opening,
+    OpeningPerson,
+    OpeningStep,
     Outcome,
     Pause,
     Promise,
@@ -38,7 +44,18 @@ _SPOKEN_OF: dict[str, type[Owned]] = {
     "resource": Resource,
     "need": Fact,
     "offer": Fact,
+    "goal": Goal,
+    "opening": Opening,
 }
+# Rows that mean nothing without the row they belong to.
+_BELONGS: dict[str, tuple[str, str]] = {
+    "introduction_steps": ("introduction", "The step is of an introduction that is not here."),
+    "goal_targets": ("goal", "The target is of a goal that is not here."),
+    "openings": ("goal", "The opening is of a goal that is not here."),
+    "opening_steps": ("opening", "The move is of an opening that is not here."),
+    "opening_people": ("opening", "The row is of an opening that is not here."),
+}
+_KEYS = frozenset(name for name, _ in _BELONGS.values())  # written as ids; keys in all tables but Give
 _ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Decision: ("about", "key")}
 _NOBODY = "The row is about a record that is not here."
 
@@ -67,6 +84,12 @@ _SHELVES = {
     "supports": _Shelf(Support),
     "decisions": _Shelf(Decision),
     "connections": _Shelf(Connection),
+    "goals": _Shelf(Goal),
+    "goal_targets": _Shelf(GoalTarget),
+    "openings": _Shelf(Opening),
+    "opening_steps": _Shelf(OpeningStep),
+    "opening_people": _Shelf(OpeningPerson),
+    "asks": _Shelf(Ask),
 }
 
 
@@ -80,8 +103,10 @@ def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
         name: parcel.standing(table, (row.said.get(name) for row in told))
         for name, table in _SPOKEN_OF.items()
     }
-    told = [row for row in told if _has_introduction(row, ids["introduction"], done)]
-    made = [_made(parcel, shelf.table, _spoken_of(row.said, ids), records, touches) for row in told]
+    told = [row for row in told if _has_its_whole(row, ids, done)]
+    made = [
+        _made(parcel, shelf.table, _spoken_of(shelf.table, row.said, ids), records, touches) for row in told
+    ]
     new = _unknown(parcel, shelf, made) if shelf.same else _placed(parcel, shelf.table, made)
     if shelf.table in _ONCE:
         new = _not_here(parcel, shelf.table, new)
@@ -106,18 +131,28 @@ def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record],
     return not follows or record.imported_by_id in parcel.brought
 
 
-def _has_introduction(row: ArchiveRow, here: Mapping[Any, Any], done: Unpacked) -> bool:
-    """A step without its introduction means nothing."""
-    if row.chapter != "introduction_steps" or row.said["introduction"] in here:
+def _has_its_whole(row: ArchiveRow, here: Mapping[str, Mapping[Any, Any]], done: Unpacked) -> bool:
+    """A step without its introduction means nothing, nor does a move without its opening."""
+    name, why = _BELONGS.get(row.chapter, ("", ""))
+    if not name or row.said[name] in here[name]:
         return True
-    done.refuse(row, "The step is of an introduction that is not here.")
+    done.refuse(row, why)
     return False
 
 
-def _spoken_of(said: Said, ids: Mapping[str, Mapping[Any, Any]]) -> Said:
-    return {
-        name: ids[name].get(value, value) if name in ids and value else value for name, value in said.items()
-    }
+def _spoken_of(table: type[Owned], said: Said, ids: Mapping[str, Mapping[Any, Any]]) -> Said:
+    """The row with the ids that hold here; a key to what is not here leads nowhere."""
+
+    def here(name: str, value: Any) -> Any:  # whatever the field holds
+        if name not in ids or not value:
+            return value
+        return ids[name].get(value, None if _is_key(table, name) else value)
+
+    return {name: here(name, value) for name, value in said.items()}
+
+
+def _is_key(table: type[Owned], name: str) -> bool:
+    return name in _KEYS and table._meta.get_field(name).is_relation
 
 
 def _not_here(parcel: Parcel, table: type[Owned], new: Sequence[Owned]) -> list[Owned]:
@@ -142,8 +177,9 @@ def _made(
     for name in ("record", "other"):
         if name in values:
             values[name] = records[values[name]] if values[name] else None
-    if table is IntroductionStep:
-        values["introduction_id"] = values.pop("introduction")
+    for name in _KEYS & values.keys():
+        if _is_key(table, name):
+            values[f"{name}_id"] = values.pop(name)
     if "touch" in values:
         values["touch_id"] = touches.get(values.pop("touch") or "")
     if values.get("imported_by"):

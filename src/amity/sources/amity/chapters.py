@@ -5,6 +5,7 @@ import by its id. So a chapter can be read on its own, and twice. The columns ar
 store; docs/reference/archive.md says the same in words.
 """
 
+from amity.sources.amity import goals
 from amity.sources.amity.cards import said
 from amity.sources.amity.shapes import (
     Field,
@@ -335,6 +336,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "known": _NO,
         "created_at": _MADE,
     },
+    **goals.CHAPTERS,
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}
 FILES = {name: f"{number:02}-{name}.jsonl" for number, name in enumerate(CHAPTERS)}

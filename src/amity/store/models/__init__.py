@@ -8,6 +8,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 from amity.store.models.connections import Connection, Together
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
 from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
+from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPerson, OpeningStep
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
@@ -36,6 +37,7 @@ __all__ = [
     "Absence",
     "Account",
     "Answer",
+    "Ask",
     "BookSize",
     "Change",
     "Connection",
@@ -43,6 +45,8 @@ __all__ = [
     "Decision",
     "Fact",
     "Give",
+    "Goal",
+    "GoalTarget",
     "Handle",
     "Import",
     "ImportFile",
@@ -53,6 +57,9 @@ __all__ = [
     "LinkEvent",
     "Membership",
     "Network",
+    "Opening",
+    "OpeningPerson",
+    "OpeningStep",
     "Organisation",
     "Outcome",
     "OwnHandle",

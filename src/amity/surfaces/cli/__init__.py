@@ -26,6 +26,7 @@ _MODULES = (
     "give",
     "intro",
     "path",
+    "goal",
     "tie",
     "journal",
     "export",

@@ -27,10 +27,11 @@ STYLE = (
     "pages/welcome",
     "pages/settings",
     "pages/give",
+    "pages/goals",
     "additions",
     "utilities",
 )
-SCRIPT = ("keys", "palette", "dialogs", "menus", "draft", "drop", "send")
+SCRIPT = ("keys", "palette", "dialogs", "menus", "draft", "drop", "board", "send")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 

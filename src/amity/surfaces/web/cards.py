@@ -36,6 +36,7 @@ REASON_ICONS = {
     "news": "briefcase",
     "awaited": "bookmark",
     "dormant": "clock",
+    "goal": "compass",
     "named": "pencil-line",
     "when_meet": "bookmark",
     "same_name": "users",
@@ -171,7 +172,7 @@ def _source(one: Evidence, person: str, today: date) -> Source:
     match one.kind:
         case "touch":
             address = reverse("touch", args=[int(one.id)]) if one.id.isdecimal() else address
-        case "fact" | "promise":
+        case "fact" | "promise" | "goal":
             address = reverse(one.kind, args=[one.id])
         case "version":
             address = reverse("version", args=[int(one.id)])

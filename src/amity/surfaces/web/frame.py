@@ -75,6 +75,7 @@ def places() -> list[Place]:
     return _those_there(
         Place("today", _("Today"), icon="sun", key="t"),
         Place("people", _("People"), icon="users", key="p"),
+        Place("goals", _("Opportunities"), icon="compass", key="o"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
         Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),

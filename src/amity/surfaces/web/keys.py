@@ -26,6 +26,7 @@ def key_map(places: Iterable[Lettered]) -> list[tuple[str, Keys]]:
         (_("Today"), _today()),
         (_("Same person?"), [("Y", _("Same person")), ("N", _("Two people")), ("U", _("Not sure"))]),
         (_("Give"), _give()),
+        (_("Opportunities"), [("N", _("New goal")), ("[ ]", _("Move an opening along the board"))]),
         (_("Lists"), [("J K", _("Next, previous")), ("↵", _("Open"))]),
         (_("Find or do"), [("↑ ↓", _("Move")), ("↵", _("Open")), ("⇥", _("What to do with them"))]),
     ]

@@ -107,6 +107,8 @@ def source_words(source: str) -> str:
         "resource": _("a thing you saved"),
         "introduction": _("this introduction"),
         "person": _("their card"),
+        "goal": _("your goal"),
+        "opening": _("this opening"),
     }
     return known.get(kind, kind)
 
@@ -117,6 +119,8 @@ _PAGES = {
     "give": "ledger-entry",
     "resource": "thing",
     "introduction": "introduction",
+    "goal": "goal",
+    "opening": "opening",
 }
 
 

@@ -6,6 +6,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.dateformat import format as formatted
 from django.utils.formats import number_format
 
+from amity.base.text import excerpt
 from amity.surfaces.web.filters import circle_words
 from amity.surfaces.words.give_pages import bare
 from amity.surfaces.words.manner import long_day, month, named, short_day
@@ -13,6 +14,7 @@ from amity.surfaces.words.manner import long_day, month, named, short_day
 __all__ = [
     "FILTERS",
     "bare",
+    "clipped",
     "clock_time",
     "grouped",
     "long_day",
@@ -33,6 +35,11 @@ def weekday(day: date) -> str:
 def grouped(count: int) -> str:
     """1,204; in German 1.204."""
     return number_format(count, use_l10n=True, force_grouping=True)
+
+
+def clipped(text: str, length: int) -> str:
+    """The first words of a text that may be long."""
+    return excerpt(text, length)
 
 
 def one_line(text: str) -> str:
@@ -60,6 +67,7 @@ FILTERS = {
     "one_line": one_line,
     "upper_first": upper_first,
     "bare": bare,
+    "clipped": clipped,
     "clock_time": clock_time,
     "circle_words": circle_words,
     "size": filesizeformat,

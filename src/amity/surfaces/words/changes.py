@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
-from amity.surfaces.words import give_changes
+from amity.surfaces.words import give_changes, goal_changes
 from amity.surfaces.words.manner import named
 
 
@@ -160,4 +160,5 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "set": _set,
     "own": _own,
     **give_changes.WORDS,
+    **goal_changes.WORDS,
 }

@@ -43,6 +43,7 @@ _GESTURES: dict[str, Callable[[], str]] = {
     "life": lambda: _("How life is in %(place)s"),
     "start": lambda: _("How the start at %(organisation)s is going"),
     "awaited": lambda: _("Whether it still suits them: %(text)s"),
+    "looked_for": lambda: _("Twenty minutes about what you look for: %(text)s"),
     "news": lambda: _("How they are"),
     "none": lambda: "",
 }

@@ -290,6 +290,9 @@ _SENTENCES: dict[Why, Callable[[Details, date], str]] = {
     Why.AWAITED: _awaited,
     Why.DORMANT: _dormant,
     Why.NAMED: lambda _details, _today: _("You wrote down their name. A first word can be short."),
+    Why.GOAL: lambda details, _today: (
+        _("On a warm path to what you look for: %(text)s.") % {"text": str(details["text"]).rstrip(".")}
+    ),
     Why.WHEN_MEET: lambda details, _today: (
         _("For when you meet, you promised: %(text)s.") % {"text": str(details["text"]).rstrip(".")}
     ),
