@@ -55,14 +55,14 @@ def graph_of(owner: P, edges: Iterable[tuple[P, P, float]], people: Iterable[P] 
         others.append(node.setdefault(other, len(node)))
         strengths.append(strength)
     ends = np.array([ones, others], dtype=np.int32).reshape(2, -1)
-    return graph_of_nodes(tuple(node), ends[0], ends[1], np.array(strengths, dtype=np.float32), node=node)
+    return graph_of_nodes(tuple(node), ends[0], ends[1], np.array(strengths), node=node)
 
 
 def graph_of_nodes(
     people: Sequence[P],
     ones: NDArray[np.int32],  # (m,) nodes
     others: NDArray[np.int32],  # (m,) nodes
-    strengths: NDArray[np.float32],  # (m,)
+    strengths: NDArray[np.floating],  # (m,)
     *,
     node: Mapping[P, int] | None = None,
 ) -> Graph[P]:
