@@ -50,7 +50,7 @@ def place_discs(
     pull: Mapping[tuple[int, int], float],
     before: Mapping[int, tuple[float, float]] = {},
 ) -> Points:
-    """The middle of each disc. Those of `before` stay, pushed apart where they grew; the others find room beside them.
+    """The middle of each disc. Those of `before` stay, pushed apart where they grew; the others find room beside them, one by one.
 
     `pull` says how strongly two discs are linked. A new disc comes as close as it can to those it is
     linked with, and to the middle of the map; without links to the middle alone.
@@ -64,7 +64,7 @@ def place_discs(
     if placed:
         middles[placed] = [before[disc] for disc in placed]
         middles[placed] = _apart(middles[placed], sizes[placed])
-    for disc in sorted(set(range(len(radii))) - set(placed), key=lambda one: (-radii[one], one)):
+    for disc in sorted(set(range(len(radii))) - set(placed)):
         middles[disc] = _beside(disc, placed, middles, sizes, pull)
         placed.append(disc)
     return middles

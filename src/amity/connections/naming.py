@@ -13,9 +13,9 @@ class Kind(IntEnum):
     """What people may share, the more telling first."""
 
     GROUP = 0
-    EMPLOYER = 1
-    SCHOOL = 2
-    FAMILY = 3
+    EMPLOYER = 1  # or school
+    FAMILY = 2
+    TOPIC = 3
     PLACE = 4
 
 

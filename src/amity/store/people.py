@@ -26,6 +26,7 @@ from amity.store.models import (
     Position,
     Record,
     RecordVersion,
+    Spot,
     Tie,
 )
 from amity.store.sketches import sketch
@@ -260,4 +261,5 @@ def _drop(network: Network, gone: Iterable[UUID]) -> None:
     for some in chunks(gone):
         Label.objects.of(network).filter(person__in=some).erase()
         Tie.objects.of(network).filter(person__in=some).erase()
+        Spot.objects.of(network).filter(person__in=some).erase()
         Person.objects.of(network).filter(id__in=some).erase()

@@ -10,6 +10,7 @@ from amity.store.models.giving import Decision, Give, Introduction, Introduction
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
+from amity.store.models.map import Drawing, Spot
 from amity.store.models.network import Account, Membership, Network, OwnHandle
 from amity.store.models.people import (
     Absence,
@@ -39,6 +40,7 @@ __all__ = [
     "Change",
     "Date",
     "Decision",
+    "Drawing",
     "Fact",
     "Give",
     "Handle",
@@ -69,6 +71,7 @@ __all__ = [
     "Reminder",
     "Resource",
     "Sketch",
+    "Spot",
     "Support",
     "Tie",
     "Touch",

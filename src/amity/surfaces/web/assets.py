@@ -27,6 +27,7 @@ STYLE = (
     "pages/welcome",
     "pages/settings",
     "pages/give",
+    "pages/map",
     "additions",
     "utilities",
 )

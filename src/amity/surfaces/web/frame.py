@@ -76,6 +76,7 @@ def places() -> list[Place]:
         Place("today", _("Today"), icon="sun", key="t"),
         Place("people", _("People"), icon="users", key="p"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
+        Place("map", _("Map"), icon="waypoints", key="m"),
         Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),
     )

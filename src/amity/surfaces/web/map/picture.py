@@ -1,0 +1,206 @@
+"""The map as SVG: soft discs, dots that are links, lines that join worlds. It prints, and needs no script."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from amity.actions.map import ALONE, Chart, Disc, Dot, Dots, Link
+from amity.surfaces.web.map import looks
+from amity.surfaces.words import map as words
+from amity.surfaces.words import ties
+
+PAPER = 708.0  # units of the mock's drawing; a wider one gets larger words
+MARGIN = 26.0
+TOP = 52.0  # room for the tools above
+STEPS = (10, 12, 14, 17, 20, 24, 29, 35, 42, 50, 60, 75, 90, 120, 160, 200)  # tenths: how much larger words are
+BEND = 0.1
+WIDEST = 9.0  # line between two worlds where only worlds are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The part of the plane that is drawn."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def box(self) -> str:
+        """As SVG writes it."""
+        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+    @property
+    def step(self) -> int:
+        """How much larger words and dots are than on the mock's paper, in tenths."""
+        wanted = 10 * self.width / PAPER
+        return next((step for step in STEPS if step >= wanted), STEPS[-1])
+
+
+def paper(discs: Iterable[Disc]) -> Paper:
+    """Around all discs with their names, never smaller than the mock's paper."""
+    discs = tuple(discs)
+    left = min((disc.x - disc.r for disc in discs), default=0.0)
+    right = max((disc.x + disc.r for disc in discs), default=0.0)
+    top = min((disc.y - disc.r for disc in discs), default=0.0)
+    bottom = max((disc.y + disc.r for disc in discs), default=0.0)
+    large = max(1.0, (right - left) / PAPER)
+    width = max(PAPER, right - left + 2 * MARGIN * large)
+    height = max(PAPER * 0.6, bottom - top + (MARGIN + TOP) * large)
+    return Paper((left + right - width) / 2, (top + bottom - height) / 2 - TOP * large / 4, width, height)
+
+
+def everybody(chart: Chart, dots: Dots, *, today: date, selected: Dot | None, query: str) -> Markup:
+    """Every dot a link that selects it. `query` is what stays in the address."""
+    sheet = paper(chart.discs)
+    names = looks.named(chart, dots.dots)
+    levels = {dot.number: looks.level(dot, today) for dot in dots.dots}
+    spots = {dot.number: dot for dot in dots.dots}
+    drawn = [
+        _discs(chart),
+        _inside(dots, spots),
+        _across(chart, spots, selected),
+        Markup("").join(_dot(dot, names, levels, selected, today, query) for dot in dots.dots),
+        _ring(selected, sheet),
+        _world_names(chart, sheet),
+        _names(dots.dots, names, levels, selected, sheet),
+    ]
+    return _svg(sheet, words.about(chart), Markup("").join(drawn))
+
+
+def worlds_only(chart: Chart) -> Markup:
+    """Only the worlds and what joins them: for print and without script where there are too many dots to draw."""
+    sheet = paper(chart.discs)
+    middle = {disc.number: disc for disc in chart.discs}
+    pairs: dict[tuple[int, int], list[Link]] = {}
+    for link in chart.across:
+        pairs.setdefault(link.worlds, []).append(link)
+    lines = [
+        _line(middle[a].x, middle[a].y, middle[b].x, middle[b].y, "hot" if some[0].only else "", "", len(some))
+        for (a, b), some in sorted(pairs.items())
+        if a in middle and b in middle
+    ]
+    links = [
+        Markup('<a class="disc" href="{}" aria-label="{}"><circle class="{}" cx="{:.0f}" cy="{:.0f}" r="{:.0f}"/></a>').format(
+            world_address(disc.number), f"{words.world(disc)}, {words.people(disc.count)}", looks.shade(disc.number),
+            disc.x, disc.y, disc.r,
+        )
+        for disc in chart.discs
+    ]  # fmt: skip
+    return _svg(sheet, words.about(chart), Markup("").join([*links, *lines, _world_names(chart, sheet)]))
+
+
+def world_address(number: int) -> str:
+    """Where the people of a world are listed."""
+    return f"{reverse('map')}?view=list&world={number}"
+
+
+def _svg(sheet: Paper, label: str, inside: Markup) -> Markup:
+    return Markup('<svg class="net f{}" viewBox="{}" role="group" aria-label="{}">{}</svg>').format(
+        sheet.step, sheet.box, label, inside
+    )
+
+
+def _discs(chart: Chart) -> Markup:
+    return Markup("").join(
+        Markup('<circle class="disc {}" cx="{:.0f}" cy="{:.0f}" r="{:.0f}"/>').format(
+            looks.shade(disc.number), disc.x, disc.y, disc.r
+        )
+        for disc in chart.discs
+    )
+
+
+def _inside(dots: Dots, spots: Mapping[int, Dot]) -> Markup:
+    lines = (
+        f"M{spots[a].x:.0f} {spots[a].y:.0f}L{spots[b].x:.0f} {spots[b].y:.0f}"
+        for a, b in dots.inside
+        if a in spots and b in spots
+    )
+    return Markup('<path class="ed" d="{}"/>').format("".join(lines))
+
+
+def _across(chart: Chart, spots: Mapping[int, Dot], selected: Dot | None) -> Markup:
+    """Those of the selected person last, so that they lie above the others."""
+    chosen = selected.number if selected else None
+    there = [link for link in chart.across if link.one in spots and link.other in spots]
+    there.sort(key=lambda link: (link.only, chosen in (link.one, link.other)))
+    drawn = []
+    for link in there:
+        a, b = spots[link.one], spots[link.other]
+        looks_as = "hot" if link.only else "on" if chosen in (link.one, link.other) else ""
+        drawn.append(_line(a.x, a.y, b.x, b.y, looks_as, f"{link.one} {link.other}", 0))
+    return Markup("").join(drawn)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str, ends: str, wide: int) -> Markup:
+    bent = (x1 + x2) / 2 + (y2 - y1) * BEND, (y1 + y2) / 2 - (x2 - x1) * BEND
+    way = f"M{x1:.0f} {y1:.0f}Q{bent[0]:.0f} {bent[1]:.0f} {x2:.0f} {y2:.0f}"
+    named = Markup(' data-ends="{}"').format(ends) if ends else Markup("")
+    width = Markup(' stroke-width="{:.1f}"').format(min(1.0 + wide, WIDEST)) if wide > 1 else Markup("")
+    return Markup('<path class="br {}"{}{} d="{}"/>').format(kind, named, width, way)
+
+
+def _dot(
+    dot: Dot,
+    names: frozenset[int],
+    levels: Mapping[int, int],
+    selected: Dot | None,
+    today: date,
+    query: str,
+) -> Markup:
+    level = levels[dot.number]
+    shape = [looks.shade(dot.world), f"t{level}", f"r{looks.recency(dot, today)}", f"c{dot.circle or 0}"]
+    if dot.number in names:
+        shape.append("big")
+    chosen = selected is not None and selected.number == dot.number
+    current = Markup(' aria-current="true"') if chosen else Markup("")
+    label = ", ".join(filter(None, (dot.who.name, ties.word(level))))
+    return Markup(
+        '<a class="dot {}" href="?{}person={}" data-n="{}" aria-label="{}"{}>'
+        '<circle cx="{:.0f}" cy="{:.0f}" r="{:.1f}"/></a>'
+    ).format(
+        " ".join(shape), query, dot.who.id, dot.number, label, current, dot.x, dot.y, looks.radius(dot, names, levels)
+    )  # fmt: skip
+
+
+def _ring(selected: Dot | None, sheet: Paper) -> Markup:
+    x, y = (selected.x, selected.y) if selected else (0.0, 0.0)
+    hidden = Markup("") if selected else Markup(' visibility="hidden"')
+    return Markup('<circle class="ring" cx="{:.0f}" cy="{:.0f}" r="17"{}/>').format(x, y, hidden)
+
+
+def _world_names(chart: Chart, sheet: Paper) -> Markup:
+    return Markup("").join(
+        Markup('<text class="wl" x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text>').format(
+            disc.x, disc.y - disc.r - 8, words.world(disc)
+        )
+        for disc in chart.discs
+        if disc.number != ALONE or len(chart.discs) > 1
+    )
+
+
+def _names(
+    dots: Iterable[Dot],
+    names: frozenset[int],
+    levels: Mapping[int, int],
+    selected: Dot | None,
+    sheet: Paper,
+) -> Markup:
+    chosen = selected.number if selected else None
+    below = 3 + sheet.step
+    return Markup("").join(
+        Markup('<text class="nl{}" x="{:.0f}" y="{:.0f}" text-anchor="middle" data-of="{}">{}</text>').format(
+            " sel" if dot.number == chosen else "", dot.x,
+            dot.y + looks.radius(dot, names, levels) + below + (5 if dot.number == chosen else 0),
+            dot.number, dot.who.short,
+        )
+        for dot in dots
+        if dot.number in names or dot.number == chosen
+    )  # fmt: skip
+
+
+__all__ = ["Paper", "everybody", "paper", "world_address", "worlds_only"]
