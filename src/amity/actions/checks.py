@@ -7,6 +7,7 @@ from typing import Any
 
 from amity.actions import ties
 from amity.people.showing import Shown, shown
+from amity.store import together
 from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
@@ -39,7 +40,7 @@ DIGITS = 9  # of floats in the digest
 def check(network: Network, *, rebuild: bool = False) -> list[str]:
     """What is wrong, one sentence each; empty when all is well."""
     found = [*damage(rebuild=rebuild), *_records(network), *_people(network)]
-    return found + ([*ties.compare(network), *_sketches(network)] if rebuild else [])
+    return found + ([*ties.compare(network), *together.compare(network), *_sketches(network)] if rebuild else [])
 
 
 def _sketches(network: Network) -> Iterator[str]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from amity import rhythm
 from amity.people.records import Standing
 from amity.rhythm import Event
+from amity.store import together
 from amity.store.bulk import chunks, put
 from amity.store.models import Network, Participant, Person, Tie
 from amity.store.reading import records_of
@@ -48,11 +49,12 @@ def refresh(network: Network, touched: Mapping[UUID, Sequence[Event]]) -> None:
 
 
 def rebuild(network: Network, person_ids: Iterable[UUID]) -> None:
-    """Build the ties of these people afresh from their touches.
+    """Build the ties of these people afresh from their touches, and note anew with whom they were on one talk.
 
     Nobody but a person has a tie: not the owner, no list, nobody without a touch that counts.
     """
     ids = sorted(set(person_ids))
+    together.rebuild(network, ids)
     kept = _kept(network, ids)
     _erase(network, set(ids) - set(kept))
     _rebuild_kept(network, kept, ZoneInfo(network.time_zone))

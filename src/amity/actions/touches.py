@@ -11,6 +11,7 @@ from amity.base.ids import digest
 from amity.base.text import clean, excerpt, one_line
 from amity.conversations.asking import asks_something
 from amity.sources.rows import Party, TouchRow
+from amity.store import together
 from amity.store.bulk import chunks, insert, insert_numbered
 from amity.store.models import Import, Network, Participant, Record, Touch
 from amity.store.touches import erase_touches
@@ -130,6 +131,7 @@ def store_touches(
     insert_numbered([one.touch for one in new], by="key")
     parts = [part for one in new for part in _participants(network, one, people)]
     insert(parts)
+    together.follow(network, [one.touch.pk for one in new if one.touch.people > 1])
     return _events(new, parts, people), len(new), len(made) - len(new)
 
 

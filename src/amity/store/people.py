@@ -13,6 +13,7 @@ from amity.people.handles import organisation_key
 from amity.people.linking import components
 from amity.people.records import Card, Standing
 from amity.people.showing import AS_KNOWN, HAND, OWN, Shown, Sourced, shown
+from amity.store import together
 from amity.store.bulk import chunks, insert, put, update
 from amity.store.journal import Entry
 from amity.store.models import (
@@ -259,6 +260,7 @@ def drop_unspoken(network: Network, people: Iterable[UUID]) -> set[UUID]:
 
 def _drop(network: Network, gone: Iterable[UUID]) -> None:
     for some in chunks(gone):
+        together.forget(network, some)
         Label.objects.of(network).filter(person__in=some).erase()
         Tie.objects.of(network).filter(person__in=some).erase()
         Spot.objects.of(network).filter(person__in=some).erase()

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from amity.base.errors import AmityError
 from amity.store.sketches import lay as lay_sketches
 from amity.store.stock import take_stock
+from amity.store.together import lay as lay_together
 from amity.store.writing import writing
 
 
@@ -49,6 +50,7 @@ def _migrate() -> None:
         with transaction.atomic():
             call_command("migrate", verbosity=0, interactive=False)
             lay_sketches()
+            lay_together()
     finally:
         connection.enable_constraint_checking()
     take_stock()  # of a new index it knows nothing yet, and takes it for a small one

@@ -8,6 +8,7 @@ from uuid import UUID
 from amity.actions import ties
 from amity.actions.unpacking.parcel import Named, Parcel, Unpacked, once
 from amity.sources.rows import ArchiveRow
+from amity.store import together
 from amity.store.bulk import insert, insert_numbered
 from amity.store.models import Participant, Record, Touch
 
@@ -28,6 +29,7 @@ def touches(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
         part for key, row in made.items() for part in _participants(parcel, stored[key], row.said, named)
     ]
     insert(parts)
+    together.follow(parcel.network, [touch.pk for touch in stored.values() if touch.people > 1])
     ties.refresh(parcel.network, _events(stored, parts, named))
     done.touches_new += len(stored)
     done.touches_seen += len(seen)

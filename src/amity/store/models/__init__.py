@@ -5,6 +5,7 @@ A *person* is only a view: the connected component of linked records, with the f
 the tie worked out for it. Joining and taking apart therefore move nothing and lose nothing.
 """
 
+from amity.store.models.connections import Connection, Together
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
 from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
@@ -38,6 +39,7 @@ __all__ = [
     "Answer",
     "BookSize",
     "Change",
+    "Connection",
     "Date",
     "Decision",
     "Drawing",
@@ -74,6 +76,7 @@ __all__ = [
     "Spot",
     "Support",
     "Tie",
+    "Together",
     "Touch",
     "Way",
 ]

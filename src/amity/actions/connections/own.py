@@ -1,0 +1,109 @@
+"""The owner's own ties to people: what their talks, profiles and praise show."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from amity.actions.connections.proofs import Around, Proof
+from amity.connections import evidence
+from amity.connections.evidence import Kind
+from amity.store.bulk import chunks
+from amity.store.models import Date, Network, Participant, Tie
+from amity.store.reading import records_of
+
+_PRAISE = {"linkedin.recommendations": Kind.RECOMMENDED, "linkedin.endorsements": Kind.ENDORSED}
+_OF_TIE = (
+    "person_id",
+    "month",
+    "half_year",
+    "days",
+    "first_day",
+    "last_day",
+    "last_in",
+    "last_out",
+    "last_met",
+)
+
+
+def own(network: Network, owner: UUID, people: Around, today: date) -> Iterator[Proof]:
+    """The ties of the owner to these people, or to everybody."""
+    for some in [None] if people is None else chunks(people):
+        yield from ((owner, person, proof) for person, proof in _own(network, some, today))
+
+
+def _own(
+    network: Network, some: Collection[UUID] | None, today: date
+) -> Iterator[tuple[UUID, evidence.Evidence]]:
+    ties = Tie.objects.of(network)
+    ties = ties if some is None else ties.filter(person__in=list(some))
+    for tie in ties.values_list(*_OF_TIE, named=True).iterator(chunk_size=5000):
+        yield tie.person_id, talked(tie, today)
+    person_of = None if some is None else records_of(network, some)
+    for person, day in _connected(network, person_of):
+        yield person, evidence.connected(day, today=today)
+    for (person, kind), rows in _praise(network, person_of, today).items():
+        days = [day for day, _ in rows]
+        yield person, evidence.praised(
+            kind, count=len(rows), first=min(days), last=max(days), today=today,
+            touches=tuple(touch for _, touch in sorted(rows, reverse=True)),
+        )  # fmt: skip
+
+
+def talked(tie: Any, today: date) -> evidence.Evidence:
+    """The owner's talks with somebody, from the state of their tie (`_OF_TIE` by name)."""
+    silent = max((today - tie.last_day).days, 0)
+    days = evidence.quarter_days(tie.month * 0.5 ** (silent / 30), tie.half_year * 0.5 ** (silent / 180))
+    return evidence.own_talks(
+        Kind.MET if tie.last_met else Kind.TALKED, days, count=tie.days, first=tie.first_day, last=tie.last_day,
+        both_ways=bool(tie.last_met or (tie.last_in and tie.last_out)),
+    )  # fmt: skip
+
+
+def _connected(network: Network, person_of: dict[int, UUID] | None) -> Iterator[tuple[UUID, date | None]]:
+    """When profiles were connected."""
+    rows = Date.objects.of(network).filter(kind="connected")
+    rows = rows if person_of is None else rows.filter(record__in=list(person_of))
+    seen: set[UUID] = set()
+    for person, year, month, day in rows.values_list("record__person_id", "year", "month", "day"):
+        if person and person not in seen:
+            seen.add(person)
+            yield person, _day(year, month, day)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:  # 29 February of a year without one
+        return None
+
+
+def _praise(
+    network: Network, person_of: dict[int, UUID] | None, today: date
+) -> dict[tuple[UUID, Kind], list[tuple[date, int]]]:
+    """Recommendations and endorsements by person: few rows, on records of their own."""
+    rows: QuerySet[Participant] = Participant.objects.of(network).filter(
+        record__source__in=list(_PRAISE), at__lt=datetime.combine(today + timedelta(days=1), time(), UTC)
+    )
+    rows = rows if person_of is None else rows.filter(record__in=list(person_of))
+    found: dict[tuple[UUID, Kind], list[tuple[date, int]]] = defaultdict(list)
+    for person, source, at, touch in rows.values_list(
+        "record__person_id", "record__source", "at", "touch_id"
+    ):
+        if person:
+            found[person, _PRAISE[source]].append((at.date(), touch))
+    return found
+
+
+def latest_touches(network: Network, people: Iterable[UUID], *, most: int) -> dict[UUID, tuple[int, ...]]:
+    """The last talks of the owner with each of these few people, the newest first."""
+    found = {}
+    for person in people:
+        parts = Participant.objects.of(network).filter(
+            record__in=list(records_of(network, [person])), counts=True
+        )
+        found[person] = tuple(parts.order_by("-at", "-touch_id").values_list("touch_id", flat=True)[:most])
+    return found
