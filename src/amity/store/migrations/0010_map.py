@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('amity', '0006_give'),
+        ('amity', '0007_connections'),
     ]
 
     operations = [
