@@ -71,7 +71,7 @@ class Drawn(Generic[P]):
 
 def draw(graph: Graph[P], known: Mapping[P, Collection[Shared]], before: Before[P]) -> Drawn[P]:
     """The map of today."""
-    found = worlds(graph)
+    found = worlds(graph, {person: [one.pull for one in some] for person, some in known.items()})
     members = [np.flatnonzero(found == world).tolist() for world in range(int(found.max(initial=NONE)) + 1)]
     was: dict[int, list[P]] = defaultdict(list)
     for person, (number, _seat) in before.seats.items():

@@ -19,6 +19,10 @@ class Kind(IntEnum):
     PLACE = 4
 
 
+# How much each draws people into one world, beside ties of a strength up to 1.
+_PULL = {Kind.GROUP: 0.3, Kind.EMPLOYER: 0.2, Kind.FAMILY: 0.3, Kind.TOPIC: 0.08, Kind.PLACE: 0.08}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Shared:
     """Something several people have in common; `key` makes different spellings one."""
@@ -26,6 +30,11 @@ class Shared:
     kind: Kind
     key: str
     words: str
+
+    @property
+    def pull(self) -> tuple[tuple[Kind, str], float]:
+        """What it is, and how much it draws those who have it into one world."""
+        return (self.kind, self.key), _PULL[self.kind]
 
 
 def names(

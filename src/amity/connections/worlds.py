@@ -1,4 +1,4 @@
-"""Worlds: groups of people who know each other better than they know everybody else, found from ties alone.
+"""Worlds: groups of people who know each other, or have more in common, than with everybody else.
 
 Modularity is raised by moving one person at a time, then one group at a time (Blondel et al. 2008), asking
 again only those around whom something moved (Traag et al. 2019); a group that is not in one piece comes
@@ -6,7 +6,7 @@ apart. The order of people decides, never chance, so the same ties give the same
 """
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -16,15 +16,24 @@ from amity.connections.graph import Graph, P
 
 K = TypeVar("K")
 SMALLEST = 3  # people: two who know each other are a pair, not a world
+COMMON = 0.5  # what more than this share of all people have tells no world from another
 NONE = -1  # the world of the owner, of those who know nobody here, and of pairs
 _HARDLY = 1e-12  # a gain smaller than this is the arithmetic's
 Rows = list[dict[int, float]]
 
 
-def worlds(graph: Graph[P], *, smallest: int = SMALLEST) -> NDArray[np.int32]:
+def worlds(
+    graph: Graph[P],
+    common: Mapping[P, Collection[tuple[Hashable, float]]] = {},
+    *,
+    smallest: int = SMALLEST,
+) -> NDArray[np.int32]:
     """The world of each node, the largest being 0; NONE for the owner and for whoever is in none.
 
-    The owner is left out: they know everybody, and would make one world of all.
+    The owner is left out: they know everybody, and would make one world of all. `common` is what people
+    have in common besides ties, each thing with its weight: it stands among them like somebody whom all of
+    them know that well, so that a thing many share pulls as little between two of them as it should.
+    What only one has, or more than half of everybody, is left out.
 
     >>> from amity.connections.graph import graph_of
     >>> trios = [("a", "b"), ("b", "c"), ("a", "c"), ("d", "e"), ("e", "f"), ("d", "f"), ("c", "d")]
@@ -33,6 +42,8 @@ def worlds(graph: Graph[P], *, smallest: int = SMALLEST) -> NDArray[np.int32]:
     [-1, 0, 0, 0, 1, 1, 1, -1]
     """
     rows = _rows(graph)
+    people = len(rows)
+    _stand_among(rows, graph, common)
     home = list(range(len(rows)))
     level = rows
     while True:
@@ -44,7 +55,7 @@ def worlds(graph: Graph[P], *, smallest: int = SMALLEST) -> NDArray[np.int32]:
         moved = [number[one] for one in moved]
         home = [moved[one] for one in home]
         level = _gathered(level, moved, count)
-    return _numbered(_in_one_piece(rows, home), smallest)
+    return _numbered(_in_one_piece(rows, home)[:people], smallest)
 
 
 def carried(now: Sequence[Collection[K]], before: Mapping[int, Collection[K]]) -> list[int]:
@@ -74,6 +85,21 @@ def _rows(graph: Graph[P]) -> Rows:
         row = slice(starts[node], starts[node + 1])
         rows.append({end: weight for end, weight in zip(ends[row], weights[row], strict=True) if end})
     return rows
+
+
+def _stand_among(
+    rows: Rows, graph: Graph[P], common: Mapping[P, Collection[tuple[Hashable, float]]]
+) -> None:
+    """A node more for each thing that several have in common, after all people."""
+    having: dict[Hashable, dict[int, float]] = defaultdict(dict)
+    for node, person in enumerate(graph.people):
+        for thing, weight in common.get(person, ()) if node else ():
+            having[thing][node] = max(weight, having[thing].get(node, 0.0))
+    for some in having.values():
+        if 1 < len(some) <= max(2, COMMON * (len(graph.people) - 1)):
+            rows.append(some)
+            for node, weight in some.items():
+                rows[node][len(rows) - 1] = weight
 
 
 def _settle(rows: Rows) -> list[int]:
