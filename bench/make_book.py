@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from amity.store.models import Network, Participant, Touch
 
 _NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
-_EDITION = 1  # counts up when what is built here changes
+_EDITION = 2  # counts up when what is built here changes
 _SILENT = 0.35  # so many people are only known by name
 _MOST = 100.0  # times as often as with those one hears of least
 _AT_ONCE = 20_000
@@ -160,6 +160,7 @@ def _touch(
     others = {record: "with" if met else "to" if direction == "out" else "from"}
     if chance.random() < 1 / 15:
         others.setdefault(chance.choice(records), "cc")
+    touch.people = len(others)
     parts = [
         Participant(
             network=network,

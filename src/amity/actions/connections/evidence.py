@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from amity.actions.connections.graph import known_as, owner_id
+from amity.actions.connections.book import book_of
 from amity.actions.connections.own import latest_touches, own
 from amity.actions.connections.proofs import Pair, Proof, between
 from amity.connections.evidence import Evidence, Kind
@@ -32,15 +32,15 @@ def evidence_of(
 
     The number of statements grows with the people the owner has a tie with among them, and with nothing else.
     """
-    owner = owner_id(network)
+    book = book_of(network, today)
+    owner = book.owner
     wanted = {frozenset(pair): pair for pair in pairs if pair[0] != pair[1]}
     ends = {end for pair in pairs for end in pair} - {owner}
     mine = {end for pair in pairs if owner in pair for end in pair} - {owner}
-    known = known_as(network, ends)
-    proofs: Iterable[Proof] = [*own(network, owner, mine, today), *between(network, ends, today)]
+    proofs: Iterable[Proof] = [*own(book, mine), *between(book, ends)]
     found: dict[frozenset[UUID], list[Evidence]] = defaultdict(list)
     for one, other, proof in proofs:
-        key = frozenset((known.get(one, one), known.get(other, other)))
+        key = frozenset((book.meant(one), book.meant(other)))
         if key in wanted:
             found[key].append(proof)
     told = {wanted[key]: tuple(sorted(some, key=_place)) for key, some in found.items()}

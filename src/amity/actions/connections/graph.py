@@ -1,17 +1,22 @@
 """The graph of who is connected to whom, whole or only as far as ways to somebody can lead."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from amity.actions.connections.book import Book, book_of
 from amity.actions.connections.own import own
-from amity.actions.connections.proofs import between, strengths
-from amity.actions.lookout import people_of
+from amity.actions.connections.proofs import (
+    Edge,
+    Proof,
+    besides_talks,
+    shared_with_owner,
+    strengths,
+    talk_strengths,
+)
 from amity.connections.graph import Graph, graph_of
 from amity.opportunities.routes import MOST, routes
-from amity.store.absent import absent
-from amity.store.bulk import chunks
-from amity.store.models import Network, Person
+from amity.store.models import Network
 from amity.store.remembering import remembered
 
 _LOOKED_INTO = 250  # of those who know a target: the ones whose own ties are read
@@ -19,11 +24,7 @@ _LOOKED_INTO = 250  # of those who know a target: the ones whose own ties are re
 
 def owner_id(network: Network) -> UUID:
     """Under which id the owner stands in a graph: of the owner's own person; where no file told of them, the network's."""
-    return next(iter(_owners(network)), network.pk)
-
-
-def _owners(network: Network) -> list[UUID]:
-    return list(Person.objects.of(network).filter(is_me=True).order_by("id").values_list("id", flat=True))
+    return Book(network, date.max).owner
 
 
 def graph(network: Network, *, today: date) -> Graph[UUID]:
@@ -31,64 +32,60 @@ def graph(network: Network, *, today: date) -> Graph[UUID]:
 
     Nobody who died or asked to be left out is in it; nobody alone either.
     """
-    return remembered(("graph", network.pk, today), lambda: _graph(network, today))
+    return remembered(("graph", network.pk, today), lambda: _graph(book_of(network, today)))
 
 
-def _graph(network: Network, today: date) -> Graph[UUID]:
-    owner, known = owner_id(network), known_as(network, None)
-    proofs = [*own(network, owner, None, today), *between(network, None, today)]
-    return graph_of(owner, sorted(strengths(proofs, known)))
+def _graph(book: Book) -> Graph[UUID]:
+    proofs = [*own(book, None), *besides_talks(book, None)]
+    edges = strengths(book, proofs, talk_strengths(book, None), book.people())
+    return graph_of(book.owner, sorted(edges))
 
 
-def toward(network: Network, targets: Collection[UUID], *, today: date) -> Graph[UUID]:
-    """As much of the graph as ways from the owner over at most two people to these targets need, in constant statements.
+def toward(
+    book: Book, targets: Collection[UUID], *, most: int = MOST, barred: Collection[UUID] = ()
+) -> Graph[UUID]:
+    """As much of the graph as the best ways from the owner over at most two people to these targets need.
 
-    Who knows a target is read first, then whom those know: but only of those through whom a better
-    way may lead than is found already. A way cannot be better than its last tie.
+    Who knows a target is read first, then whom those know: but only of those through whom a better way
+    may lead than is found already, for a way is never better than its last ties. Nobody of `barred`
+    is on a way. Constant statements.
     """
-    owner = owner_id(network)
-    mine, near = _own_and_near(network, owner, targets, today)
-    edges = [*mine, *near]
-    reached = graph_of(owner, edges, targets)
-    found = routes(reached, [reached.node[one] for one in targets])
-    bar = found[-1].chance if len(found) >= MOST else 0.0
-    into = _worth_looking_into(near, {owner, *targets}, bar)
-    mine, near = _own_and_near(network, owner, into, today)
-    return graph_of(owner, [*edges, *mine, *near], targets)
+    shared = remembered(("own", book.network.pk, book.today), lambda: shared_with_owner(book))
+    near = _near(book, targets)
+    mine = _mine(book, {*targets, *(end for edge in near for end in edge[:2])}, shared)
+    reached = graph_of(book.owner, [*mine, *near], targets)
+    closed = [reached.node[one] for one in barred if one in reached.node]
+    found = routes(reached, [reached.node[one] for one in targets], most=most, barred=closed)
+    bar = found[-1].chance if len(found) >= most else 0.0
+    out = {book.owner, *targets, *barred}
+    last = _best(near, dict.fromkeys(targets, 1.0), bar, out)
+    into = sorted(last, key=lambda end: (-last[end], end))[:_LOOKED_INTO]
+    further = _near(book, into) if into else []
+    firsts = _best(further, {one: last[one] for one in into}, bar, out)
+    return graph_of(book.owner, [*mine, *near, *further, *_mine(book, firsts, shared)], targets)
 
 
-def _own_and_near(
-    network: Network, owner: UUID, people: Collection[UUID], today: date
-) -> tuple[list[tuple[UUID, UUID, float]], list[tuple[UUID, UUID, float]]]:
-    """The ties of these people, and the owner's to them and to whom they have a tie with."""
-    proofs = list(between(network, {*people, *_owners(network)}, today))
-    ends = {owner, *people, *(end for one, other, _ in proofs for end in (one, other))}
-    known = known_as(network, ends)
-    edges = list(strengths([*proofs, *own(network, owner, ends - {owner}, today)], known))
-    mine = [edge for edge in edges if owner in edge[:2]]
-    return mine, [edge for edge in edges if owner not in edge[:2]]
+def _near(book: Book, people: Collection[UUID]) -> list[Edge]:
+    """The ties of these people to others than the owner."""
+    edges = strengths(book, besides_talks(book, people), talk_strengths(book, people))
+    return [edge for edge in edges if edge[0] != book.owner != edge[1]]
 
 
-def _worth_looking_into(
-    edges: Iterable[tuple[UUID, UUID, float]], besides: set[UUID], bar: float
-) -> list[UUID]:
+def _mine(book: Book, people: Collection[UUID], shared: Iterable[Proof]) -> list[Edge]:
+    """The ties of the owner to these people; `shared` is what shows any tie of the owner besides talks."""
+    wanted = set(people) - set(book.owners)
+    proofs = [*own(book, wanted), *(proof for proof in shared if not wanted.isdisjoint(proof[:2]))]
+    return list(strengths(book, proofs))
+
+
+def _best(
+    edges: Iterable[Edge], onward: Mapping[UUID, float], bar: float, besides: set[UUID]
+) -> dict[UUID, float]:
+    """How good a way over each of these people can be at most, by their ties to those who lead onward; above the bar."""
     best: dict[UUID, float] = {}
     for one, other, strength in edges:
-        for end in (one, other):
-            if end not in besides and strength > bar:
-                best[end] = max(best.get(end, 0.0), strength)
-    return sorted(best, key=lambda end: (-best[end], end))[:_LOOKED_INTO]
-
-
-def known_as(network: Network, ids: Collection[UUID] | None) -> dict[UUID, UUID]:
-    """Whom an id means: people themselves, any person of the owner's the owner. Lists, machines and the absent mean nobody."""
-    gone = set(absent(network))
-    parts = (
-        [people_of(network)]
-        if ids is None
-        else [people_of(network).filter(id__in=some) for some in chunks(ids)]
-    )
-    known = {id: id for part in parts for id in part.values_list("id", flat=True) if id not in gone}
-    mine = _owners(network)
-    owner = mine[0] if mine else network.pk
-    return known | dict.fromkeys(mine, owner) | {owner: owner}
+        for end, to in ((one, other), (other, one)):
+            chance = strength * onward.get(to, 0.0)
+            if chance > bar and end not in besides:
+                best[end] = max(best.get(end, 0.0), chance)
+    return best

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
+from amity.actions.connections.book import PRAISED, Book
 from amity.actions.connections.proofs import Around, Proof
 from amity.connections import evidence
 from amity.connections.evidence import Kind
@@ -15,7 +14,7 @@ from amity.store.bulk import chunks
 from amity.store.models import Date, Network, Participant, Tie
 from amity.store.reading import records_of
 
-_PRAISE = {"linkedin.recommendations": Kind.RECOMMENDED, "linkedin.endorsements": Kind.ENDORSED}
+_PRAISE = dict(zip(PRAISED, (Kind.RECOMMENDED, Kind.ENDORSED), strict=True))
 _OF_TIE = (
     "person_id",
     "month",
@@ -29,23 +28,20 @@ _OF_TIE = (
 )
 
 
-def own(network: Network, owner: UUID, people: Around, today: date) -> Iterator[Proof]:
+def own(book: Book, people: Around) -> Iterator[Proof]:
     """The ties of the owner to these people, or to everybody."""
     for some in [None] if people is None else chunks(people):
-        yield from ((owner, person, proof) for person, proof in _own(network, some, today))
+        yield from ((book.owner, person, proof) for person, proof in _own(book, some))
 
 
-def _own(
-    network: Network, some: Collection[UUID] | None, today: date
-) -> Iterator[tuple[UUID, evidence.Evidence]]:
-    ties = Tie.objects.of(network)
+def _own(book: Book, some: Collection[UUID] | None) -> Iterator[tuple[UUID, evidence.Evidence]]:
+    ties, today = Tie.objects.of(book.network), book.today
     ties = ties if some is None else ties.filter(person__in=list(some))
     for tie in ties.values_list(*_OF_TIE, named=True).iterator(chunk_size=5000):
         yield tie.person_id, talked(tie, today)
-    person_of = None if some is None else records_of(network, some)
-    for person, day in _connected(network, person_of):
+    for person, day in _connected(book, None if some is None else book.records(some)):
         yield person, evidence.connected(day, today=today)
-    for (person, kind), rows in _praise(network, person_of, today).items():
+    for (person, kind), rows in _praise(book, some).items():
         days = [day for day, _ in rows]
         yield person, evidence.praised(
             kind, count=len(rows), first=min(days), last=max(days), today=today,
@@ -63,9 +59,9 @@ def talked(tie: Any, today: date) -> evidence.Evidence:
     )  # fmt: skip
 
 
-def _connected(network: Network, person_of: dict[int, UUID] | None) -> Iterator[tuple[UUID, date | None]]:
+def _connected(book: Book, person_of: dict[int, UUID] | None) -> Iterator[tuple[UUID, date | None]]:
     """When profiles were connected."""
-    rows = Date.objects.of(network).filter(kind="connected")
+    rows = Date.objects.of(book.network).filter(kind="connected")
     rows = rows if person_of is None else rows.filter(record__in=list(person_of))
     seen: set[UUID] = set()
     for person, year, month, day in rows.values_list("record__person_id", "year", "month", "day"):
@@ -81,20 +77,17 @@ def _day(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
-def _praise(
-    network: Network, person_of: dict[int, UUID] | None, today: date
-) -> dict[tuple[UUID, Kind], list[tuple[date, int]]]:
+def _praise(book: Book, some: Collection[UUID] | None) -> dict[tuple[UUID, Kind], list[tuple[date, int]]]:
     """Recommendations and endorsements by person: few rows, on records of their own."""
-    rows: QuerySet[Participant] = Participant.objects.of(network).filter(
-        record__source__in=list(_PRAISE), at__lt=datetime.combine(today + timedelta(days=1), time(), UTC)
-    )
-    rows = rows if person_of is None else rows.filter(record__in=list(person_of))
+    wanted = None if some is None else set(some)
+    records = [pk for pk, person in book.praised.items() if wanted is None or person in wanted]
+    until = datetime.combine(book.today + timedelta(days=1), time(), UTC)
     found: dict[tuple[UUID, Kind], list[tuple[date, int]]] = defaultdict(list)
-    for person, source, at, touch in rows.values_list(
-        "record__person_id", "record__source", "at", "touch_id"
-    ):
-        if person:
-            found[person, _PRAISE[source]].append((at.date(), touch))
+    for few in chunks(records):
+        rows = Participant.objects.of(book.network).filter(record__in=few, at__lt=until)
+        for record, source, at, touch in rows.values_list("record_id", "touch__source", "at", "touch_id"):
+            if source in _PRAISE:
+                found[book.praised[record], _PRAISE[source]].append((at.date(), touch))
     return found
 
 

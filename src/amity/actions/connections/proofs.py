@@ -1,54 +1,55 @@
 """What the book holds that shows a tie between two people, kind by kind, each in a constant number of statements.
 
-`around` names the people of whom one end must be; None asks for everybody. The owner stands under
-`owner_id`. Pairs come in any order and may name somebody who is no person: whoever asks leaves those out.
+`around` names the people of whom one end must be; None asks for everybody. The owner stands under each
+of their own people. Pairs come in any order and may name somebody who is no person: whoever asks
+leaves those out (`strengths`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
-from itertools import combinations, product
+from collections.abc import Collection, Container, Iterable, Iterator
+from itertools import chain, combinations, product
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
 
+from amity.actions.connections.book import Book
 from amity.connections import evidence
 from amity.connections.evidence import MANY, Evidence, Kind, Source, Stay
-from amity.giving.consent import Step
 from amity.people.workplaces import is_school
 from amity.rhythm.ties import LANDMARK
 from amity.store.bulk import chunks
-from amity.store.models import (
-    Connection,
-    IntroductionStep,
-    Label,
-    Network,
-    Person,
-    Position,
-    Relation,
-    Together,
-)
-from amity.store.reading import records_of
+from amity.store.models import Label, Network, Person, Position, Relation, Together
 
 Pair = tuple[UUID, UUID]
 Proof = tuple[UUID, UUID, Evidence]
 Around = Collection[UUID] | None
 
 
-def between(network: Network, around: Around, today: date) -> Iterator[Proof]:
+def between(book: Book, around: Around) -> Iterator[Proof]:
     """All evidence between people; the owner's own talks are apart (`own.own`)."""
-    yield from talks(network, around, today)
-    yield from colleagues(network, around, today)
-    yield from relations(network, around)
-    yield from introductions(network, around, today)
-    yield from groups(network, around)
-    yield from stated(network, around)
+    yield from talks(book, around)
+    yield from besides_talks(book, around)
 
 
-def talks(network: Network, around: Around, today: date) -> Iterator[Proof]:
+def besides_talks(book: Book, around: Around) -> Iterator[Proof]:
+    """What organisations, cards and the owner's own word show."""
+    yield from colleagues(book, around)
+    yield from relations(book, around) if book.has_relations else ()
+    yield from introductions(book, around)
+    yield from groups(book, around) if book.has_groups else ()
+    yield from stated(book, around)
+
+
+def shared_with_owner(book: Book) -> list[Proof]:
+    """What shows ties of the owner besides talks: employers, relations, their own word."""
+    return list(besides_talks(book, book.owners)) if book.owners else []
+
+
+def talks(book: Book, around: Around) -> Iterator[Proof]:
     """Who was on one talk with whom, until this day."""
-    faded = 0.5 ** ((today.toordinal() - LANDMARK) / evidence.HALF_LIFE)
-    days = Together.objects.of(network).filter(day__lte=today)
+    faded = _faded(book)
+    days = Together.objects.of(book.network).filter(day__lte=book.today)
     parts = (
         [days.filter(one__lt=F("other"))]
         if around is None
@@ -64,56 +65,45 @@ def talks(network: Network, around: Around, today: date) -> Iterator[Proof]:
             )  # fmt: skip
 
 
-def colleagues(network: Network, around: Around, today: date) -> Iterator[Proof]:
+def colleagues(book: Book, around: Around) -> Iterator[Proof]:
     """Who was at one organisation at the same time, where not too many are known."""
-    posts = Position.objects.of(network)
-    if around is not None:
-        at: set[UUID] = set()
-        for some in chunks(around):
-            told = posts.filter(record__in=list(records_of(network, some)))
-            at.update(told.values_list("organisation_id", flat=True))
-        posts = posts.filter(organisation__in=_of_few(network, at))
+    posts = Position.objects.of(book.network)
+    if around is None:
+        parts = [posts]
+    else:
+        parts = [
+            posts.filter(organisation__in=posts.filter(record__in=some).values("organisation"))
+            for some in chunks(book.records(around))
+        ]
     wanted = None if around is None else set(around)
-    for name, id, stays in _stays(posts):
+    for name, id, stays in _stays(parts):
         if not 2 <= len(stays) <= MANY:
             continue
-        source = Source(name=name, organisation=str(id))
+        source, school = Source(name=name, organisation=str(id)), is_school(name)
         for one, other in _pairs(stays, wanted):
             found = [
                 proof
                 for a, b in product(stays[one], stays[other])
-                if (proof := evidence.colleagues(
-                    a, b, people=len(stays), today=today, source=source, school=is_school(name)
-                ))
-            ]  # fmt: skip
+                if (
+                    proof := evidence.colleagues(
+                        a, b, people=len(stays), today=book.today, source=source, school=school
+                    )
+                )
+            ]
             if found:
                 yield one, other, max(found, key=lambda proof: proof.strength)
 
 
-def _of_few(network: Network, organisations: Iterable[UUID]) -> list[UUID]:
-    """Those at which not very many posts are known: several may be of one person."""
-    return [
-        id
-        for some in chunks(organisations)
-        for id, count in Position.objects.of(network)
-        .filter(organisation__in=some)
-        .values_list("organisation_id")
-        .annotate(Count("id"))
-        if count <= 3 * MANY
-    ]
-
-
-def _stays(posts: "QuerySet[Position]") -> Iterator[tuple[str, UUID, dict[UUID, list[Stay]]]]:
-    """Of each organisation who was there when."""
+def _stays(parts: Iterable["QuerySet[Position]"]) -> Iterator[tuple[str, UUID, dict[UUID, set[Stay]]]]:
+    """Of each organisation who was there when; each stay once, however many records or parts tell of it."""
     names: dict[UUID, str] = {}
-    at: dict[UUID, dict[UUID, list[Stay]]] = defaultdict(lambda: defaultdict(list))
-    told = posts.values_list(
-        "organisation_id", "organisation__name", "record__person_id", "started", "ended", "current"
-    )
-    for id, name, person, *stay in told.iterator(chunk_size=5000):
-        if person is not None:
-            names[id] = name
-            at[id][person].append(Stay(*stay))
+    at: dict[UUID, dict[UUID, set[Stay]]] = defaultdict(lambda: defaultdict(set))
+    columns = ("organisation_id", "organisation__name", "record__person_id", "started", "ended", "current")
+    for part in parts:
+        for id, name, person, *stay in part.values_list(*columns).iterator(chunk_size=5000):
+            if person is not None:
+                names[id] = name
+                at[id][person].add(Stay(*stay))
     return ((names[id], id, stays) for id, stays in at.items())
 
 
@@ -129,12 +119,12 @@ def _pairs(people: Collection[UUID], wanted: set[UUID] | None) -> Iterable[Pair]
     )
 
 
-def relations(network: Network, around: Around) -> Iterator[Proof]:
+def relations(book: Book, around: Around) -> Iterator[Proof]:
     """Who is noted as whose partner, manager, friend: by the owner's choice of a person, or by a full name that one bears."""
-    rows = Relation.objects.of(network).select_related("record", "other").order_by("created_at", "id")
-    parts = [rows] if around is None else [rows.filter(_concerns(network, some)) for some in chunks(around)]
+    rows = Relation.objects.of(book.network).select_related("record", "other").order_by("created_at", "id")
+    parts = [rows] if around is None else [rows.filter(_concerns(book, some)) for some in chunks(around)]
     found = [row for part in parts for row in part]
-    bearers = _bearers(network, {row.name_key for row in found if not row.other_id and row.name_key})
+    bearers = book.bearers({row.name_key for row in found if not row.other_id and row.name_key})
     for row in found:
         end = row.other.person_id if row.other else bearers.get(row.name_key)
         if end and row.record.person_id and end != row.record.person_id:
@@ -142,36 +132,24 @@ def relations(network: Network, around: Around) -> Iterator[Proof]:
             yield row.record.person_id, end, evidence.related(row.kind, source=source)
 
 
-def _concerns(network: Network, some: Collection[UUID]) -> Q:
-    records = list(records_of(network, some))
-    names = Person.objects.of(network).filter(id__in=list(some)).values_list("name_key", flat=True)
+def _concerns(book: Book, some: Collection[UUID]) -> Q:
+    records = list(book.records(some))
+    names = Person.objects.of(book.network).filter(id__in=list(some)).values_list("name_key", flat=True)
     told = [name for name in names if " " in name]
     return Q(record__in=records) | Q(other__in=records) | Q(name_key__in=told, other=None)
 
 
-def _bearers(network: Network, keys: Collection[str]) -> dict[str, UUID]:
-    """Who bears a full name that nobody else bears."""
-    found: dict[str, list[UUID]] = defaultdict(list)
-    for some in chunks(keys):
-        for key, id in Person.objects.of(network).filter(name_key__in=some).values_list("name_key", "id"):
-            found[key].append(id)
-    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
-
-
-def introductions(network: Network, around: Around, today: date) -> Iterator[Proof]:
+def introductions(book: Book, around: Around) -> Iterator[Proof]:
     """Whom the owner introduced to whom."""
-    made = IntroductionStep.objects.of(network).filter(kind=Step.MADE, day__lte=today).order_by("day", "id")
-    told = made.values_list(
-        "introduction_id", "day", "introduction__record__person_id", "introduction__other__person_id"
-    )
-    for id, day, one, other in told:
-        if one and other and one != other and _is_wanted(one, other, around):
-            yield one, other, evidence.introduced(day, today=today, source=Source(introduction=str(id)))
+    for id, day, one, other in book.introduced:
+        if _is_wanted(one, other, around):
+            source = Source(introduction=str(id))
+            yield one, other, evidence.introduced(day, today=book.today, source=source)
 
 
-def groups(network: Network, around: Around) -> Iterator[Proof]:
+def groups(book: Book, around: Around) -> Iterator[Proof]:
     """Who is in one small group of the address book."""
-    rows = Label.objects.of(network).filter(kind=Label.Kind.GROUP)
+    rows = Label.objects.of(book.network).filter(kind=Label.Kind.GROUP)
     if around is not None:
         keys = {
             key
@@ -190,27 +168,61 @@ def groups(network: Network, around: Around) -> Iterator[Proof]:
             yield from ((one, other, proof) for one, other in _pairs(those, wanted))
 
 
-def stated(network: Network, around: Around) -> Iterator[Proof]:
-    """What the owner says of two people; of several words the last one counts."""
-    last: dict[frozenset[UUID], tuple[UUID, UUID, Connection]] = {}
-    for row in Connection.objects.of(network).select_related("record", "other").order_by("created_at", "id"):
-        one, other = row.record.person_id, row.other.person_id
-        if one and other and one != other and _is_wanted(one, other, around):
-            last[frozenset((one, other))] = one, other, row
-    for one, other, row in last.values():
-        yield one, other, evidence.stated(known=row.known, source=Source(connection=str(row.pk)))
+def stated(book: Book, around: Around) -> Iterator[Proof]:
+    """What the owner says of two people."""
+    for id, one, other, known in book.stated:
+        if _is_wanted(one, other, around):
+            yield one, other, evidence.stated(known=known, source=Source(connection=str(id)))
 
 
 def _is_wanted(one: UUID, other: UUID, around: Around) -> bool:
     return around is None or one in around or other in around
 
 
-def strengths(proofs: Iterable[Proof], known: Mapping[UUID, UUID]) -> Iterator[tuple[UUID, UUID, float]]:
-    """One strength for each pair. `known` says who is meant by an id: themselves, or the owner; others are left out."""
+Edge = tuple[UUID, UUID, float]
+
+
+def strengths(
+    book: Book, proofs: Iterable[Proof], talked: Iterable[Edge] = (), people: Container[UUID] | None = None
+) -> Iterator[Edge]:
+    """One strength for each pair, the owner under one id, nobody absent.
+
+    Whoever gives no `people` looks afterwards whether those met are people: looking for all takes longer than all else.
+    """
     left: dict[Pair, float] = {}
-    for a, b, proof in proofs:
-        one, other = known.get(a), known.get(b)
-        if one and other and one != other:
-            pair = (one, other) if one < other else (other, one)
-            left[pair] = -1.0 if proof.denies else left.get(pair, 1.0) * (1 - proof.strength)
-    return ((one, other, 1 - rest) for (one, other), rest in left.items() if rest >= 0)
+    owners, owner, gone = frozenset(book.owners), book.owner, book.absent
+    told = ((one, other, -1.0 if proof.denies else 1 - proof.strength) for one, other, proof in proofs)
+    for a, b, rest in chain(((a, b, 1 - strength) for a, b, strength in talked), told):
+        one, other = (owner if a in owners else a), (owner if b in owners else b)
+        pair = (one, other) if one < other else (other, one)
+        left[pair] = -1.0 if rest < 0 else left.get(pair, 1.0) * rest
+    return (
+        (one, other, 1 - rest)
+        for (one, other), rest in left.items()
+        if rest >= 0 and one != other and one not in gone and other not in gone
+        and (people is None or ((one == owner or one in people) and (other == owner or other in people)))
+    )  # fmt: skip
+
+
+def talk_strengths(book: Book, around: Around) -> Iterator[Edge]:
+    """What talks alone say of each pair. Read by the thousand for one way, so as plain text and with each id made once."""
+    faded = evidence.A_DAY * _faded(book)
+    day = Together._meta.get_field("day").get_db_prep_value(book.today, connection)
+    own = Network._meta.pk.get_db_prep_value(book.network.pk, connection)
+    with connection.cursor() as cursor:
+        for some in [None] if around is None else chunks(around):
+            ids = [Network._meta.pk.get_db_prep_value(id, connection) for id in some or ()]
+            among = '"one" < "other"' if some is None else f'"one" IN ({", ".join(["%s"] * len(ids))})'
+            cursor.execute(_SUMS % among, [own, day, *ids])
+            for one, other, weight in cursor.fetchall():
+                yield book.id(one), book.id(other), evidence.strength(weight * faded)
+
+
+_SUMS = (
+    'SELECT "one", "other", SUM("weight") FROM "amity_together" WHERE "network_id" = %%s AND "day" <= %%s AND %s'
+    ' GROUP BY "one", "other"'
+)
+
+
+def _faded(book: Book) -> float:
+    return float(0.5 ** ((book.today.toordinal() - LANDMARK) / evidence.HALF_LIFE))
