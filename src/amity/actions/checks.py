@@ -40,7 +40,9 @@ DIGITS = 9  # of floats in the digest
 def check(network: Network, *, rebuild: bool = False) -> list[str]:
     """What is wrong, one sentence each; empty when all is well."""
     found = [*damage(rebuild=rebuild), *_records(network), *_people(network)]
-    return found + ([*ties.compare(network), *together.compare(network), *_sketches(network)] if rebuild else [])
+    return found + (
+        [*ties.compare(network), *together.compare(network), *_sketches(network)] if rebuild else []
+    )
 
 
 def _sketches(network: Network) -> Iterator[str]:

@@ -11,8 +11,7 @@ from amity.actions.connections.proofs import Around, Proof
 from amity.connections import evidence
 from amity.connections.evidence import Kind
 from amity.store.bulk import chunks
-from amity.store.models import Date, Network, Participant, Tie
-from amity.store.reading import records_of
+from amity.store.models import Date, Participant, Tie
 
 _PRAISE = dict(zip(PRAISED, (Kind.RECOMMENDED, Kind.ENDORSED), strict=True))
 _OF_TIE = (
@@ -54,7 +53,7 @@ def talked(tie: Any, today: date) -> evidence.Evidence:
     silent = max((today - tie.last_day).days, 0)
     days = evidence.quarter_days(tie.month * 0.5 ** (silent / 30), tie.half_year * 0.5 ** (silent / 180))
     return evidence.own_talks(
-        Kind.MET if tie.last_met else Kind.TALKED, days, count=tie.days, first=tie.first_day, last=tie.last_day,
+        Kind.TALKED, days, count=tie.days, first=tie.first_day, last=tie.last_day,
         both_ways=bool(tie.last_met or (tie.last_in and tie.last_out)),
     )  # fmt: skip
 
@@ -91,12 +90,16 @@ def _praise(book: Book, some: Collection[UUID] | None) -> dict[tuple[UUID, Kind]
     return found
 
 
-def latest_touches(network: Network, people: Iterable[UUID], *, most: int) -> dict[UUID, tuple[int, ...]]:
-    """The last talks of the owner with each of these few people, the newest first."""
+def last_talks(book: Book, people: Iterable[UUID]) -> dict[UUID, tuple[int, ...]]:
+    """The last talk of the owner with each of these people; two statements for some hundreds."""
     found = {}
-    for person in people:
-        parts = Participant.objects.of(network).filter(
-            record__in=list(records_of(network, [person])), counts=True
+    for some in chunks(set(people)):
+        person_of = book.records(some)
+        last = dict(Tie.objects.of(book.network).filter(person__in=some).values_list("person_id", "last_at"))
+        parts = Participant.objects.of(book.network).filter(
+            record__in=list(person_of), at__in=set(last.values()), counts=True
         )
-        found[person] = tuple(parts.order_by("-at", "-touch_id").values_list("touch_id", flat=True)[:most])
+        for touch, record, at in parts.order_by("touch_id").values_list("touch_id", "record_id", "at"):
+            if at == last.get(person_of[record]):
+                found[person_of[record]] = (touch,)
     return found

@@ -6,7 +6,7 @@ leaves those out (`strengths`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 from uuid import UUID
 
@@ -26,15 +26,20 @@ Proof = tuple[UUID, UUID, Evidence]
 Around = Collection[UUID] | None
 
 
-def between(book: Book, around: Around) -> Iterator[Proof]:
-    """All evidence between people; the owner's own talks are apart (`own.own`)."""
-    yield from talks(book, around)
-    yield from besides_talks(book, around)
+def among(book: Book, people: Collection[UUID]) -> Iterator[Proof]:
+    """All evidence that two of these people know each other; the owner's own talks are apart (`own.own`)."""
+    yield from talks(book, people)
+    yield from _colleagues_among(book, people)
+    yield from _noted(book, people)
 
 
 def besides_talks(book: Book, around: Around) -> Iterator[Proof]:
     """What organisations, cards and the owner's own word show."""
     yield from colleagues(book, around)
+    yield from _noted(book, around)
+
+
+def _noted(book: Book, around: Around) -> Iterator[Proof]:
     yield from relations(book, around) if book.has_relations else ()
     yield from introductions(book, around)
     yield from groups(book, around) if book.has_groups else ()
@@ -46,22 +51,20 @@ def shared_with_owner(book: Book) -> list[Proof]:
     return list(besides_talks(book, book.owners)) if book.owners else []
 
 
-def talks(book: Book, around: Around) -> Iterator[Proof]:
-    """Who was on one talk with whom, until this day."""
+def talks(book: Book, among: Collection[UUID]) -> Iterator[Proof]:
+    """Which two of these people were on one talk, until this day."""
     faded = _faded(book)
-    days = Together.objects.of(book.network).filter(day__lte=book.today)
-    parts = (
-        [days.filter(one__lt=F("other"))]
-        if around is None
-        else [days.filter(one__in=some) for some in chunks(around)]
-    )
-    for rows in parts:
-        summed = rows.values_list("one", "other", "met").annotate(
-            Sum("weight"), Count("day"), Max("share"), Min("day"), Max("day")
+    days = Together.objects.of(book.network).filter(day__lte=book.today, one__lt=F("other"))
+    for some in chunks(among):
+        summed = (
+            days.filter(one__in=some)
+            .values_list("one", "other", "met")
+            .annotate(Sum("weight"), Count("day"), Max("share"), Min("day"), Max("day"))
         )
-        for one, other, met, weight, count, most, first, last in summed.iterator(chunk_size=5000):
+        for one, other, met, weight, count, most, first, last in summed.filter(other__in=list(among)):
+            kind = Kind.MET if met else Kind.TALKED
             yield one, other, evidence.talks(
-                Kind.MET if met else Kind.TALKED, weight * faded, count=count, most=most, first=first, last=last
+                kind, weight * faded, count=count, most=most, first=first, last=last
             )  # fmt: skip
 
 
@@ -77,21 +80,42 @@ def colleagues(book: Book, around: Around) -> Iterator[Proof]:
         ]
     wanted = None if around is None else set(around)
     for name, id, stays in _stays(parts):
-        if not 2 <= len(stays) <= MANY:
-            continue
-        source, school = Source(name=name, organisation=str(id)), is_school(name)
-        for one, other in _pairs(stays, wanted):
-            found = [
-                proof
-                for a, b in product(stays[one], stays[other])
-                if (
-                    proof := evidence.colleagues(
-                        a, b, people=len(stays), today=book.today, source=source, school=school
-                    )
+        if 2 <= len(stays) <= MANY:
+            yield from _at_once(book, name, id, stays, _pairs(stays, wanted), people=len(stays))
+
+
+def _colleagues_among(book: Book, people: Collection[UUID]) -> Iterator[Proof]:
+    """The same where only those who are asked about are read, and how many others are there is counted."""
+    posts = Position.objects.of(book.network)
+    parts = [posts.filter(record__in=some) for some in chunks(book.records({*people, *book.owners}))]
+    shared = [(name, id, stays) for name, id, stays in _stays(parts) if len(stays) > 1]
+    count = Count("record__person", distinct=True)
+    sizes = {
+        id: size
+        for some in chunks(id for _, id, _ in shared)
+        for id, size in posts.filter(organisation__in=some).values_list("organisation_id").annotate(count)
+    }
+    for name, id, stays in shared:
+        yield from _at_once(book, name, id, stays, combinations(stays, 2), people=sizes[id])
+
+
+def _at_once(
+    book: Book, name: str, id: UUID, stays: Mapping[UUID, set[Stay]], pairs: Iterable[Pair], *, people: int
+) -> Iterator[Proof]:
+    """Of two people's stays those that show the most."""
+    source, school = Source(name=name, organisation=str(id)), is_school(name)
+    for one, other in pairs:
+        found = [
+            proof
+            for a, b in product(stays[one], stays[other])
+            if (
+                proof := evidence.colleagues(
+                    a, b, people=people, today=book.today, source=source, school=school
                 )
-            ]
-            if found:
-                yield one, other, max(found, key=lambda proof: proof.strength)
+            )
+        ]
+        if found:
+            yield one, other, max(found, key=lambda proof: proof.strength)
 
 
 def _stays(parts: Iterable["QuerySet[Position]"]) -> Iterator[tuple[str, UUID, dict[UUID, set[Stay]]]]:
@@ -209,13 +233,16 @@ def talk_strengths(book: Book, around: Around) -> Iterator[Edge]:
     faded = evidence.A_DAY * _faded(book)
     day = Together._meta.get_field("day").get_db_prep_value(book.today, connection)
     own = Network._meta.pk.get_db_prep_value(book.network.pk, connection)
+    wanted = frozenset(around or ())
     with connection.cursor() as cursor:
         for some in [None] if around is None else chunks(around):
             ids = [Network._meta.pk.get_db_prep_value(id, connection) for id in some or ()]
             among = '"one" < "other"' if some is None else f'"one" IN ({", ".join(["%s"] * len(ids))})'
             cursor.execute(_SUMS % among, [own, day, *ids])
-            for one, other, weight in cursor.fetchall():
-                yield book.id(one), book.id(other), evidence.strength(weight * faded)
+            for told, with_, weight in cursor.fetchall():
+                one, other = book.id(told), book.id(with_)
+                if other not in wanted or one < other:  # of two of them each row tells the same
+                    yield one, other, evidence.strength(weight * faded)
 
 
 _SUMS = (
