@@ -30,12 +30,11 @@ _FORGOTTEN = "forgotten"  # no change has this id
 _HELD = 100  # joiners that are kept
 
 
-def work_off() -> int:
-    """Draws every map that is due. Returns how many."""
-    due = [network for network in Network.objects.all() if is_due(network)]
-    for network in due:
-        draw(network, today=_today(network))
-    return len(due)
+def work_off() -> None:
+    """Draws every map that is due."""
+    for network in Network.objects.all():
+        if is_due(network):
+            draw(network, today=_today(network))
 
 
 def is_due(network: Network) -> bool:

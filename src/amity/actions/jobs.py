@@ -160,7 +160,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     done += wishes.work_off(report=report)
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
-        done += drawing.work_off()
+        drawing.work_off()
         matching.nightly()
         refit.nightly()
         backing_up.work_off(report=report)

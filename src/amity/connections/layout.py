@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]  # (n, 2), in the units of the map
-SEAT = 24.0  # neighbouring seats are about 1.8 times this apart
-RIM = 22.0  # of a disc, around its outermost seats
+SEAT = 29.0  # neighbouring seats are about 1.8 times this apart
+RIM = 26.0  # of a disc, around its outermost seats
 GAP = 34.0  # between two discs: room for a name
 TURN = pi * (3 - sqrt(5))
 ANGLES = 24  # places looked at around each disc
@@ -34,7 +34,7 @@ def seats(count: int) -> Points:
     """The first seats of a disc, around its middle.
 
     >>> seats(2).round(1).tolist()
-    [[0.0, 0.0], [-17.7, 16.2]]
+    [[0.0, 0.0], [-21.4, 19.6]]
     """
     k = np.arange(count, dtype=np.float64)
     return np.column_stack([np.cos(TURN * k), np.sin(TURN * k)]) * (SEAT * np.sqrt(k))[:, None]

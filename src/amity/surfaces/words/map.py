@@ -28,7 +28,7 @@ def world(disc: Disc) -> str:
         return people(disc.count)
     if more <= 0:
         return listed(names)
-    return _("%(names)s and %(count)s more") % {"names": ", ".join(names), "count": grouped(more)}
+    return _("%(names)s + %(count)s") % {"names": ", ".join(names), "count": grouped(more)}
 
 
 def shared(disc: Disc) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from amity.actions.map import ALONE, Chart, Dot
+from amity.actions.map import ALONE, Chart, Dot, Link
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
 
@@ -13,6 +13,7 @@ FIRST_HUE, NEXT_HUE = 150, 105  # degrees; 105 walks through all 24 of them befo
 SIZES = (4.4, 4.4, 5.2, 6.0, 7.2)  # radius by tie: none, new, light, good, strong
 NAMED, SELECTED = 11.0, 13.0
 _NAMES = ((12, 3), (6, 2), (1, 1))  # in a world of so many people at least, so many names
+LINES, LINES_EACH = 10, 2
 _BRIDGES = 24  # names of people on bridges
 
 
@@ -49,8 +50,20 @@ def named(chart: Chart, dots: Iterable[Dot]) -> frozenset[int]:
 
 
 def _on_bridges(chart: Chart) -> list[int]:
-    ends = [end for link in chart.across if link.only for end in (link.one, link.other)]
+    ends = [end for link in lines(chart) if link.only for end in (link.one, link.other)]
     return list(dict.fromkeys([*chart.gates, *ends]))[:_BRIDGES]
+
+
+def lines(chart: Chart) -> tuple[Link, ...]:
+    """The links between worlds that are drawn firmly: the strongest, about two for each world, single ones among them.
+
+    More of them would hide each other; those of somebody who is chosen are always drawn.
+    """
+    most = LINES + LINES_EACH * len(chart.worlds)
+    strongest = sorted(chart.across, key=lambda link: (-link.strength, link.one, link.other))
+    single = [link for link in strongest if link.only][: most // 2]
+    others = [link for link in strongest if not link.only][: most - len(single)]
+    return (*others, *single)
 
 
 def _closeness(dot: Dot) -> tuple[int, float, int]:

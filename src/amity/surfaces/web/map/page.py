@@ -25,7 +25,7 @@ from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
 
 COLOURS = ("worlds", "ties", "recent", "circles")
-WORLDS = 12  # beside the map
+WORLDS, RISKS = 12, 3  # beside the map; the list holds all
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def everybody(request: Asked) -> JsonResponse:
     chart, today = maps.chart(request.network), clock.today(request.network)
     told = maps.dots(request.network)
     levels = {dot.number: looks.level(dot, today) for dot in told.dots}
-    names = looks.named(chart, told.dots)
+    names, firm = looks.named(chart, told.dots), set(looks.lines(chart))
     return JsonResponse(
         {
             "ids": [dot.who.id for dot in told.dots],
@@ -84,7 +84,7 @@ def everybody(request: Asked) -> JsonResponse:
             "recent": [looks.recency(dot, today) for dot in told.dots],
             "circles": [dot.circle or 0 for dot in told.dots],
             "inside": told.inside,
-            "across": [[link.one, link.other, int(link.only)] for link in chart.across],
+            "across": [[link.one, link.other, int(link.only and link in firm), int(link in firm)] for link in chart.across],
             "discs": [
                 {"number": disc.number, "name": words.world(disc), "x": disc.x, "y": disc.y, "r": disc.r,
                  "hue": None if disc.number == ALONE else looks.hue(disc.number)}
@@ -142,14 +142,18 @@ def _around(request: Asked, chart: Chart, chosen: Dot | None, today: date) -> di
         "alone": chart.alone,
         "alone_address": picture.world_address(ALONE),
         "list_address": f"{reverse('map')}?view=list",
-        "risks": cards.risks(bridges.at_risk(network, today=today), today),
+        "risks": cards.risks(bridges.at_risk(network, today=today), today)[:RISKS],
         "apart": _apart(chart),
         "voices": words.voices(chart),
         "chosen": chosen,
-        "chosen_name": chosen.who.short if chosen else "",
+        "others": chosen is not None and _others(chart, chosen),
         "hot": any(link.only for link in chart.across),
         "query": request.GET.get("q", ""),
     }
+
+
+def _others(chart: Chart, chosen: Dot) -> bool:
+    return any(not link.only and chosen.number in (link.one, link.other) for link in chart.across)
 
 
 def _named(disc: Disc) -> Named:

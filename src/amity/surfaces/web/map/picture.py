@@ -12,8 +12,10 @@ from amity.surfaces.web.map import looks
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
 
-PAPER = 708.0  # units of the mock's drawing; a wider one gets larger words
+PAPER = 708.0  # units: a wider drawing gets larger words
+NARROWEST, LOWEST = 520.0, 380.0
 MARGIN = 26.0
+LETTER = 4.4  # half the width of a letter in the name of a world, about
 TOP = 52.0  # room for the tools above
 STEPS = (10, 12, 14, 17, 20, 24, 29, 35, 42, 50, 60, 75, 90, 120, 160, 200)  # tenths: how much larger words are
 BEND = 0.1
@@ -42,16 +44,17 @@ class Paper:
 
 
 def paper(discs: Iterable[Disc]) -> Paper:
-    """Around all discs with their names, never smaller than the mock's paper."""
+    """Around all discs with their names."""
     discs = tuple(discs)
-    left = min((disc.x - disc.r for disc in discs), default=0.0)
-    right = max((disc.x + disc.r for disc in discs), default=0.0)
+    half = [(disc.x, max(disc.r, LETTER * len(words.world(disc)))) for disc in discs]
+    left = min((x - wide for x, wide in half), default=0.0)
+    right = max((x + wide for x, wide in half), default=0.0)
     top = min((disc.y - disc.r for disc in discs), default=0.0)
     bottom = max((disc.y + disc.r for disc in discs), default=0.0)
     large = max(1.0, (right - left) / PAPER)
-    width = max(PAPER, right - left + 2 * MARGIN * large)
-    height = max(PAPER * 0.6, bottom - top + (MARGIN + TOP) * large)
-    return Paper((left + right - width) / 2, (top + bottom - height) / 2 - TOP * large / 4, width, height)
+    width = max(NARROWEST, right - left + 2 * MARGIN * large)
+    height = max(LOWEST, bottom - top + (MARGIN + TOP) * large)
+    return Paper((left + right - width) / 2, (top + bottom - height - TOP * large / 3) / 2, width, height)
 
 
 def everybody(chart: Chart, dots: Dots, *, today: date, selected: Dot | None, query: str) -> Markup:
@@ -77,10 +80,10 @@ def worlds_only(chart: Chart) -> Markup:
     sheet = paper(chart.discs)
     middle = {disc.number: disc for disc in chart.discs}
     pairs: dict[tuple[int, int], list[Link]] = {}
-    for link in chart.across:
+    for link in looks.lines(chart):
         pairs.setdefault(link.worlds, []).append(link)
     lines = [
-        _line(middle[a].x, middle[a].y, middle[b].x, middle[b].y, "hot" if some[0].only else "", "", len(some))
+        _line(middle[a].x, middle[a].y, middle[b].x, middle[b].y, "hot" if some[0].only else "", Markup(""), len(some))
         for (a, b), some in sorted(pairs.items())
         if a in middle and b in middle
     ]
@@ -126,22 +129,26 @@ def _inside(dots: Dots, spots: Mapping[int, Dot]) -> Markup:
 def _across(chart: Chart, spots: Mapping[int, Dot], selected: Dot | None) -> Markup:
     """Those of the selected person last, so that they lie above the others."""
     chosen = selected.number if selected else None
+    worth = looks.lines(chart)
     there = [link for link in chart.across if link.one in spots and link.other in spots]
     there.sort(key=lambda link: (link.only, chosen in (link.one, link.other)))
     drawn = []
     for link in there:
         a, b = spots[link.one], spots[link.other]
-        looks_as = "hot" if link.only else "on" if chosen in (link.one, link.other) else ""
-        drawn.append(_line(a.x, a.y, b.x, b.y, looks_as, f"{link.one} {link.other}", 0))
+        theirs = chosen in (link.one, link.other)
+        looks_as = "hot" if link.only and link in worth else "on" if theirs else "" if link in worth else "faint"
+        ends = Markup(' data-ends="{} {}"{}').format(
+            link.one, link.other, Markup("") if link in worth else Markup(" data-faint")
+        )
+        drawn.append(_line(a.x, a.y, b.x, b.y, looks_as, ends, 0))
     return Markup("").join(drawn)
 
 
-def _line(x1: float, y1: float, x2: float, y2: float, kind: str, ends: str, wide: int) -> Markup:
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str, ends: Markup, wide: int) -> Markup:
     bent = (x1 + x2) / 2 + (y2 - y1) * BEND, (y1 + y2) / 2 - (x2 - x1) * BEND
     way = f"M{x1:.0f} {y1:.0f}Q{bent[0]:.0f} {bent[1]:.0f} {x2:.0f} {y2:.0f}"
-    named = Markup(' data-ends="{}"').format(ends) if ends else Markup("")
     width = Markup(' stroke-width="{:.1f}"').format(min(1.0 + wide, WIDEST)) if wide > 1 else Markup("")
-    return Markup('<path class="br {}"{}{} d="{}"/>').format(kind, named, width, way)
+    return Markup('<path class="br {}"{}{} d="{}"/>').format(kind, ends, width, way)
 
 
 def _dot(

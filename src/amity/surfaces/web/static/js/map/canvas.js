@@ -60,8 +60,8 @@ export async function canvas(figure, sheet, stage) {
     forceLabel: false,
   }));
   for (const [a, b] of told.inside) if (graph.hasNode(a) && graph.hasNode(b)) graph.addEdge(a, b, {size: 0.5, color: line});
-  for (const [a, b, only] of told.across)
-    if (graph.hasNode(a) && graph.hasNode(b)) graph.addEdge(a, b, {size: only ? 3 : 1, color: only ? honey : across, zIndex: only ? 2 : 1});
+  for (const [a, b, only, firm] of told.across)
+    if (graph.hasNode(a) && graph.hasNode(b)) graph.addEdge(a, b, {size: only ? 3 : 1, color: only ? honey : across, zIndex: only ? 2 : 1, faint: !firm});
 
   stage.hidden = false;
   let chosen = null, hovered = null;
@@ -70,6 +70,10 @@ export async function canvas(figure, sheet, stage) {
     allowInvalidContainer: true, labelRenderedSizeThreshold: LABELS, labelFont: words, labelColor: {color: ink}, labelSize: 12,
     zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 1.3, hideEdgesOnMove: graph.size > 20000,
     defaultDrawNodeHover: ring,
+    edgeReducer: (edge, data) => {
+      if (chosen !== null && graph.hasExtremity(edge, chosen)) return {...data, size: Math.max(1.8, data.size), color: data.size > 2 ? honey : ink, zIndex: 2};
+      return data.faint ? {...data, hidden: true} : data;
+    },
     nodeReducer: (node, data) => node === chosen || node === hovered ? {...data, highlighted: true, zIndex: 3, forceLabel: true} : data,
   });
   sheet.hidden = true;
@@ -125,10 +129,11 @@ export async function canvas(figure, sheet, stage) {
         below.setLineDash([]);
       }
       const wide = above.measureText(disc.name).width, y = at.y - r - 7;
-      if (2 * r < 34 || free.some(one => Math.abs(one.y - y) < 15 && Math.abs(one.x - at.x) < (one.wide + wide) / 2 + 6)) continue;
-      free.push({x: at.x, y, wide});
-      above.strokeText(disc.name, at.x, y);
-      above.fillText(disc.name, at.x, y);
+      const x = Math.max(wide / 2 + 4, Math.min(width - wide / 2 - 4, at.x));
+      if (2 * r < 34 || free.some(one => Math.abs(one.y - y) < 15 && Math.abs(one.x - x) < (one.wide + wide) / 2 + 6)) continue;
+      free.push({x, y, wide});
+      above.strokeText(disc.name, x, y);
+      above.fillText(disc.name, x, y);
     }
   }
   sigma.on('afterRender', discs);
@@ -177,8 +182,9 @@ export async function canvas(figure, sheet, stage) {
   sigma.on('clickNode', event => choose(event.node));
   sigma.on('enterNode', event => { hovered = event.node; sigma.refresh({skipIndexation: true}); });
   sigma.on('leaveNode', () => { hovered = chosen; sigma.refresh({skipIndexation: true}); });
-  const first = new URLSearchParams(location.search).get('person');
-  const found = first && graph.findNode((_node, data) => data.id === first);
-  if (found) { chosen = hovered = found; sigma.refresh({skipIndexation: true}); }
+  if (graph.hasNode(figure.dataset.chosen)) {
+    chosen = hovered = figure.dataset.chosen;
+    sigma.refresh({skipIndexation: true});
+  }
   return {zoom};
 }

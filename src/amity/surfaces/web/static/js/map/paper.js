@@ -53,9 +53,10 @@ export function paper(figure, sheet) {
     for (const [name, value] of [['cx', at.x], ['cy', at.y], ['r', at.r + 5], ['visibility', 'visible']]) ring.setAttribute(name, value);
     let others = 0;
     for (const line of drawing.querySelectorAll('.br')) {
-      const theirs = line.dataset.ends.split(' ').includes(number);
+      const theirs = Boolean(line.dataset.ends?.split(' ').includes(number));
+      line.classList.toggle('faint', !theirs && 'faint' in line.dataset);
       line.classList.toggle('on', theirs && !line.classList.contains('hot'));
-      others += theirs;
+      others += theirs && !line.classList.contains('hot');
       if (theirs) line.parentNode.insertBefore(line, dots[0]);
     }
     const key = figure.querySelector('[data-others]');
