@@ -21,13 +21,12 @@ from amity.connections.graph import Graph
 from amity.opportunities.order_of_paths import Field, Measured, weigh
 from amity.opportunities.paths import Found, Hop, Missing, Path, Target, TargetKind, Warm, WarmFirst, weakest
 from amity.opportunities.routes import MOST, Route, routes
-from amity.store.bulk import chunks
 from amity.store.models import Network, Tie, Together
 
 __all__ = ["Target", "TargetKind", "find_paths", "target_of"]
 
 WARM = 0.2  # a tie to a first contact below this has become faint: warm it before anything is asked
-_MORE = 3  # times as many paths are weighed as are shown
+_MORE = 3  # paths are weighed than are shown
 _FIRST = 3  # people to warm first
 _LOOKS = 3  # until everybody on a path turns out to be a person
 
@@ -47,7 +46,7 @@ def find_paths(
     book = book_of(network, today)
     reached = reached_by(book, target)
     out = resting(network, today)
-    graph, found = _routes(book, reached.people, most * _MORE, out)
+    graph, found = _routes(book, reached.people, most + _MORE, out)
     ways = [tuple(graph.people[node] for node in way.nodes) for way in found]
     paths = _opened(book, _weighed(book, graph, found, ways, field)[:most])
     verified = any(path.standing is not Standing.POSSIBLE for path in paths)
@@ -126,17 +125,12 @@ def _opened(book: Book, paths: Sequence[Path[UUID]]) -> list[Path[UUID]]:
 
 
 def _mutuals(book: Book, firsts: Collection[UUID]) -> Mapping[UUID, int]:
-    """How many people each of these was on a talk with whom the owner talks with, too."""
+    """With how many people of the book each of these was on a talk."""
     known: dict[UUID, set[UUID]] = {}
     for one, other, _ in talk_strengths(book, firsts):
-        known.setdefault(one, set()).add(other)
-    others = {other for those in known.values() for other in those}
-    mine = {
-        person
-        for some in chunks(others)
-        for person in Tie.objects.of(book.network).filter(person__in=some).values_list("person_id", flat=True)
-    }
-    return {first: len(those & mine) for first, those in known.items()}
+        for end, with_ in ((one, other), (other, one)):
+            known.setdefault(end, set()).add(with_)
+    return {first: len(known.get(first, ())) for first in firsts}
 
 
 def _missing(reached: Reached, paths: Sequence[Path[UUID]]) -> Missing:

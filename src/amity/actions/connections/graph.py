@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from amity.actions.connections import own
 from amity.actions.connections.book import Book, book_of
-from amity.actions.connections.own import own
 from amity.actions.connections.proofs import (
     Edge,
     Proof,
@@ -19,7 +19,7 @@ from amity.opportunities.routes import MOST, routes
 from amity.store.models import Network
 from amity.store.remembering import remembered
 
-_LOOKED_INTO = 250  # of those who know a target: the ones whose own ties are read
+_LOOKED_INTO = 120  # of those who know a target: the ones whose own ties are read
 
 
 def owner_id(network: Network) -> UUID:
@@ -36,8 +36,9 @@ def graph(network: Network, *, today: date) -> Graph[UUID]:
 
 
 def _graph(book: Book) -> Graph[UUID]:
-    proofs = [*own(book, None), *besides_talks(book, None)]
-    edges = strengths(book, proofs, talk_strengths(book, None), book.people())
+    proofs = [*own.besides_talks(book, None), *besides_talks(book, None)]
+    talked = [*own.strengths_of_talks(book, None), *talk_strengths(book, None)]
+    edges = strengths(book, proofs, talked, book.people())
     return graph_of(book.owner, sorted(edges))
 
 
@@ -74,8 +75,11 @@ def _near(book: Book, people: Collection[UUID]) -> list[Edge]:
 def _mine(book: Book, people: Collection[UUID], shared: Iterable[Proof]) -> list[Edge]:
     """The ties of the owner to these people; `shared` is what shows any tie of the owner besides talks."""
     wanted = set(people) - set(book.owners)
-    proofs = [*own(book, wanted), *(proof for proof in shared if not wanted.isdisjoint(proof[:2]))]
-    return list(strengths(book, proofs))
+    proofs = [
+        *own.besides_talks(book, wanted),
+        *(proof for proof in shared if not wanted.isdisjoint(proof[:2])),
+    ]
+    return list(strengths(book, proofs, own.strengths_of_talks(book, wanted)))
 
 
 def _best(

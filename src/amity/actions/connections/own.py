@@ -6,14 +6,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from amity.actions.connections.book import PRAISED, Book
-from amity.actions.connections.proofs import Around, Proof
+from amity.actions.connections.proofs import Around, Edge, Proof
 from amity.connections import evidence
 from amity.connections.evidence import Kind
 from amity.store.bulk import chunks
 from amity.store.models import Date, Participant, Tie
 
 _PRAISE = dict(zip(PRAISED, (Kind.RECOMMENDED, Kind.ENDORSED), strict=True))
+_NAMED = 100  # people in one statement
 _OF_TIE = (
     "person_id",
     "month",
@@ -33,25 +36,48 @@ def own(book: Book, people: Around) -> Iterator[Proof]:
         yield from ((book.owner, person, proof) for person, proof in _own(book, some))
 
 
+def strengths_of_talks(book: Book, people: Around) -> Iterator[Edge]:
+    """What the owner's talks alone say, read by the hundred for one way: no more than that needs."""
+    for some in [None] if people is None else chunks(people):
+        ties = Tie.objects.of(book.network)
+        ties = ties if some is None else ties.filter(person__in=some)
+        for person, *counters in ties.values_list("person_id", "month", "half_year", "last_day").iterator():
+            yield book.owner, person, evidence.strength(evidence.A_DAY * _days(*counters, today=book.today))
+
+
 def _own(book: Book, some: Collection[UUID] | None) -> Iterator[tuple[UUID, evidence.Evidence]]:
     ties, today = Tie.objects.of(book.network), book.today
     ties = ties if some is None else ties.filter(person__in=list(some))
     for tie in ties.values_list(*_OF_TIE, named=True).iterator(chunk_size=5000):
         yield tie.person_id, talked(tie, today)
+    yield from _besides_talks(book, some)
+
+
+def besides_talks(book: Book, people: Around) -> Iterator[Proof]:
+    """Profiles and praise."""
+    for some in [None] if people is None else chunks(people):
+        yield from ((book.owner, person, proof) for person, proof in _besides_talks(book, some))
+
+
+def _besides_talks(book: Book, some: Collection[UUID] | None) -> Iterator[tuple[UUID, evidence.Evidence]]:
     for person, day in _connected(book, None if some is None else book.records(some)):
-        yield person, evidence.connected(day, today=today)
+        yield person, evidence.connected(day, today=book.today)
     for (person, kind), rows in _praise(book, some).items():
         days = [day for day, _ in rows]
         yield person, evidence.praised(
-            kind, count=len(rows), first=min(days), last=max(days), today=today,
+            kind, count=len(rows), first=min(days), last=max(days), today=book.today,
             touches=tuple(touch for _, touch in sorted(rows, reverse=True)),
         )  # fmt: skip
 
 
+def _days(month: float, half_year: float, last: date, *, today: date) -> float:
+    silent = max((today - last).days, 0)
+    return evidence.quarter_days(month * 0.5 ** (silent / 30), half_year * 0.5 ** (silent / 180))
+
+
 def talked(tie: Any, today: date) -> evidence.Evidence:
     """The owner's talks with somebody, from the state of their tie (`_OF_TIE` by name)."""
-    silent = max((today - tie.last_day).days, 0)
-    days = evidence.quarter_days(tie.month * 0.5 ** (silent / 30), tie.half_year * 0.5 ** (silent / 180))
+    days = _days(tie.month, tie.half_year, tie.last_day, today=today)
     return evidence.own_talks(
         Kind.TALKED, days, count=tie.days, first=tie.first_day, last=tie.last_day,
         both_ways=bool(tie.last_met or (tie.last_in and tie.last_out)),
@@ -61,9 +87,15 @@ def talked(tie: Any, today: date) -> evidence.Evidence:
 def _connected(book: Book, person_of: dict[int, UUID] | None) -> Iterator[tuple[UUID, date | None]]:
     """When profiles were connected."""
     rows = Date.objects.of(book.network).filter(kind="connected")
-    rows = rows if person_of is None else rows.filter(record__in=list(person_of))
+    columns = ("year", "month", "day")
+    told: Iterator[tuple[Any, ...]]
+    if person_of is None:
+        told = iter(rows.values_list("record__person_id", *columns))
+    else:
+        some = rows.filter(record__in=list(person_of)).values_list("record_id", *columns)
+        told = ((person_of[record], *day) for record, *day in some)
     seen: set[UUID] = set()
-    for person, year, month, day in rows.values_list("record__person_id", "year", "month", "day"):
+    for person, year, month, day in told:
         if person and person not in seen:
             seen.add(person)
             yield person, _day(year, month, day)
@@ -91,15 +123,19 @@ def _praise(book: Book, some: Collection[UUID] | None) -> dict[tuple[UUID, Kind]
 
 
 def last_talks(book: Book, people: Iterable[UUID]) -> dict[UUID, tuple[int, ...]]:
-    """The last talk of the owner with each of these people; two statements for some hundreds."""
+    """The last talk of the owner with each of these people; three statements for each hundred.
+
+    Important: record and moment are named together. Two lists would read all talks of whoever has many.
+    """
     found = {}
-    for some in chunks(set(people)):
+    for some in chunks(sorted(set(people)), _NAMED):
         person_of = book.records(some)
         last = dict(Tie.objects.of(book.network).filter(person__in=some).values_list("person_id", "last_at"))
-        parts = Participant.objects.of(book.network).filter(
-            record__in=list(person_of), at__in=set(last.values()), counts=True
-        )
-        for touch, record, at in parts.order_by("touch_id").values_list("touch_id", "record_id", "at"):
-            if at == last.get(person_of[record]):
-                found[person_of[record]] = (touch,)
+        named = Q()
+        for record, person in person_of.items():
+            if person in last:
+                named |= Q(record=record, at=last[person])
+        parts = Participant.objects.of(book.network).filter(named, counts=True) if named else ()
+        for part in parts:
+            found[person_of[part.record_id]] = (part.touch_id,)
     return found

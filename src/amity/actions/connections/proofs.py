@@ -7,6 +7,7 @@ leaves those out (`strengths`).
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain, combinations, product
 from uuid import UUID
 
@@ -102,18 +103,15 @@ def _colleagues_among(book: Book, people: Collection[UUID]) -> Iterator[Proof]:
 def _at_once(
     book: Book, name: str, id: UUID, stays: Mapping[UUID, set[Stay]], pairs: Iterable[Pair], *, people: int
 ) -> Iterator[Proof]:
-    """Of two people's stays those that show the most."""
+    """Of two people's stays those that show the most. Most stays are alike, so each two are judged once."""
     source, school = Source(name=name, organisation=str(id)), is_school(name)
+
+    @cache
+    def shown(a: Stay, b: Stay) -> Evidence | None:
+        return evidence.colleagues(a, b, people=people, today=book.today, source=source, school=school)
+
     for one, other in pairs:
-        found = [
-            proof
-            for a, b in product(stays[one], stays[other])
-            if (
-                proof := evidence.colleagues(
-                    a, b, people=people, today=book.today, source=source, school=school
-                )
-            )
-        ]
+        found = [proof for a, b in product(stays[one], stays[other]) if (proof := shown(a, b))]
         if found:
             yield one, other, max(found, key=lambda proof: proof.strength)
 
