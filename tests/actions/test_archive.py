@@ -321,7 +321,7 @@ LEFT_OUT = {
     "Receipt": "kept for a day, for programs that ask twice",
     "Person": "follows from records and links",
     "Label": "follows from records",
-    "Tie": "follows from touches",
+    "Tie Together": "follow from touches",
     "Spot Drawing": "the map is drawn anew",
     "Sketch Posting BookSize": "follow from what records say",
     "Question": "follows from records, links and answers",
@@ -343,6 +343,7 @@ def test_every_column_has_its_place_in_the_archive_or_a_reason() -> None:
         "Relation": "relations", "Reminder": "reminders", "Absence": "absences", "Pause": "pauses",
         "Answer": "answers", "Resource": "resources", "Introduction": "introductions",
         "IntroductionStep": "introduction_steps", "Give": "gives", "Support": "supports", "Decision": "decisions",
+        "Connection": "connections",
         "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
         "Handle": "handles", "Position": "positions", "Date": "dates", "Participant": "participants",
     }  # fmt: skip

@@ -1,15 +1,17 @@
 """The map in the store: drawn once, the same every day, without whoever was forgotten; and bridges that are quiet."""
 
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from amity.actions import absences, bridges, drawing, forgetting, jobs, people
+from amity.actions import absences, bridges, drawing, forgetting, jobs, log, people
 from amity.actions import map as maps
+from amity.actions.connections import state_connection
 from amity.people.records import Card
-from amity.store.models import Drawing, Network, Person, Spot, Tie
+from amity.store.models import Drawing, Network, Person, Spot
 
 DAY = date(2026, 11, 24)
 
@@ -29,20 +31,12 @@ def spots(network: Network) -> dict[str, tuple[int, int]]:
     return {dot.who.name: (dot.world, dot.seat) for dot in maps.dots(network).dots}
 
 
-def quieten(network: Network, name: str) -> None:
-    ties = Tie.objects.of(network).filter(person=whose(network, name).id)
-    assert ties.update(quiet_from=DAY, usual_low=6, usual_high=20) == 1
-
-
-def test_everybody_is_on_the_map_and_worlds_bear_what_most_of_their_people_share(drawn: Network) -> None:
+def test_everybody_is_on_the_map(drawn: Network) -> None:
     chart = maps.chart(drawn)
 
     everybody = Person.objects.of(drawn).filter(standing="person", is_me=False)
     assert set(spots(drawn)) == set(everybody.values_list("name", flat=True))
     assert sum(disc.count for disc in chart.discs) == chart.people == everybody.count()
-    lisbon = next(disc for disc in chart.worlds if disc.name == "Lisbon")
-    there = [dot.who.id for dot in maps.in_world(drawn, lisbon.number, limit=100)]
-    assert Person.objects.of(drawn).filter(id__in=there, place="Lisbon").count() > lisbon.count / 2
 
 
 def test_drawn_again_on_another_day_it_looks_the_same(drawn: Network) -> None:
@@ -65,12 +59,11 @@ def test_somebody_new_moves_nobody(drawn: Network) -> None:
     assert now.keys() - before.keys() == {"Nadia Newcomer"}
 
 
-def test_the_single_tie_between_two_worlds_is_a_bridge(drawn: Network) -> None:
-    found, total = bridges.alone(drawn)
+def test_the_single_tie_between_two_worlds_is_a_bridge(two_worlds: Network) -> None:
+    (bridge,), total = bridges.alone(two_worlds)
 
-    pairs = {frozenset((bridge.one.who.name, bridge.other.who.name)) for bridge in found}
-    assert total == len(found)
-    assert frozenset(("Wei Zhang", "Lúcia Prado")) in pairs
+    assert {bridge.one.who.name, bridge.other.who.name} == {"Cleo Cedar", "Dora Dahl"}
+    assert total == 1
 
 
 def test_who_is_forgotten_leaves_the_map_with_all_lines(drawn: Network) -> None:
@@ -106,34 +99,54 @@ def test_nobody_to_draw_is_not_due(network: Network) -> None:
     assert maps.chart(network).people == 0
 
 
-def test_a_quiet_bridge_is_worth_a_letter(drawn: Network) -> None:
-    quieten(drawn, "Kofi Mensah")
-
-    risks = {risk.dot.who.name: risk for risk in bridges.at_risk(drawn, today=DAY)}
-
-    kofi = risks["Kofi Mensah"]
-    assert kofi.act is bridges.Act.WRITE
-    assert len(kofi.worlds) > 1
-
-
-def test_somebody_left_in_peace_is_not_written_to_others_are_introduced_across(drawn: Network) -> None:
-    quieten(drawn, "Wei Zhang")
-    people.pause(drawn, whose(drawn, "Wei Zhang").id, since=DAY, until=None, reason="a rest")
-
-    risks = {risk.dot.who.name: risk for risk in bridges.at_risk(drawn, today=DAY)}
-
-    wei = risks["Wei Zhang"]
-    assert wei.act is bridges.Act.INTRODUCE
-    assert wei.pair is not None
-    assert {dot.world for dot in wei.pair} == {disc.number for disc in wei.worlds[:2]}
-    assert "Wei Zhang" not in {dot.who.name for dot in wei.pair}
+@pytest.fixture
+def two_worlds(network: Network) -> Network:
+    """Climbers and singers; Cleo and Dora alone know each other. With Cleo it has been quiet for long."""
+    climbers, singers = ("Ada Ash", "Bo Birch", "Cleo Cedar"), ("Dora Dahl", "Ed Elm", "Fay Fern")
+    for names, tag in ((climbers, "climbing"), (singers, "choir")):
+        for name in names:
+            made = people.add(network, Card(name=name))
+            people.edit(network, made.id, {"tags": (tag,)})
+    for name in (*climbers, *singers):
+        for ago in (200, 190, 180) if name == "Cleo Cedar" else (30, 20, 10, 1):
+            day = DAY - timedelta(days=ago)
+            log.store(network, log.understand(network, f"Called {name}.", today=day), today=day)
+    for pair in (*combinations(climbers, 2), *combinations(singers, 2), ("Cleo Cedar", "Dora Dahl")):
+        one, other = (whose(network, name).id for name in pair)
+        state_connection(network, one, other, known=True)
+    drawing.draw(network, today=DAY)
+    return network
 
 
-def test_nobody_who_died_is_told_of_as_a_bridge(drawn: Network) -> None:
-    quieten(drawn, "Wei Zhang")
-    absences.note(drawn, whose(drawn, "Wei Zhang").id, "died", today=DAY)
+def test_a_quiet_bridge_is_worth_a_letter(two_worlds: Network) -> None:
+    (risk,) = bridges.at_risk(two_worlds, today=DAY)
 
-    assert "Wei Zhang" not in {risk.dot.who.name for risk in bridges.at_risk(drawn, today=DAY)}
+    assert (risk.dot.who.name, risk.act) == ("Cleo Cedar", bridges.Act.WRITE)
+    assert [disc.name for disc in risk.worlds] == ["climbing", "choir"]
+
+
+def test_somebody_left_in_peace_is_not_written_to_others_are_introduced_across(two_worlds: Network) -> None:
+    people.pause(two_worlds, whose(two_worlds, "Cleo Cedar").id, since=DAY, until=None, reason="a rest")
+
+    (risk,) = bridges.at_risk(two_worlds, today=DAY)
+
+    assert risk.act is bridges.Act.INTRODUCE
+    assert risk.pair is not None
+    first, second = (dot.who.name for dot in risk.pair)
+    assert first in {"Ada Ash", "Bo Birch"}
+    assert second in {"Dora Dahl", "Ed Elm", "Fay Fern"}
+
+
+def test_a_bridge_with_which_one_talks_as_usual_is_not_told_of(two_worlds: Network) -> None:
+    log.store(two_worlds, log.understand(two_worlds, "Called Cleo Cedar.", today=DAY), today=DAY)
+
+    assert bridges.at_risk(two_worlds, today=DAY) == ()
+
+
+def test_nobody_who_died_is_told_of_as_a_bridge(two_worlds: Network) -> None:
+    absences.note(two_worlds, whose(two_worlds, "Cleo Cedar").id, "died", today=DAY)
+
+    assert bridges.at_risk(two_worlds, today=DAY) == ()
 
 
 def test_the_map_is_read_in_a_constant_number_of_statements(

@@ -92,7 +92,10 @@ def test_a_single_tie_between_two_worlds_is_a_bridge_and_its_ends_are_the_only_w
     (bridge,) = links(graph, worlds(graph))
 
     assert (graph.people[bridge.one], graph.people[bridge.other], bridge.only) == ("d", "e", True)
-    assert {graph.people[node]: led for node, led in only_ways([bridge]).items()} == {"d": (0, 1), "e": (0, 1)}
+    assert {graph.people[node]: led for node, led in only_ways([bridge]).items()} == {
+        "d": (0, 1),
+        "e": (0, 1),
+    }
 
 
 def test_two_ties_by_way_of_one_person_are_no_single_bridge_but_the_person_is_the_only_way() -> None:
@@ -196,7 +199,10 @@ def test_discs_never_overlap_also_when_some_grew(radii: list[float], known: int)
 
 @given(st.integers(1, 30), st.data())
 def test_everybody_has_a_seat_of_their_own_and_keeps_it(count: int, data: st.DataObject) -> None:
-    ties = [{other: 1.0 for other in range(count) if (one + other) % 3 == 0 and other != one} for one in range(count)]
+    ties = [
+        {other: 1.0 for other in range(count) if (one + other) % 3 == 0 and other != one}
+        for one in range(count)
+    ]
     before = data.draw(st.dictionaries(st.integers(0, count - 1), st.integers(0, 2 * count), max_size=count))
     before = {person: seat for seat, person in {seat: person for person, seat in before.items()}.items()}
 
@@ -238,7 +244,9 @@ def test_somebody_new_moves_nobody_else() -> None:
 
     again = draw(more, {}, kept(graph, drawn))
 
-    was = {person: (spot.world, spot.seat) for person, spot in zip(graph.people[1:], drawn.spots, strict=True)}
+    was = {
+        person: (spot.world, spot.seat) for person, spot in zip(graph.people[1:], drawn.spots, strict=True)
+    }
     now = {person: (spot.world, spot.seat) for person, spot in zip(more.people[1:], again.spots, strict=True)}
     assert {person: now[person] for person in was} == was
     assert now["n"][0] == now["a"][0]

@@ -148,6 +148,8 @@ def test_a_world_that_is_not_there_is_not_found(drawn: Network, client: Client, 
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("query", ["?person=nonsense", "?q=" + "x" * 10_000, "?view=list&from=999999", "?q=名前"])
+@pytest.mark.parametrize(
+    "query", ["?person=nonsense", "?q=" + "x" * 10_000, "?view=list&from=999999", "?q=名前"]
+)
 def test_whatever_the_address_says_there_is_a_page(drawn: Network, client: Client, query: str) -> None:
     shown(client, f"/map{query}")

@@ -11,6 +11,7 @@ from amity.store import together
 from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
+    Connection,
     Decision,
     Fact,
     Give,
@@ -87,7 +88,7 @@ def _is_shown(person: Person, view: Shown) -> bool:
 def digest(network: Network) -> str:
     """SHA-256 over the content: equal for equal content, whatever the ids, the order or the number of runs."""
     hashed = hashlib.sha256()
-    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned, *_GIVING):
+    for part in (_said, _grouped, _apart, _talks, _tied, _noted, _promised, _owned, *_GIVING, *_CONNECTED):
         lines = sorted(
             json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
         )
@@ -224,4 +225,11 @@ def _decided(network: Network) -> Iterator[Any]:
         yield [names[record], *decision]
 
 
+def _stated(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    for one, other, known in Connection.objects.of(network).values_list("record_id", "other_id", "known"):
+        yield [*sorted([names[one], names[other]]), known]
+
+
 _GIVING = (_given, _introduced, _supported, _saved, _decided)
+_CONNECTED = (_stated,)

@@ -24,7 +24,11 @@ __all__ = ["draw", "forget", "is_due", "work_off"]
 
 _AT_LEAST = timedelta(seconds=5)  # between two drawings, and more where there are many people
 _PER_PERSON = timedelta(milliseconds=50)
-_LABELS = {Label.Kind.GROUP: Kind.GROUP, Label.Kind.TAG: Kind.GROUP, Label.Kind.TOPIC: Kind.TOPIC}
+_LABELS: dict[str, Kind] = {
+    Label.Kind.GROUP: Kind.GROUP,
+    Label.Kind.TAG: Kind.GROUP,
+    Label.Kind.TOPIC: Kind.TOPIC,
+}
 _FAMILY = "family"
 _FORGOTTEN = "forgotten"  # no change has this id
 _HELD = 100  # joiners that are kept
@@ -87,7 +91,9 @@ def _keep(network: Network, graph: Graph[UUID], drawn: chapter.Drawn[UUID], chan
     )  # fmt: skip
     insert(spots)
     worlds = [_world(world) for world in drawn.worlds]
-    across = [[link.one, link.other, *link.worlds, round(link.strength, 3), int(link.only)] for link in drawn.across]
+    across = [
+        [link.one, link.other, *link.worlds, round(link.strength, 3), int(link.only)] for link in drawn.across
+    ]
     Drawing.objects.of(network).erase()
     Drawing.objects.create(
         network=network,
@@ -155,7 +161,9 @@ def _before(network: Network) -> chapter.Before[UUID]:
 def _shared(network: Network) -> dict[UUID, list[Shared]]:
     """What people may have in common: groups and tags, employers and schools, family, topics, places."""
     found: dict[UUID, list[Shared]] = defaultdict(list)
-    for person, kind, key, value in Label.objects.of(network).values_list("person_id", "kind", "key", "value"):
+    for person, kind, key, value in Label.objects.of(network).values_list(
+        "person_id", "kind", "key", "value"
+    ):
         if kind in _LABELS:
             found[person].append(Shared(_LABELS[kind], key, value))
         elif key == _FAMILY:
@@ -163,8 +171,10 @@ def _shared(network: Network) -> dict[UUID, list[Shared]]:
     posts = Position.objects.of(network).filter(record__person__isnull=False)
     for person, key, name in posts.values_list("record__person", "organisation__key", "organisation__name"):
         found[person].append(Shared(Kind.EMPLOYER, key, name))
-    for person, key, name in _everybody(network).filter(organisation__isnull=False).values_list(
-        "id", "organisation__key", "organisation__name"
+    for person, key, name in (
+        _everybody(network)
+        .filter(organisation__isnull=False)
+        .values_list("id", "organisation__key", "organisation__name")
     ):
         found[person].append(Shared(Kind.EMPLOYER, key, name))
     for person, place in _everybody(network).exclude(place="").values_list("id", "place"):

@@ -15,6 +15,7 @@ from amity.store.models import (
     Absence,
     Answer,
     Change,
+    Connection,
     Date,
     Decision,
     Fact,
@@ -103,6 +104,7 @@ def _forget_rows(network: Network, records: Sequence[int]) -> None:
     Answer.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
     open_questions.forget(network, records)
     Relation.objects.of(network).filter(other__in=records).erase()
+    Connection.objects.of(network).filter(Q(record__in=records) | Q(other__in=records)).erase()
     _forget_introductions(network, records)
     for table in _HELD:
         table.objects.of(network).filter(record__in=records).erase()

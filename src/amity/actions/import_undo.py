@@ -25,6 +25,7 @@ from amity.store.models import (
     Absence,
     Answer,
     Change,
+    Connection,
     Date,
     Decision,
     Fact,
@@ -201,6 +202,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
                 _hand_over(row, rest)
         Answer.objects.of(network).filter(other__in=some).erase()
         _hand_over_introductions(network, some, rest)
+        _hand_over_connections(network, some, rest)
         _point_elsewhere(network, some, rest)
         for table in _DERIVED:
             table.objects.of(network).filter(record__in=some).erase()
@@ -278,6 +280,17 @@ def _hand_over_introductions(network: Network, gone: Sequence[int], heirs: Mappi
         one, other = (heirs.get(end) if end in gone else end for end in (row.record_id, row.other_id))
         if one is None or other is None:
             IntroductionStep.objects.of(network).filter(introduction=row).erase()
+            row.erase()
+        else:
+            row.record_id, row.other_id = one, other
+            row.save()
+
+
+def _hand_over_connections(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
+    """What the owner said of two people holds for what is left of them, or ends with either."""
+    for row in Connection.objects.of(network).filter(Q(record__in=gone) | Q(other__in=gone)):
+        one, other = (heirs.get(end) if end in gone else end for end in (row.record_id, row.other_id))
+        if one is None or other is None:
             row.erase()
         else:
             row.record_id, row.other_id = one, other

@@ -94,7 +94,9 @@ class Chart:
     drawn_for: date | None = None
     discs: tuple[Disc, ...] = ()
     across: tuple[Link, ...] = ()
-    gates: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # dot -> worlds that they alone lead to
+    gates: Mapping[int, tuple[int, ...]] = field(
+        default_factory=dict
+    )  # dot -> worlds that they alone lead to
     joiners: tuple[int, ...] = ()
     ties: int = 0
     voices: float | None = None
@@ -152,8 +154,8 @@ def _heads(network: Network) -> dict[int, tuple[Who, ...]]:
     """Who sits in the middle of each world: those who know most people in it."""
     rows = Spot.objects.of(network).filter(seat__lt=_HEADS, world__gte=0).order_by("world", "seat")
     heads: dict[int, tuple[Who, ...]] = {}
-    for world, *who in rows.values_list("world", "person_id", "person__name", "person__given"):
-        heads[world] = (*heads.get(world, ()), Who(*who))
+    for world, id, name, given in rows.values_list("world", "person_id", "person__name", "person__given"):
+        heads[world] = (*heads.get(world, ()), Who(id, name, given))
     return heads
 
 
@@ -165,7 +167,9 @@ def dots(network: Network) -> Dots:
 def _dots(network: Network) -> Dots:
     drawn = Drawing.objects.of(network).only("network", "inside").first()
     lines = drawn.inside if drawn else []
-    return Dots(_told(Spot.objects.of(network).order_by("number")), tuple((one, other) for one, other in lines))
+    return Dots(
+        _told(Spot.objects.of(network).order_by("number")), tuple((one, other) for one, other in lines)
+    )
 
 
 def dot(network: Network, person: UUID) -> Dot | None:
@@ -182,7 +186,9 @@ def some(network: Network, numbers: Collection[int]) -> dict[int, Dot]:
 def in_world(network: Network, world: int, *, start: int = 0, limit: int) -> tuple[Dot, ...]:
     """The people of one world, the closest ties first."""
     found = Spot.objects.of(network).filter(world=world)
-    nearest = found.order_by(F("person__tie__strength").desc(nulls_last=True), "person__sort_name", "person_id")
+    nearest = found.order_by(
+        F("person__tie__strength").desc(nulls_last=True), "person__sort_name", "person_id"
+    )
     return _told(nearest[start : start + limit])
 
 

@@ -80,7 +80,9 @@ def draw(graph: Graph[P], known: Mapping[P, Collection[Shared]], before: Before[
     people = [[graph.people[node] for node in some] for some in members]
     numbers = carried(people, was)
     between = links(graph, found)
-    discs = _discs(graph, found, members, numbers, between, before)
+    alone = [node for node in range(1, len(graph.people)) if found[node] == NONE]
+    groups = dict(zip([*numbers, NONE], [*members, alone], strict=True))
+    discs = _discs(graph, groups, [_numbered(link, numbers) for link in between], before)
     called = names(people, known)
     across = _worth_a_line([_numbered(link, numbers) for link in between])
     return Drawn(
@@ -103,33 +105,29 @@ class _Disc:
 
 
 def _discs(
-    graph: Graph[P],
-    found: NDArray[np.int32],
-    members: Sequence[list[int]],
-    numbers: Sequence[int],
-    between: Sequence[Link],
-    before: Before[P],
+    graph: Graph[P], groups: Mapping[int, list[int]], between: Sequence[Link], before: Before[P]
 ) -> list[_Disc]:
-    """Of each world, and one more of those in none; where they lie, and who sits where."""
-    alone = [node for node in range(1, len(graph.people)) if found[node] == NONE]
-    groups, ids = [*members, alone], [*numbers, NONE]
-    kept = [_kept(graph, nodes, number, before) for nodes, number in zip(groups, ids, strict=True)]
+    """Of each world, the last one of those in none; where they lie, and who sits where."""
+    kept = {number: _kept(graph, nodes, number, before) for number, nodes in groups.items()}
+    numbers = [number for number in groups if number != NONE or groups[NONE]]
+    place = {number: at for at, number in enumerate(numbers)}
     radii = [
-        layout.radius(max([len(nodes), *(seat + 1 for seat in seats.values())]))
-        for nodes, seats in zip(groups, kept, strict=True)
+        layout.radius(max([len(groups[number]), *(seat + 1 for seat in kept[number].values())]))
+        for number in numbers
     ]
     pull: dict[tuple[int, int], float] = defaultdict(float)
     for link in between:
-        pull[link.worlds] += link.strength
-    there = {place: before.middles[number] for place, number in enumerate(ids) if number in before.middles}
-    shown = radii if alone else radii[:-1]
-    middles = layout.place_discs(shown, pull, {k: v for k, v in there.items() if k < len(shown)}).tolist()
-    outward = _outward(between, found, middles)
+        one, other = sorted(place[world] for world in link.worlds)
+        pull[one, other] += link.strength
+    there = {place[number]: middle for number, middle in before.middles.items() if number in place}
+    middles = layout.place_discs(radii, pull, there)
+    at = {number: (float(x), float(y)) for number, (x, y) in zip(numbers, middles.tolist(), strict=True)}
+    outward = _outward(between, at)
     discs = []
-    for place, (nodes, seats) in enumerate(zip(groups, kept, strict=True)):
-        middle = (middles[place][0], middles[place][1]) if place < len(middles) else (0.0, 0.0)
-        taken = layout.take_seats(len(nodes), _ties(graph, nodes), _of(nodes, outward), seats)
-        discs.append(_Disc(nodes, taken, middle, radii[place]))
+    for number, nodes in groups.items():
+        seats = layout.take_seats(len(nodes), _ties(graph, nodes), _of(nodes, outward), kept[number])
+        radius = radii[place[number]] if number in place else 0.0
+        discs.append(_Disc(nodes, seats, at.get(number, (0.0, 0.0)), radius))
     return discs
 
 
@@ -160,16 +158,17 @@ def _ties(graph: Graph[P], nodes: Sequence[int]) -> list[dict[int, float]]:
 
 
 def _outward(
-    between: Sequence[Link], found: NDArray[np.int32], middles: Sequence[Sequence[float]]
+    between: Sequence[Link], middles: Mapping[int, tuple[float, float]]
 ) -> dict[int, tuple[float, float]]:
     """For each node with ties into other worlds, the direction in which these lie."""
     ways: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for link in between:
-        for node, other in ((link.one, link.other), (link.other, link.one)):
-            here, there = middles[found[node]], middles[found[other]]
-            far = hypot(there[0] - here[0], there[1] - here[1]) or 1.0
-            ways[node][0] += link.strength * (there[0] - here[0]) / far
-            ways[node][1] += link.strength * (there[1] - here[1]) / far
+        here, there = (middles[world] for world in link.worlds)
+        way = there[0] - here[0], there[1] - here[1]
+        far = hypot(*way) or 1.0
+        for node, sign in ((link.one, 1), (link.other, -1)):
+            ways[node][0] += sign * link.strength * way[0] / far
+            ways[node][1] += sign * link.strength * way[1] / far
     length = {node: hypot(*way) or 1.0 for node, way in ways.items()}
     return {node: (way[0] / length[node], way[1] / length[node]) for node, way in ways.items()}
 

@@ -139,7 +139,7 @@ def _beside(
     far = ((spots - target) ** 2).sum(axis=1).round(6)
     for spot in spots[np.argsort(far, kind="stable")]:
         if (np.hypot(*(there - spot).T) >= reach - _TOUCH).all():
-            return spot
+            return np.array(spot, dtype=np.float64)
     raise AssertionError("Around the outermost disc there is always room.")
 
 

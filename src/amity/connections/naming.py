@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeVar
+
+P = TypeVar("P", bound=Hashable)
 
 MOST = 0.5  # the share of a world's people that must have it
 COMMON = 0.5  # what so many of all people have tells no world from another
@@ -37,9 +40,7 @@ class Shared:
         return (self.kind, self.key), _PULL[self.kind]
 
 
-def names(
-    worlds: Sequence[Collection[Hashable]], known: Mapping[Hashable, Collection[Shared]]
-) -> list[Shared | None]:
+def names(worlds: Sequence[Collection[P]], known: Mapping[P, Collection[Shared]]) -> list[Shared | None]:
     """For each world what most of its people share, no two worlds alike; None where there is no such thing.
 
     What sets a world apart comes first: the share of its people that have it, less that of all others.
@@ -69,14 +70,14 @@ def names(
     return found
 
 
-def _counted(
-    people: Collection[Hashable], known: Mapping[Hashable, Collection[Shared]]
-) -> Counter[tuple[Kind, str]]:
-    return Counter(pair for person in people for pair in {(one.kind, one.key) for one in known.get(person, ())})
+def _counted(people: Collection[P], known: Mapping[P, Collection[Shared]]) -> Counter[tuple[Kind, str]]:
+    return Counter(
+        pair for person in people for pair in {(one.kind, one.key) for one in known.get(person, ())}
+    )
 
 
 def _as_most_write_it(
-    pair: tuple[Kind, str], people: Collection[Hashable], known: Mapping[Hashable, Collection[Shared]]
+    pair: tuple[Kind, str], people: Collection[P], known: Mapping[P, Collection[Shared]]
 ) -> Shared:
     spelt = Counter(
         one.words for person in people for one in known.get(person, ()) if (one.kind, one.key) == pair

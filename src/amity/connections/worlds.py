@@ -87,9 +87,7 @@ def _rows(graph: Graph[P]) -> Rows:
     return rows
 
 
-def _stand_among(
-    rows: Rows, graph: Graph[P], common: Mapping[P, Collection[tuple[Hashable, float]]]
-) -> None:
+def _stand_among(rows: Rows, graph: Graph[P], common: Mapping[P, Collection[tuple[Hashable, float]]]) -> None:
     """A node more for each thing that several have in common, after all people."""
     having: dict[Hashable, dict[int, float]] = defaultdict(dict)
     for node, person in enumerate(graph.people):

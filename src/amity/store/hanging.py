@@ -26,12 +26,13 @@ from amity.store.models import (
     Sketch,
     Spot,
     Tie,
+    Together,
 )
 from amity.store.open_questions import forget
 from amity.store.owned import Owned
 
 _DERIVED = (Handle, Position, Date, Photo)  # they follow from what a record says
-_VIEWS = (*_DERIVED, Person, Label, Tie, Change, Sketch, Question, Spot, Drawing)
+_VIEWS = (*_DERIVED, Person, Label, Tie, Together, Change, Sketch, Question, Spot, Drawing)
 _PARTS = (RecordVersion, LinkEvent)  # of a record
 
 

@@ -22,6 +22,7 @@ from amity.store.models import (
     Absence,
     Answer,
     Change,
+    Connection,
     Date,
     Decision,
     Fact,
@@ -77,6 +78,7 @@ _PLAIN: dict[str, type[Owned]] = {
     "gives": Give,
     "supports": Support,
     "decisions": Decision,
+    "connections": Connection,
 }
 
 

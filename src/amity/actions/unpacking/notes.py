@@ -14,6 +14,7 @@ from amity.store.bulk import chunks, insert
 from amity.store.models import (
     Absence,
     Answer,
+    Connection,
     Decision,
     Fact,
     Give,
@@ -65,6 +66,7 @@ _SHELVES = {
     "gives": _Shelf(Give),
     "supports": _Shelf(Support),
     "decisions": _Shelf(Decision),
+    "connections": _Shelf(Connection),
 }
 
 

@@ -328,6 +328,13 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "answer": Field(one_of("yes", "no")),
         "created_at": _MADE,
     },
+    "connections": {
+        "id": Field(uid),
+        "record": Field(record),
+        "other": Field(record),
+        "known": _NO,
+        "created_at": _MADE,
+    },
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}
 FILES = {name: f"{number:02}-{name}.jsonl" for number, name in enumerate(CHAPTERS)}

@@ -58,6 +58,11 @@ def _decided(about: About) -> str:
     return template % {"name": _name(about), "title": about.get("title", "")}
 
 
+def _stated(of_two: Callable[[], str], own: Callable[[], str]) -> Sentence:
+    """Of two people, or of the owner and one."""
+    return lambda about: (of_two() if len(about.get("names", ())) > 1 else own()) % {"name": _name(about)}
+
+
 WORDS: dict[str, Sentence] = {
     "add_need": _theirs(lambda: _("Noted what %(name)s needs"), lambda: _("Noted what you need")),
     "add_offer": _theirs(lambda: _("Noted what %(name)s offers"), lambda: _("Noted what you offer")),
@@ -92,4 +97,15 @@ WORDS: dict[str, Sentence] = {
     "edit_resource": _of_thing(lambda: _("Changed the note on “%(title)s”")),
     "delete_resource": _of_thing(lambda: _("Deleted “%(title)s”")),
     "decide": _decided,
+    "connect": _stated(
+        lambda: _("Noted that they know each other: %(name)s"), lambda: _("Noted that you know %(name)s")
+    ),
+    "disconnect": _stated(
+        lambda: _("Noted that they do not know each other: %(name)s"),
+        lambda: _("Noted that you do not know %(name)s"),
+    ),
+    "unstate": _stated(
+        lambda: _("It is open again whether they know each other: %(name)s"),
+        lambda: _("It is open again whether you know %(name)s"),
+    ),
 }

@@ -91,24 +91,35 @@ def without(dot: Dot, chart: Chart, discs: dict[int, Disc]) -> str:
     beyond = next((disc for disc in led if disc.number != dot.world), None)
     if beyond:
         said = {"name": dot.who.short, "count": grouped(beyond.count), "world": world(beyond)}
-        return ngettext(
-            "As far as your files show, %(name)s is the only way from the others to %(world)s: %(count)s person.",
-            "As far as your files show, %(name)s is the only way from the others to %(world)s: %(count)s people.",
-            beyond.count,
-        ) % said
+        return (
+            ngettext(
+                "As far as your files show, %(name)s is the only way from the others to %(world)s: %(count)s person.",
+                "As far as your files show, %(name)s is the only way from the others to %(world)s: %(count)s people.",
+                beyond.count,
+            )
+            % said
+        )
     if led:
         said = {"name": dot.who.short, "world": world(led[0])}
-        return _("As far as your files show, %(name)s is the only one in %(world)s who knows somebody elsewhere.") % said
+        return (
+            _(
+                "As far as your files show, %(name)s is the only one in %(world)s who knows somebody elsewhere."
+            )
+            % said
+        )
     return ""
 
 
 def apart(one: Disc, other: Disc) -> str:
     """Two worlds that do not touch. That can be just right."""
     worlds = {"one": world(one), "other": world(other)}
-    return _(
-        "%(one)s and %(other)s don’t touch. That can be just right. "
-        "If two people there would enjoy each other, an introduction joins them."
-    ) % worlds
+    return (
+        _(
+            "%(one)s and %(other)s don’t touch. That can be just right. "
+            "If two people there would enjoy each other, an introduction joins them."
+        )
+        % worlds
+    )
 
 
 def voices(chart: Chart) -> str:
@@ -116,9 +127,12 @@ def voices(chart: Chart) -> str:
     if not chart.voices or chart.voices > FEW_VOICES * chart.ties or chart.ties < 3:
         return ""
     said = {"count": grouped(chart.ties), "voices": grouped(round(chart.voices))}
-    return _(
-        "You are in touch with %(count)s people. Many of them know each other, so you hear about %(voices)s separate voices."
-    ) % said
+    return (
+        _(
+            "You are in touch with %(count)s people. Many of them know each other, so you hear about %(voices)s separate voices."
+        )
+        % said
+    )
 
 
 def quiet(risk: Risk, today: date) -> str:
@@ -136,7 +150,12 @@ def across(risk: Risk) -> str:
     if risk.pair is None:
         return ""
     said = {"name": risk.dot.who.short, "one": risk.pair[0].who.short, "other": risk.pair[1].who.short}
-    return _("Leave %(name)s in peace. %(one)s and %(other)s could join the two worlds as well, if both like the idea.") % said
+    return (
+        _(
+            "Leave %(name)s in peace. %(one)s and %(other)s could join the two worlds as well, if both like the idea."
+        )
+        % said
+    )
 
 
 def recency(days: int | None) -> tuple[int, str]:

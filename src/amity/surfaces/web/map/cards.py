@@ -82,8 +82,13 @@ def risks(found: Iterable[Risk], today: date) -> list[Quiet]:
 def _quiet(risk: Risk, today: date) -> Quiet:
     who, said = risk.dot.who, words.quiet(risk, today)
     if risk.act is Act.INTRODUCE and risk.pair:
-        act = _("Introduce %(one)s to %(other)s") % {"one": risk.pair[0].who.short, "other": risk.pair[1].who.short}
-        pair = tuple((name, str(dot.who.id)) for name, dot in zip(("first", "second"), risk.pair, strict=True))
+        act = _("Introduce %(one)s to %(other)s") % {
+            "one": risk.pair[0].who.short,
+            "other": risk.pair[1].who.short,
+        }
+        pair = tuple(
+            (name, str(dot.who.id)) for name, dot in zip(("first", "second"), risk.pair, strict=True)
+        )
         return Quiet(who.id, who.name, said, words.across(risk), act, reverse("introductions"), pair)
     act = pgettext("verb", "Write to %(name)s") % {"name": who.short}
     return Quiet(who.id, who.name, said, "", act, reverse("person", args=[who.id]), ())

@@ -80,7 +80,9 @@ def page(request: Asked, chart: Chart) -> HttpResponse:
         "alone": _told(network, alone, discs, today) if alone and not start else None,
         "bridges": [_joined(one, discs, today) for one in found] if not start else [],
         "more_bridges": max(0, total - len(found)),
-        "joiners": [_somebody(dot, discs, today) for dot in bridges.joiners(network, most=JOINERS)] if not start else [],
+        "joiners": [_somebody(dot, discs, today) for dot in bridges.joiners(network, most=JOINERS)]
+        if not start
+        else [],
         "risks": cards.risks(bridges.at_risk(network, today=today), today) if not start else [],
         "voices": words.voices(chart),
         "map_address": reverse("map"),

@@ -59,7 +59,10 @@ def page(request: Asked) -> HttpResponse:
         return listed.page(request, chart)
     today = clock.today(request.network)
     chosen, wrong = _chosen(request, chart)
-    context: dict[str, Any] = {"card": cards.of(request.network, chosen, chart, today) if chosen else None, "wrong": wrong}
+    context: dict[str, Any] = {
+        "card": cards.of(request.network, chosen, chart, today) if chosen else None,
+        "wrong": wrong,
+    }
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "map/_card.html", context)
     return render(request, "map/page.html", context | _around(request, chart, chosen, today))
@@ -163,9 +166,7 @@ def _named(disc: Disc) -> Named:
 def _colours(by: str, person: UUID | None) -> list[Choice]:
     said = {"worlds": _("Worlds"), "ties": _("Ties"), "recent": _("Recent"), "circles": _("Circles")}
     kept = {"person": str(person)} if person else {}
-    return [
-        Choice(name, said[name], f"?{urlencode({'by': name, **kept})}", name == by) for name in COLOURS
-    ]
+    return [Choice(name, said[name], f"?{urlencode({'by': name, **kept})}", name == by) for name in COLOURS]
 
 
 def _legend(by: str) -> list[tuple[str, str]]:

@@ -17,8 +17,26 @@ NARROWEST, LOWEST = 520.0, 380.0
 MARGIN = 26.0
 LETTER = 4.4  # half the width of a letter in the name of a world, about
 TOP = 52.0  # room for the tools above
-STEPS = (10, 12, 14, 17, 20, 24, 29, 35, 42, 50, 60, 75, 90, 120, 160, 200)  # tenths: how much larger words are
+STEPS = (
+    10,
+    12,
+    14,
+    17,
+    20,
+    24,
+    29,
+    35,
+    42,
+    50,
+    60,
+    75,
+    90,
+    120,
+    160,
+    200,
+)  # tenths: how much larger words are
 BEND = 0.1
+BELOW, ROOM = 3, 5  # between a dot and its name, and for the ring around whoever is selected
 WIDEST = 9.0  # line between two worlds where only worlds are drawn
 
 
@@ -57,20 +75,35 @@ def paper(discs: Iterable[Disc]) -> Paper:
     return Paper((left + right - width) / 2, (top + bottom - height - TOP * large / 3) / 2, width, height)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What decides how dots look."""
+
+    names: frozenset[int]
+    levels: Mapping[int, int]
+    chosen: int | None
+    today: date
+    query: str
+
+    def radius(self, dot: Dot) -> float:
+        return looks.radius(dot, self.names, self.levels)
+
+
 def everybody(chart: Chart, dots: Dots, *, today: date, selected: Dot | None, query: str) -> Markup:
     """Every dot a link that selects it. `query` is what stays in the address."""
     sheet = paper(chart.discs)
-    names = looks.named(chart, dots.dots)
     levels = {dot.number: looks.level(dot, today) for dot in dots.dots}
+    chosen = selected.number if selected else None
+    look = _Look(looks.named(chart, dots.dots), levels, chosen, today, query)
     spots = {dot.number: dot for dot in dots.dots}
     drawn = [
         _discs(chart),
         _inside(dots, spots),
-        _across(chart, spots, selected),
-        Markup("").join(_dot(dot, names, levels, selected, today, query) for dot in dots.dots),
-        _ring(selected, sheet),
-        _world_names(chart, sheet),
-        _names(dots.dots, names, levels, selected, sheet),
+        _across(chart, spots, chosen),
+        Markup("").join(_dot(dot, look) for dot in dots.dots),
+        _ring(selected, look),
+        _world_names(chart),
+        _names(dots.dots, look, sheet),
     ]
     return _svg(sheet, words.about(chart), Markup("").join(drawn))
 
@@ -83,7 +116,7 @@ def worlds_only(chart: Chart) -> Markup:
     for link in looks.lines(chart):
         pairs.setdefault(link.worlds, []).append(link)
     lines = [
-        _line(middle[a].x, middle[a].y, middle[b].x, middle[b].y, "hot" if some[0].only else "", Markup(""), len(some))
+        _line(middle[a], middle[b], "hot" if some[0].only else "", _width(len(some)))
         for (a, b), some in sorted(pairs.items())
         if a in middle and b in middle
     ]
@@ -94,7 +127,11 @@ def worlds_only(chart: Chart) -> Markup:
         )
         for disc in chart.discs
     ]  # fmt: skip
-    return _svg(sheet, words.about(chart), Markup("").join([*links, *lines, _world_names(chart, sheet)]))
+    return _svg(sheet, words.about(chart), Markup("").join([*links, *lines, _world_names(chart)]))
+
+
+def _width(ties: int) -> Markup:
+    return Markup(' stroke-width="{:.1f}"').format(min(1.0 + ties, WIDEST)) if ties > 1 else Markup("")
 
 
 def world_address(number: int) -> str:
@@ -126,61 +163,52 @@ def _inside(dots: Dots, spots: Mapping[int, Dot]) -> Markup:
     return Markup('<path class="ed" d="{}"/>').format("".join(lines))
 
 
-def _across(chart: Chart, spots: Mapping[int, Dot], selected: Dot | None) -> Markup:
+def _across(chart: Chart, spots: Mapping[int, Dot], chosen: int | None) -> Markup:
     """Those of the selected person last, so that they lie above the others."""
-    chosen = selected.number if selected else None
-    worth = looks.lines(chart)
+    worth = set(looks.lines(chart))
     there = [link for link in chart.across if link.one in spots and link.other in spots]
     there.sort(key=lambda link: (link.only, chosen in (link.one, link.other)))
     drawn = []
     for link in there:
-        a, b = spots[link.one], spots[link.other]
-        theirs = chosen in (link.one, link.other)
-        looks_as = "hot" if link.only and link in worth else "on" if theirs else "" if link in worth else "faint"
+        theirs, firm = chosen in (link.one, link.other), link in worth
+        kind = "hot" if link.only and firm else "on" if theirs else "" if firm else "faint"
         ends = Markup(' data-ends="{} {}"{}').format(
-            link.one, link.other, Markup("") if link in worth else Markup(" data-faint")
+            link.one, link.other, Markup("") if firm else Markup(" data-faint")
         )
-        drawn.append(_line(a.x, a.y, b.x, b.y, looks_as, ends, 0))
+        drawn.append(_line(spots[link.one], spots[link.other], kind, ends))
     return Markup("").join(drawn)
 
 
-def _line(x1: float, y1: float, x2: float, y2: float, kind: str, ends: Markup, wide: int) -> Markup:
-    bent = (x1 + x2) / 2 + (y2 - y1) * BEND, (y1 + y2) / 2 - (x2 - x1) * BEND
-    way = f"M{x1:.0f} {y1:.0f}Q{bent[0]:.0f} {bent[1]:.0f} {x2:.0f} {y2:.0f}"
-    width = Markup(' stroke-width="{:.1f}"').format(min(1.0 + wide, WIDEST)) if wide > 1 else Markup("")
-    return Markup('<path class="br {}"{}{} d="{}"/>').format(kind, ends, width, way)
+def _line(one: Dot | Disc, other: Dot | Disc, kind: str, more: Markup) -> Markup:
+    bent = (one.x + other.x) / 2 + (other.y - one.y) * BEND, (one.y + other.y) / 2 - (other.x - one.x) * BEND
+    way = f"M{one.x:.0f} {one.y:.0f}Q{bent[0]:.0f} {bent[1]:.0f} {other.x:.0f} {other.y:.0f}"
+    return Markup('<path class="br {}"{} d="{}"/>').format(kind, more, way)
 
 
-def _dot(
-    dot: Dot,
-    names: frozenset[int],
-    levels: Mapping[int, int],
-    selected: Dot | None,
-    today: date,
-    query: str,
-) -> Markup:
-    level = levels[dot.number]
-    shape = [looks.shade(dot.world), f"t{level}", f"r{looks.recency(dot, today)}", f"c{dot.circle or 0}"]
-    if dot.number in names:
+def _dot(dot: Dot, look: _Look) -> Markup:
+    level = look.levels[dot.number]
+    shape = [looks.shade(dot.world), f"t{level}", f"r{looks.recency(dot, look.today)}", f"c{dot.circle or 0}"]
+    if dot.number in look.names:
         shape.append("big")
-    chosen = selected is not None and selected.number == dot.number
-    current = Markup(' aria-current="true"') if chosen else Markup("")
+    current = Markup(' aria-current="true"') if dot.number == look.chosen else Markup("")
     label = ", ".join(filter(None, (dot.who.name, ties.word(level))))
     return Markup(
         '<a class="dot {}" href="?{}person={}" data-n="{}" aria-label="{}"{}>'
         '<circle cx="{:.0f}" cy="{:.0f}" r="{:.1f}"/></a>'
     ).format(
-        " ".join(shape), query, dot.who.id, dot.number, label, current, dot.x, dot.y, looks.radius(dot, names, levels)
+        " ".join(shape), look.query, dot.who.id, dot.number, label, current, dot.x, dot.y, look.radius(dot)
     )  # fmt: skip
 
 
-def _ring(selected: Dot | None, sheet: Paper) -> Markup:
-    x, y = (selected.x, selected.y) if selected else (0.0, 0.0)
-    hidden = Markup("") if selected else Markup(' visibility="hidden"')
-    return Markup('<circle class="ring" cx="{:.0f}" cy="{:.0f}" r="17"{}/>').format(x, y, hidden)
+def _ring(selected: Dot | None, look: _Look) -> Markup:
+    if selected is None:
+        return Markup('<circle class="ring" r="16" visibility="hidden"/>')
+    return Markup('<circle class="ring" cx="{:.0f}" cy="{:.0f}" r="{:.1f}"/>').format(
+        selected.x, selected.y, look.radius(selected) + 5
+    )
 
 
-def _world_names(chart: Chart, sheet: Paper) -> Markup:
+def _world_names(chart: Chart) -> Markup:
     return Markup("").join(
         Markup('<text class="wl" x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text>').format(
             disc.x, disc.y - disc.r - 8, words.world(disc)
@@ -190,24 +218,18 @@ def _world_names(chart: Chart, sheet: Paper) -> Markup:
     )
 
 
-def _names(
-    dots: Iterable[Dot],
-    names: frozenset[int],
-    levels: Mapping[int, int],
-    selected: Dot | None,
-    sheet: Paper,
-) -> Markup:
-    chosen = selected.number if selected else None
-    below = 3 + sheet.step
+def _names(dots: Iterable[Dot], look: _Look, sheet: Paper) -> Markup:
     return Markup("").join(
-        Markup('<text class="nl{}" x="{:.0f}" y="{:.0f}" text-anchor="middle" data-of="{}">{}</text>').format(
-            " sel" if dot.number == chosen else "", dot.x,
-            dot.y + looks.radius(dot, names, levels) + below + (5 if dot.number == chosen else 0),
-            dot.number, dot.who.short,
-        )
-        for dot in dots
-        if dot.number in names or dot.number == chosen
-    )  # fmt: skip
+        _name(dot, look, sheet) for dot in dots if dot.number in look.names or dot.number == look.chosen
+    )
+
+
+def _name(dot: Dot, look: _Look, sheet: Paper) -> Markup:
+    chosen = dot.number == look.chosen
+    below = look.radius(dot) + BELOW + sheet.step + (ROOM if chosen else 0)
+    return Markup(
+        '<text class="nl{}" x="{:.0f}" y="{:.0f}" text-anchor="middle" data-of="{}">{}</text>'
+    ).format(" sel" if chosen else "", dot.x, dot.y + below, dot.number, dot.who.short)
 
 
 __all__ = ["Paper", "everybody", "paper", "world_address", "worlds_only"]
