@@ -9,8 +9,8 @@ from django.db.models import F, Q, QuerySet
 from amity.actions.connections.book import Book
 from amity.actions.lookout import people_of
 from amity.actions.organisations import like
-from amity.actions.people import Ambiguous, find
-from amity.base.errors import BadInput, NotFound
+from amity.actions.people import find
+from amity.base.errors import Ambiguous, BadInput, NotFound
 from amity.base.text import fold
 from amity.opportunities.paths import Target, TargetKind
 from amity.people.handles import organisation_key
@@ -80,7 +80,7 @@ def _person(book: Book, target: Target[UUID]) -> Reached:
 
 
 def _organisation(book: Book, target: Target[UUID]) -> Reached:
-    place = Organisation.objects.of(book.network).filter(id=target.id).first()
+    place = Organisation.objects.of(book.network).filter(id=str(target.id)).first()
     if place is None:
         raise NotFound("There is no organisation with this id.")
     now = _nearest(book, people_of(book.network).filter(organisation=place))

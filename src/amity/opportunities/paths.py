@@ -69,7 +69,6 @@ class Warm(StrEnum):
     KNOWS_THEM = "knows_them"  # evidence shows it; the owner's own tie has become faint
     MAY_KNOW_THEM = "may_know_them"  # the evidence is a guess
     WAS_THERE = "was_there"  # at that organisation, before
-    SAME_PLACE = "same_place"
     WELL_CONNECTED = "well_connected"  # nothing leads there, but they know many whom the owner does not
 
 

@@ -81,7 +81,7 @@ def compare(network: Network) -> list[str]:
             fresh[key] = max(fresh.get(key, 0.0), day.share)
     columns = ("one", "other", "day", "met", "share")
     stored = {tuple(key): share for *key, share in Together.objects.of(network).values_list(*columns)}
-    wrong = sum(fresh.get(key) != stored.get(key) for key in fresh.keys() | stored.keys())  # type: ignore[call-overload]
+    wrong = sum(fresh.get(key) != stored.get(key) for key in fresh.keys() | stored.keys())
     return [f"{wrong} days that two people spent on one talk are not what the talks say."] if wrong else []
 
 

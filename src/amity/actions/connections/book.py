@@ -67,7 +67,7 @@ class Book:
         made = IntroductionStep.objects.of(self.network).filter(kind=Step.MADE, day__lte=self.today)
         ends = ("introduction__record__person_id", "introduction__other__person_id")
         told = made.order_by("day", "id").values_list("introduction_id", "day", *ends)
-        return tuple((id, day, one, other) for id, day, one, other in told if one and other and one != other)
+        return tuple((id, day, one, other) for id, day, one, other in told if None not in (one, other) and one != other)
 
     @cached_property
     def stated(self) -> tuple[tuple[UUID, UUID, UUID, bool], ...]:
@@ -75,7 +75,7 @@ class Book:
         rows = Connection.objects.of(self.network).order_by("created_at", "id")
         last = {}
         for id, one, other, known in rows.values_list("id", "record__person_id", "other__person_id", "known"):
-            if one and other and one != other:
+            if None not in (one, other) and one != other:
                 last[frozenset((one, other))] = (id, one, other, known)
         return tuple(last.values())
 
@@ -92,8 +92,8 @@ class Book:
     @cached_property
     def praised(self) -> dict[int, UUID]:
         """Records of recommendations and endorsements, each with its person."""
-        rows = Record.objects.of(self.network).filter(source__in=PRAISED)
-        return {pk: person for pk, person in rows.values_list("pk", "person_id") if person}
+        rows: Any = Record.objects.of(self.network).filter(source__in=PRAISED)
+        return {pk: person for pk, person in rows.values_list("pk", "person_id") if person is not None}
 
     def records(self, people: Collection[UUID]) -> dict[int, UUID]:
         """The records of these people, each with its person."""

@@ -41,8 +41,10 @@ def strengths_of_talks(book: Book, people: Around) -> Iterator[Edge]:
     for some in [None] if people is None else chunks(people):
         ties = Tie.objects.of(book.network)
         ties = ties if some is None else ties.filter(person__in=some)
-        for person, *counters in ties.values_list("person_id", "month", "half_year", "last_day").iterator():
-            yield book.owner, person, evidence.strength(evidence.A_DAY * _days(*counters, today=book.today))
+        columns = ("person_id", "month", "half_year", "last_day")
+        for person, month, half_year, last in ties.values_list(*columns).iterator():
+            days = _days(month, half_year, last, today=book.today)
+            yield book.owner, person, evidence.strength(evidence.A_DAY * days)
 
 
 def _own(book: Book, some: Collection[UUID] | None) -> Iterator[tuple[UUID, evidence.Evidence]]:
@@ -127,7 +129,7 @@ def last_talks(book: Book, people: Iterable[UUID]) -> dict[UUID, tuple[int, ...]
 
     Important: record and moment are named together. Two lists would read all talks of whoever has many.
     """
-    found = {}
+    found: dict[UUID, tuple[int, ...]] = {}
     for some in chunks(sorted(set(people)), _NAMED):
         person_of = book.records(some)
         last = dict(Tie.objects.of(book.network).filter(person__in=some).values_list("person_id", "last_at"))

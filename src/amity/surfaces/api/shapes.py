@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import TypedDict
 
-from amity.surfaces.documents import giving, importing, journal, people, same
+from amity.surfaces.documents import giving, importing, journal, paths, people, same
 
 
 class FactAbout(people.Fact):
@@ -168,6 +168,12 @@ class SuggestedIntroductions(TypedDict):
     """Whom to introduce to whom, the best first."""
 
     suggestions: list[giving.SuggestedIntroduction]
+
+
+class SomeEvidence(TypedDict):
+    """What shows that two people know each other."""
+
+    evidence: list[paths.Evidence]
 
 
 class SomePicks(TypedDict):

@@ -25,6 +25,7 @@ _MODULES = (
     "remind",
     "give",
     "intro",
+    "path",
     "tie",
     "journal",
     "export",
