@@ -153,3 +153,17 @@ def test_a_world_that_is_not_there_is_not_found(drawn: Network, client: Client, 
 )
 def test_whatever_the_address_says_there_is_a_page(drawn: Network, client: Client, query: str) -> None:
     shown(client, f"/map{query}")
+
+
+def test_a_bridge_opens_what_shows_it_and_the_owner_may_say_otherwise(drawn: Network, client: Client) -> None:
+    page = shown(client, "/map?view=list")
+    address = re.findall(r'href="(/map/ties/[^"]+)"', page)[0]
+
+    before = shown(client, address)
+    assert "What shows that they know each other." in before
+    client.post(address, {"known": "no"})
+
+    assert "Forget what I said" in shown(client, address)
+    client.post(address, {"known": "forget"})
+    assert "Forget what I said" not in shown(client, address)
+    assert client.post(address, {"known": "nonsense"}).status_code == 404

@@ -33,6 +33,7 @@ from amity.surfaces.web import (
 from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
 from amity.surfaces.web.map import page as map_page
+from amity.surfaces.web.map import tie
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.page, name="today"),
@@ -84,6 +85,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("give/things/<uuid:thing_id>/for/<uuid:person_id>", things.for_person, name="thing-for"),
     path("map", map_page.page, name="map"),
     path("map/dots", map_page.everybody, name="map-dots"),
+    path("map/ties/<uuid:one_id>/<uuid:other_id>", tie.page, name="map-tie"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),

@@ -16,7 +16,6 @@ from amity.actions.map import ALONE, Chart, Disc, Dot
 from amity.store.models import Network
 from amity.surfaces.web import clock
 from amity.surfaces.web.asked import Asked
-from amity.surfaces.web.frame import exists
 from amity.surfaces.web.map import cards, looks, picture
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
@@ -143,5 +142,4 @@ def _somebody(dot: Dot, discs: dict[int, Disc], today: date) -> Somebody:
 def _joined(bridge: Bridge, discs: dict[int, Disc], today: date) -> Joined:
     one, other = (_somebody(dot, discs, today) for dot in (bridge.one, bridge.other))
     worlds = (words.world(bridge.worlds[0]), words.world(bridge.worlds[1]))
-    shows = reverse("map-tie", args=[one.id, other.id]) if exists("map-tie") else ""
-    return Joined(one, other, worlds, shows)
+    return Joined(one, other, worlds, reverse("map-tie", args=[one.id, other.id]))
