@@ -223,14 +223,14 @@ def _inside(graph: Graph[P], found: NDArray[np.int32]) -> tuple[tuple[int, int],
 
 
 def _worth_a_line(between: Sequence[Link]) -> tuple[Link, ...]:
-    """All that join two worlds alone, and the strongest of the others."""
+    """A few of each pair of worlds, the strongest first."""
     seen: dict[tuple[int, int], int] = defaultdict(int)
     some = []
     for link in between:
         seen[link.worlds] += 1
         if seen[link.worlds] <= BETWEEN:
             some.append(link)
-    return tuple(sorted(some, key=lambda link: (not link.only, -link.strength, link.one, link.other))[:LINES])
+    return tuple(sorted(some, key=lambda link: (-link.strength, link.one, link.other))[:LINES])
 
 
 def _numbered(link: Link, numbers: Sequence[int]) -> Link:

@@ -158,13 +158,9 @@ def across(risk: Risk) -> str:
     )
 
 
-def recency(days: int | None) -> tuple[int, str]:
-    """How long ago the last talk was, as a step from 0 (this month) to 4 (none is known), and its words."""
-    words = recencies()
-    if days is None:
-        return 4, words[4]
-    step = sum(days > limit for limit in RECENT)
-    return step, words[step]
+def recency(days: int | None) -> int:
+    """How long ago the last talk was: a step of `recencies` from 0 (this month) to 4 (none is known)."""
+    return 4 if days is None else sum(days > limit for limit in RECENT)
 
 
 def recencies() -> Sequence[str]:

@@ -13,7 +13,7 @@ FIRST_HUE, NEXT_HUE = 150, 105  # degrees; 105 walks through all 24 of them befo
 SIZES = (4.4, 4.4, 5.2, 6.0, 7.2)  # radius by tie: none, new, light, good, strong
 NAMED, SELECTED = 11.0, 13.0
 _NAMES = ((12, 3), (6, 2), (1, 1))  # in a world of so many people at least, so many names
-LINES, LINES_EACH = 10, 2
+LINES, LINES_EACH, MOST_LINES = 10, 2, 120
 _BRIDGES = 24  # names of people on bridges
 
 
@@ -34,7 +34,7 @@ def level(dot: Dot, today: date) -> int:
 
 def recency(dot: Dot, today: date) -> int:
     """From 0 (this month) to 4 (no talk is known)."""
-    return words.recency((today - dot.tie.last_day).days if dot.tie else None)[0]
+    return words.recency((today - dot.tie.last_day).days if dot.tie else None)
 
 
 def named(chart: Chart, dots: Iterable[Dot]) -> frozenset[int]:
@@ -59,7 +59,7 @@ def lines(chart: Chart) -> tuple[Link, ...]:
 
     More of them would hide each other; those of somebody who is chosen are always drawn.
     """
-    most = LINES + LINES_EACH * len(chart.worlds)
+    most = min(MOST_LINES, LINES + LINES_EACH * len(chart.worlds))
     strongest = sorted(chart.across, key=lambda link: (-link.strength, link.one, link.other))
     single = [link for link in strongest if link.only][: most // 2]
     others = [link for link in strongest if not link.only][: most - len(single)]

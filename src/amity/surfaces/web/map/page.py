@@ -1,14 +1,16 @@
 """Map: worlds and the people who join them, as a picture or as a list."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -16,6 +18,7 @@ from amity.actions import bridges, people
 from amity.actions import map as maps
 from amity.actions.map import ALONE, Chart, Disc, Dot
 from amity.store.models import Network
+from amity.store.remembering import remembered
 from amity.surfaces.web import clock
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.filters import circle_words
@@ -68,33 +71,42 @@ def page(request: Asked) -> HttpResponse:
     return render(request, "map/page.html", context | _around(request, chart, chosen, today))
 
 
-def everybody(request: Asked) -> JsonResponse:
-    """All dots and lines for the browser to draw, column by column."""
-    chart, today = maps.chart(request.network), clock.today(request.network)
-    told = maps.dots(request.network)
+def everybody(request: Asked) -> HttpResponse:
+    """All dots and lines for the browser to draw, column by column; written once until something changes."""
+    network, today = request.network, clock.today(request.network)
+    key = ("map for the browser", network.pk, today, get_language())
+    return HttpResponse(remembered(key, lambda: _columns(network, today)), content_type="application/json")
+
+
+def _columns(network: Network, today: date) -> bytes:
+    chart, told = maps.chart(network), maps.dots(network)
     levels = {dot.number: looks.level(dot, today) for dot in told.dots}
     names, firm = looks.named(chart, told.dots), set(looks.lines(chart))
-    return JsonResponse(
-        {
-            "ids": [dot.who.id for dot in told.dots],
-            "numbers": [dot.number for dot in told.dots],
-            "names": [dot.who.name for dot in told.dots],
-            "x": [dot.x for dot in told.dots],
-            "y": [dot.y for dot in told.dots],
-            "sizes": [looks.radius(dot, names, levels) for dot in told.dots],
-            "worlds": [dot.world for dot in told.dots],
-            "ties": [levels[dot.number] for dot in told.dots],
-            "recent": [looks.recency(dot, today) for dot in told.dots],
-            "circles": [dot.circle or 0 for dot in told.dots],
-            "inside": told.inside,
-            "across": [[link.one, link.other, int(link.only and link in firm), int(link in firm)] for link in chart.across],
-            "discs": [
-                {"number": disc.number, "name": words.world(disc), "x": disc.x, "y": disc.y, "r": disc.r,
-                 "hue": None if disc.number == ALONE else looks.hue(disc.number)}
-                for disc in chart.discs
-            ],
-        }
-    )  # fmt: skip
+    columns: dict[str, Any] = {
+        "ids": [str(dot.who.id) for dot in told.dots],
+        "numbers": [dot.number for dot in told.dots],
+        "names": [dot.who.name for dot in told.dots],
+        "x": [dot.x for dot in told.dots],
+        "y": [dot.y for dot in told.dots],
+        "sizes": [looks.radius(dot, names, levels) for dot in told.dots],
+        "worlds": [dot.world for dot in told.dots],
+        "ties": [levels[dot.number] for dot in told.dots],
+        "recent": [looks.recency(dot, today) for dot in told.dots],
+        "circles": [dot.circle or 0 for dot in told.dots],
+        "inside": told.inside,
+        "across": [
+            [link.one, link.other, int(link.only and link in firm), int(link in firm)]
+            for link in chart.across
+        ],
+        "discs": [_disc(disc) for disc in chart.discs],
+    }
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _disc(disc: Disc) -> dict[str, Any]:
+    shade = None if disc.number == ALONE else looks.hue(disc.number)
+    said = {"number": disc.number, "name": words.world(disc), "x": disc.x, "y": disc.y, "r": disc.r}
+    return said | {"hue": shade}
 
 
 def _nothing_yet(request: Asked, chart: Chart) -> HttpResponse:

@@ -37,6 +37,7 @@ STEPS = (
 )  # tenths: how much larger words are
 BEND = 0.1
 BELOW, ROOM = 3, 5  # between a dot and its name, and for the ring around whoever is selected
+NAMES = 30  # of worlds, the largest
 WIDEST = 9.0  # line between two worlds where only worlds are drawn
 
 
@@ -209,11 +210,12 @@ def _ring(selected: Dot | None, look: _Look) -> Markup:
 
 
 def _world_names(chart: Chart) -> Markup:
+    named = sorted(chart.discs, key=lambda disc: -disc.count)[:NAMES]
     return Markup("").join(
         Markup('<text class="wl" x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text>').format(
             disc.x, disc.y - disc.r - 8, words.world(disc)
         )
-        for disc in chart.discs
+        for disc in named
         if disc.number != ALONE or len(chart.discs) > 1
     )
 
