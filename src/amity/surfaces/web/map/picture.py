@@ -37,6 +37,7 @@ STEPS = (
 )  # tenths: how much larger words are
 BEND = 0.1
 BELOW, ROOM = 3, 5  # between a dot and its name, and for the ring around whoever is selected
+FINGER = 20  # what a finger or a pointer may miss a dot by: half way to the next seat
 NAMES = 30  # of worlds, the largest
 WIDEST = 9.0  # line between two worlds where only worlds are drawn
 
@@ -193,12 +194,12 @@ def _dot(dot: Dot, look: _Look) -> Markup:
         shape.append("big")
     current = Markup(' aria-current="true"') if dot.number == look.chosen else Markup("")
     label = ", ".join(filter(None, (dot.who.name, ties.word(level))))
-    return Markup(
-        '<a class="dot {}" href="?{}person={}" data-n="{}" aria-label="{}"{}>'
-        '<circle cx="{:.0f}" cy="{:.0f}" r="{:.1f}"/></a>'
-    ).format(
-        " ".join(shape), look.query, dot.who.id, dot.number, label, current, dot.x, dot.y, look.radius(dot)
-    )  # fmt: skip
+    at = dot.x, dot.y
+    seen = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.1f}"/>').format(*at, look.radius(dot))
+    felt = Markup('<circle class="hit" cx="{:.0f}" cy="{:.0f}" r="{}"/>').format(*at, FINGER)
+    return Markup('<a class="dot {}" href="?{}person={}" data-n="{}" aria-label="{}"{}>{}{}</a>').format(
+        " ".join(shape), look.query, dot.who.id, dot.number, label, current, seen, felt
+    )
 
 
 def _ring(selected: Dot | None, look: _Look) -> Markup:
