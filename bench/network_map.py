@@ -44,11 +44,11 @@ def measure() -> Part:
             Table(("page at 10,000 people", "budget", "p50", "p95", "CPU each", "again: p95", "HTML, gzipped"), pages),
         ],
         notes=[
-            f"Groups: {PEOPLE:,} people in groups of 3 to some hundred, about 8 ties each, drawn by chance; agreement is the "
-            "normalised mutual information of groups and worlds (1: the same).",
+            f"Groups: {PEOPLE:,} people in groups of 3 to some hundred, about 8 ties each, drawn by chance.",
+            "Agreement is the normalised mutual information of groups and worlds (1: the same).",
             "Drawn again from what was drawn before, nobody moves.",
-            f"Pages of a book with {TOUCHES:,} talks; its first map stood there {waited:.0f} s after the server began. "
-            f"{TIMES} requests each. The first column of times is after a change of the file, so that nothing read before counts.",
+            f"Pages of a book with {TOUCHES:,} talks; its first map stood there {waited:.0f} s after the server began.",
+            f"{TIMES} requests each. The first column of times is after a change of the file: nothing read before counts.",
         ],
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from tools.shots import FLAGS
 
 from tests.story.axe import overflowing, small_targets, violations
@@ -101,14 +101,13 @@ def test_nothing_is_in_anybodys_way(village_served: Served, visit: Visit, addres
     assert overflowing(page) == []
 
 
-@pytest.fixture(scope="module")
-def graphic() -> Iterator[Browser]:
-    """Chromium that draws WebGL without a graphics card."""
+@pytest.fixture
+def graphic(browser: Browser) -> Iterator[Browser]:
+    """Another Chromium, which draws WebGL without a graphics card."""
     flags = [flag for flag in FLAGS if flag != "--disable-gpu"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*flags, *IN_SOFTWARE])
-        yield browser
-        browser.close()
+    another = browser.browser_type.launch(executable_path=chromium(), args=[*flags, *IN_SOFTWARE])
+    yield another
+    another.close()
 
 
 def _cards(folder: Path) -> Path:

@@ -16,9 +16,9 @@ from amity.store.remembering import remembered
 
 __all__ = ["Act", "Bridge", "Risk", "alone", "at_risk", "joiners"]
 
-SHOWN = 60  # bridges of a list
+SHOWN = 30  # bridges of a list
 AT_RISK = 5
-_LOOKED_AT = 200  # people on bridges, the closest ties first
+_LOOKED_AT = 100  # people on bridges, the closest ties first
 _UNANSWERED = 2  # messages without an answer: another one is not what helps
 
 

@@ -42,7 +42,11 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.network')),
             ],
             options={
-                'indexes': [models.Index(fields=['network', 'world'], name='spot_by_world')],
+                'indexes': [
+                    models.Index(fields=['network', 'world'], name='spot_by_world'),
+                    models.Index(fields=['network', 'number'], name='spot_by_number'),
+                    models.Index(fields=['network', 'seat'], name='spot_by_seat'),
+                ],
             },
         ),
     ]

@@ -24,7 +24,11 @@ class Spot(Owned):
     objects: ClassVar[OwnedQuerySet["Spot"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        indexes = [models.Index(fields=["network", "world"], name="spot_by_world")]
+        indexes = [
+            models.Index(fields=["network", "world"], name="spot_by_world"),
+            models.Index(fields=["network", "number"], name="spot_by_number"),
+            models.Index(fields=["network", "seat"], name="spot_by_seat"),
+        ]
 
 
 class Drawing(Owned):

@@ -20,8 +20,8 @@ from amity.surfaces.web.map import cards, looks, picture
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
 
-WORLDS = 12  # a page
-PEOPLE = 8  # of each world
+WORLDS = 8  # a page
+PEOPLE = 6  # of each world
 ALL = 60  # of one world, a page
 JOINERS = 12
 

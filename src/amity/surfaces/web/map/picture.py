@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -138,7 +139,12 @@ def _width(ties: int) -> Markup:
 
 def world_address(number: int) -> str:
     """Where the people of a world are listed."""
-    return f"{reverse('map')}?view=list&world={number}"
+    return f"{_page()}?view=list&world={number}"
+
+
+@cache
+def _page() -> str:
+    return reverse("map")
 
 
 def _svg(sheet: Paper, label: str, inside: Markup) -> Markup:
