@@ -18,6 +18,7 @@ PARTS = {
     "giving": "giving",
     "brokers": "brokers",
     "paths": "paths",
+    "map": "network_map",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

@@ -1,4 +1,4 @@
-"""Builds what the pages take from npm: fonts, one sprite of the icons in use, their licences; and the translations.
+"""Builds what the pages take from npm: fonts, one sprite of the icons in use, what draws large maps, their licences; and the translations.
 
     python frontend/build.py           from a checkout, when something changed
     python frontend/build.py --clean   forgets what was built before
@@ -30,7 +30,9 @@ FONTS = {
     "@fontsource/literata": "literata-{}-400-normal.woff2",
 }
 SUBSETS = ("latin", "latin-ext")
-PACKAGES = (*FONTS, "lucide-static")
+# The map of many people is drawn by sigma, which holds two small packages of others inside.
+SCRIPTS = {"sigma": "sigma.min.js", "graphology": "graphology.umd.min.js"}
+PACKAGES = (*FONTS, "lucide-static", *SCRIPTS, "graphology-utils", "events")
 
 _USE = re.compile(r"""\bicon["']?\s*[(:=]\s*["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""")
 _TABLE = re.compile(r"^_?[A-Z_]*ICONS?\b[^=\n]*=\s*[{(\[](.*?)^[})\]]", re.S | re.M)
@@ -45,11 +47,12 @@ def main() -> None:
 
 
 def build() -> None:
-    """Fonts, icons, licences and translations, each only when something changed."""
+    """Fonts, icons, scripts, licences and translations, each only when something changed."""
     stamp, now = VENDOR / ".stamp", _state()
     if not stamp.exists() or stamp.read_text() != now:
         _install()
         _copy_fonts()
+        _copy_scripts()
         _write_sprite(sorted(used_icons()))
         _copy_licences()
         stamp.write_text(now)
@@ -118,6 +121,15 @@ def _copy_fonts() -> None:
             file.unlink()
 
 
+def _copy_scripts() -> None:
+    """As their makers built them, but for the line that names a map of the source, which is not shipped."""
+    (VENDOR / "scripts").mkdir(parents=True, exist_ok=True)
+    for package, name in SCRIPTS.items():
+        text = (MODULES / package / "dist" / name).read_text(encoding="utf-8")
+        kept = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.M).rstrip() + "\n"
+        (VENDOR / "scripts" / name).write_text(kept, encoding="utf-8")
+
+
 def _write_sprite(names: list[str]) -> None:
     symbols = "\n".join(_symbol(name) for name in names)
     sprite = f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}\n</svg>\n'
@@ -138,7 +150,7 @@ def _copy_licences() -> None:
     for package in PACKAGES:
         version = json.loads((MODULES / package / "package.json").read_text(encoding="utf-8"))["version"]
         name = package.rpartition("/")[2]
-        text = (MODULES / package / "LICENSE").read_text(encoding="utf-8")
+        text = next((MODULES / package).glob("LICENSE*")).read_text(encoding="utf-8")
         (VENDOR / "licences" / f"{name}.txt").write_text(f"{package} {version}\n\n{text}", encoding="utf-8")
 
 

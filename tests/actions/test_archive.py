@@ -330,6 +330,7 @@ LEFT_OUT = {
     "Person": "follows from records and links",
     "Label": "follows from records",
     "Tie Together": "follow from touches",
+    "Spot Drawing": "the map is drawn anew",
     "Sketch Posting BookSize": "follow from what records say",
     "Question": "follows from records, links and answers",
     "RecordVersion.said_hash": "follows from what is said",

@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import joins, relations, reminders
+from amity.actions import drawing, joins, relations, reminders
 from amity.actions.exporting import wishes
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.actions.goals import asking, keeping
@@ -32,6 +32,9 @@ _MORE = (
     "/goals/there?place=Lisbon",
     "/goals/path?to=Jonas+Weber",
     "/goals/path?to=nobody+at+all",
+    "/map?view=list",
+    "/map?view=list&world=0",
+    "/map?by=recent",
     "/find?q=ana",
     "/same?on=1",
     "/nowhere",
@@ -48,6 +51,7 @@ def furnish(network: Network) -> None:
     doubtful.bring(network)
     doubtful.bring_joined(network)
     _give_and_take(network, whom)
+    drawing.draw(network, today=TODAY)
 
 
 def _give_and_take(network: Network, whom: Person) -> None:
@@ -103,6 +107,8 @@ def _wish(network: Network) -> wishes.Wish:
 # What stands for a part of an address: Ana and what is hers, or the newest of its kind.
 _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "person_id": lambda network: ana(network).pk,
+    "one_id": lambda network: ana(network).pk,
+    "other_id": lambda network: Person.objects.of(network).get(name="Wei Zhang").pk,
     "person-date slot": lambda _: "birthday-02-14",
     "organisation_id": lambda network: ana(network).organisation_id,
     "relation_id": _newest(models.Relation),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from amity.actions import drawing
 from amity.actions.people import find
 from amity.people.names import is_full_name
 from amity.store import open_questions
@@ -66,6 +67,7 @@ def forget(network: Network, person_id: UUID) -> str:
         Receipt.objects.of(network).erase()  # any of them may repeat what was said
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
+        drawing.forget(network, person.id)
         drop_unspoken(network, {person.id})
         sweep_organisations(network)
     return person.name

@@ -20,7 +20,7 @@ from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import backing_up, matching, refit, rezoning
+from amity.actions import backing_up, drawing, matching, refit, rezoning
 from amity.actions.exporting import wishes
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
@@ -148,7 +148,7 @@ def waiting() -> list[tuple[Network, UUID]]:
 def work_off(*, report: Callable[[Exception], None]) -> int:
     """Runs everything that waits and says how many there were; a failed import is reported and left.
 
-    Then come exports that were asked for, and ties in another time zone; and once a day the chances of ties are fitted anew to what
+    Then come exports that were asked for, ties in another time zone, and maps that are due; and once a day the chances of ties are fitted anew to what
     has changed, and a copy of the database is made.
     """
     done = 0
@@ -160,6 +160,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     done += wishes.work_off(report=report)
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
+        drawing.work_off()
         matching.nightly()
         refit.nightly()
         backing_up.work_off(report=report)

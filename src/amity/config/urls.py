@@ -34,6 +34,8 @@ from amity.surfaces.web.give import introductions, ledger, matches, needs, suppo
 from amity.surfaces.web.give import page as give
 from amity.surfaces.web.goals import asks, board, there, way
 from amity.surfaces.web.goals import page as goals
+from amity.surfaces.web.map import page as map_page
+from amity.surfaces.web.map import tie
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.page, name="today"),
@@ -95,6 +97,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("goals/<uuid:goal_id>", goals.one, name="goal"),
     path("goals/<uuid:goal_id>/edit", goals.edit, name="goal-edit"),
     path("goals/<uuid:goal_id>/openings", board.add, name="goal-openings"),
+    path("map", map_page.page, name="map"),
+    path("map/dots", map_page.everybody, name="map-dots"),
+    path("map/ties/<uuid:one_id>/<uuid:other_id>", tie.page, name="map-tie"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),

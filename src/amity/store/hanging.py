@@ -12,6 +12,7 @@ from amity.store.journal import Key
 from amity.store.models import (
     Change,
     Date,
+    Drawing,
     Handle,
     Label,
     LinkEvent,
@@ -23,6 +24,7 @@ from amity.store.models import (
     Record,
     RecordVersion,
     Sketch,
+    Spot,
     Tie,
     Together,
 )
@@ -30,7 +32,7 @@ from amity.store.open_questions import forget
 from amity.store.owned import Owned
 
 _DERIVED = (Handle, Position, Date, Photo)  # they follow from what a record says
-_VIEWS = (*_DERIVED, Person, Label, Tie, Together, Change, Sketch, Question)
+_VIEWS = (*_DERIVED, Person, Label, Tie, Together, Change, Sketch, Question, Spot, Drawing)
 _PARTS = (RecordVersion, LinkEvent)  # of a record
 
 

@@ -27,6 +27,7 @@ from amity.store.models import (
     Position,
     Record,
     RecordVersion,
+    Spot,
     Tie,
 )
 from amity.store.sketches import sketch
@@ -262,4 +263,5 @@ def _drop(network: Network, gone: Iterable[UUID]) -> None:
         together.forget(network, some)
         Label.objects.of(network).filter(person__in=some).erase()
         Tie.objects.of(network).filter(person__in=some).erase()
+        Spot.objects.of(network).filter(person__in=some).erase()
         Person.objects.of(network).filter(id__in=some).erase()

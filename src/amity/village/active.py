@@ -131,6 +131,13 @@ LUCIA = Villager(
     met=date(2025, 6, 12),
     how="She runs the meetup and knows everybody's name.",
     books=("vcard",),
+    knows=(
+        ("Sam Okoro", "colleague"),
+        ("Miguel Torres", "friend"),
+        ("Wei Zhang", "friend"),
+        ("Hana Satō", "friend"),
+        ("Inês Duarte", "friend"),
+    ),
     talks=(
         *meetings("Data Makers planning", "Câmara Municipal", "61 118 190", minutes=60, hour=18),
         Mail(26, "them", "Thursday the 26th", "The room is ours from six. Bring nothing but yourself."),

@@ -35,6 +35,7 @@ def _card(one: Villager) -> Iterator[str]:
         f"TITLE:{one.title}" if one.title else "",
         f"ADR;TYPE=HOME:;;;{one.place};;;" if one.place else "",
         _birthday(one, "BDAY:"),
+        *(f"RELATED;TYPE={kind}:{name}" for name, kind in one.knows),
         f"NOTE:{_escaped(one.how)}" if one.how else "",
         f"PHOTO;ENCODING=b;TYPE=PNG:{_portrait(*one.portrait)}" if one.portrait else "",
     ):

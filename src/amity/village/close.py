@@ -21,6 +21,7 @@ ANA = Villager(
     met=date(2022, 9, 24),
     how="PyCon Portugal 2022, in the queue for coffee. Tom introduced us again a year later.",
     books=("linkedin", "vcard"),
+    knows=(("Wei Zhang", "friend"),),
     portrait=("#8a3b52", "#f3c9b5"),
     talks=(
         Note(
@@ -126,6 +127,7 @@ TOM = Villager(
     met=date(2019, 1, 7),
     how="Opposite desks at the Statistics Office.",
     books=("linkedin", "vcard"),
+    knows=(("Ruth Adler", "colleague"), ("Noor Haddad", "colleague"), ("Elena Petrova", "friend")),
     talks=(
         *meetings(
             "Call with Tom",

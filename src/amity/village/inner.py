@@ -17,6 +17,7 @@ AMARA = Villager(
     birthday=(6, 3, 1989),
     how="My cousin. We spent every summer at Grandmother's house in Tavira.",
     books=("vcard",),
+    knows=(("Kofi Mensah", "friend"),),
     portrait=("#7a4b8c", "#d9a8c7"),
     talks=(
         *meetings(
@@ -51,6 +52,7 @@ KOFI = Villager(
     met=date(2016, 4, 2),
     how="Shared a flat in Berlin. He taught me to belay.",
     books=("linkedin", "vcard"),
+    knows=(("Hana Satō", "friend"), ("Tom Becker", "friend")),
     portrait=("#1f6f63", "#f0c27b"),
     talks=(
         *meetings(
@@ -124,6 +126,7 @@ OSCAR = Villager(
     met=date(2024, 5, 7),
     how="We both turned up at the hall without a partner.",
     books=("vcard",),
+    knows=(("Hana Satō", "friend"), ("Kofi Mensah", "friend")),
     portrait=("#2f5d8a", "#cfe3f1"),
     talks=(
         Meeting(406, "Climbing with Oscar", "Vertigo hall", minutes=90, hour=19, weeks=22),
@@ -153,6 +156,7 @@ ANA_RIBEIRO = Villager(
     email="ana@clinica-do-cabo.example",
     how="She put my shoulder right after the fall in Sintra.",
     books=("vcard",),
+    knows=(("Oscar Lind", "friend"),),
     talks=(
         Meeting(200, "Shoulder, Ana Ribeiro", "Cascais", minutes=30, hour=9),
         Meeting(70, "Shoulder, last check", "Cascais", minutes=30, hour=9),

@@ -75,6 +75,7 @@ class Villager:
     met: date | None = None
     how: str = ""
     books: tuple[str, ...]
+    knows: tuple[tuple[str, str], ...] = ()  # whom of the others, as what: their card says so
     portrait: tuple[str, str] | None = None  # two tones of a disc
     talks: tuple[Talk, ...] = ()
     notes: tuple[Note, ...] = ()  # what else Maya typed about them

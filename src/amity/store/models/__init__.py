@@ -12,6 +12,7 @@ from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPers
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
+from amity.store.models.map import Drawing, Spot
 from amity.store.models.network import Account, Membership, Network, OwnHandle
 from amity.store.models.people import (
     Absence,
@@ -43,6 +44,7 @@ __all__ = [
     "Connection",
     "Date",
     "Decision",
+    "Drawing",
     "Fact",
     "Give",
     "Goal",
@@ -78,6 +80,7 @@ __all__ = [
     "Reminder",
     "Resource",
     "Sketch",
+    "Spot",
     "Support",
     "Tie",
     "Together",

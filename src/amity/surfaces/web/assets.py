@@ -28,6 +28,7 @@ STYLE = (
     "pages/settings",
     "pages/give",
     "pages/goals",
+    "pages/map",
     "additions",
     "utilities",
 )

@@ -77,6 +77,7 @@ def places() -> list[Place]:
         Place("people", _("People"), icon="users", key="p"),
         Place("goals", _("Opportunities"), icon="compass", key="o"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
+        Place("map", _("Map"), icon="waypoints", key="m"),
         Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),
     )

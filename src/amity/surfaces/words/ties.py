@@ -1,6 +1,7 @@
 """A tie in one word, and the reasons for that word."""
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -13,7 +14,26 @@ from amity import rhythm
 STRONG, GOOD = 8.0, 3.0
 
 
-def level(tie: rhythm.Tie, today: date) -> int:
+class Counted(Protocol):
+    """What the word for a tie is read from: a `rhythm.Tie`, or a few of its columns."""
+
+    @property
+    def days(self) -> int:
+        """Contact days in all."""
+        ...
+
+    @property
+    def last_day(self) -> date:
+        """The last of them."""
+        ...
+
+    @property
+    def half_year(self) -> float:
+        """Contact days under a half-life of 180 days, as of `last_day`."""
+        ...
+
+
+def level(tie: Counted, today: date) -> int:
     """From 1 to 4: new, light, good, strong."""
     if tie.days <= 1:
         return 1
