@@ -14,6 +14,7 @@ from amity.store.models import (
     Fact,
     Give,
     Handle,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -221,4 +222,11 @@ def _decided(network: Network) -> Iterator[Any]:
         yield [names[record], *decision]
 
 
-_GIVING = (_given, _introduced, _supported, _saved, _decided)
+def _taught(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("text", "topic", "said_on", "source", "used_on")
+    for record, *insight in Insight.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *insight]
+
+
+_GIVING = (_given, _introduced, _supported, _saved, _decided, _taught)

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import F
 
 from amity.actions.people import Wanted, fold_query, matching
+from amity.people.records import Standing
 from amity.store.models import Change, Network, Person, Tie
-from amity.store.search import Passage, nearness, search_text
+from amity.store.search import Passage, nearness, search_people, search_text
 
 __all__ = ["Found", "Passage", "find", "named"]
 
@@ -39,6 +40,15 @@ def named(network: Network, query: str, *, today: date, most: int = PEOPLE) -> l
     found = matching(network, Wanted(query=query), today).select_related("organisation")
     closest = (F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True))
     return list(found.order_by(nearness(fold_query(query)), *closest, "sort_name", "id")[:most])
+
+
+def closest(network: Network, folded: str, *, limit: int) -> list[Person]:
+    """People of whom every one of these words is shown, whoever is closest first."""
+    words = folded.split()
+    everybody = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+    found = search_people(network, everybody, words).select_related("organisation")
+    near = (F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True))
+    return list(found.order_by(nearness(words), *near, "sort_name", "id")[:limit])
 
 
 def _lately(network: Network) -> list[Person]:

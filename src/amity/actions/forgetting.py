@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from amity.actions.people import find
 from amity.people.names import is_full_name
-from amity.store import open_questions
+from amity.store import open_questions, search_meaning
 from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
@@ -19,6 +19,7 @@ from amity.store.models import (
     Fact,
     Give,
     Handle,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -44,7 +45,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    RecordVersion,
+    Insight, RecordVersion,
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def forget(network: Network, person_id: UUID) -> str:
         Receipt.objects.of(network).erase()  # any of them may repeat what was said
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
+        search_meaning.drop_gone(network)  # what their words meant goes with the words
         drop_unspoken(network, {person.id})
         sweep_organisations(network)
     return person.name

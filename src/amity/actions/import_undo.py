@@ -31,6 +31,7 @@ from amity.store.models import (
     Give,
     Handle,
     Import,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -55,7 +56,7 @@ from amity.store.writing import writing
 
 _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
 _BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
-_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision)
+_BY_HAND = (Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision, Insight)
 
 
 def undo(network: Network, import_id: UUID) -> Change:
@@ -260,7 +261,7 @@ def _point_elsewhere(network: Network, gone: Sequence[int], heirs: Mapping[int, 
 
 
 def _hand_over(
-    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact | Give | Support | Decision,
+    row: Answer | Pause | Absence | Reminder | Outcome | Promise | Fact | Give | Support | Decision | Insight,
     heirs: dict[int, int],
 ) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""

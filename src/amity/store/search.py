@@ -63,7 +63,7 @@ def _lettered(network: Network, words: Iterable[str]) -> RawSQL:
         "SELECT p.id FROM amity_person_letters JOIN amity_person AS p ON p.rowid = amity_person_letters.rowid "
         "WHERE amity_person_letters MATCH %s AND p.network_id = %s"
     )
-    return RawSQL(sql, (" ".join(map(_quoted, words)), network.pk.hex))  # noqa: S611 values are parameters
+    return RawSQL(sql, (" ".join(map(quoted, words)), network.pk.hex))  # noqa: S611 values are parameters
 
 
 def nearness(words: Sequence[str]) -> Case:
@@ -172,16 +172,17 @@ def _select(table: str) -> str:
 def _given(network: Network, words: Sequence[str], *, half: bool) -> tuple[Any, ...]:
     """The words as the database reads them, the last one half typed perhaps; and the network as it holds it."""
     if connection.vendor == "sqlite":
-        return " ".join(map(_quoted, words)) + "*" * half, network.pk.hex
-    return " & ".join(map(_plain, words)) + ":*" * half, network.pk
+        return " ".join(map(quoted, words)) + "*" * half, network.pk.hex
+    return " & ".join(map(plain, words)) + ":*" * half, network.pk
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as FTS5 reads it."""
     doubled = word.replace('"', '""')
     return f'"{doubled}"'
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Without accents, as the index of PostgreSQL holds words."""
     apart = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()

@@ -30,6 +30,7 @@ from amity.store.models import (
     Import,
     ImportFile,
     ImportProblem,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -77,6 +78,7 @@ _PLAIN: dict[str, type[Owned]] = {
     "gives": Give,
     "supports": Support,
     "decisions": Decision,
+    "insights": Insight,
 }
 
 

@@ -17,6 +17,7 @@ from amity.store.models import (
     Decision,
     Fact,
     Give,
+    Insight,
     Introduction,
     IntroductionStep,
     Outcome,
@@ -37,6 +38,7 @@ _SPOKEN_OF: dict[str, type[Owned]] = {
     "resource": Resource,
     "need": Fact,
     "offer": Fact,
+    "give": Give,
 }
 _ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Decision: ("about", "key")}
 _NOBODY = "The row is about a record that is not here."
@@ -65,6 +67,7 @@ _SHELVES = {
     "gives": _Shelf(Give),
     "supports": _Shelf(Support),
     "decisions": _Shelf(Decision),
+    "insights": _Shelf(Insight),
 }
 
 

@@ -328,6 +328,18 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "answer": Field(one_of("yes", "no")),
         "created_at": _MADE,
     },
+    "insights": {
+        "id": Field(uid),
+        "record": Field(record),
+        "text": Field(text(LONGEST_TEXT)),
+        "topic": Field(text(120), ""),
+        "said_on": _ON,
+        "source": Field(text(24)),
+        "touch": _TOUCH,
+        "used_on": _ON,
+        "give": Field(maybe(uid), None),
+        "created_at": _MADE,
+    },
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}
 FILES = {name: f"{number:02}-{name}.jsonl" for number, name in enumerate(CHAPTERS)}

@@ -10,6 +10,7 @@ from amity.store.models.giving import Decision, Give, Introduction, Introduction
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
+from amity.store.models.knowledge import Insight, Vector
 from amity.store.models.network import Account, Membership, Network, OwnHandle
 from amity.store.models.people import (
     Absence,
@@ -45,6 +46,7 @@ __all__ = [
     "Import",
     "ImportFile",
     "ImportProblem",
+    "Insight",
     "Introduction",
     "IntroductionStep",
     "Label",
@@ -72,5 +74,6 @@ __all__ = [
     "Support",
     "Tie",
     "Touch",
+    "Vector",
     "Way",
 ]
