@@ -12,7 +12,7 @@ from amity.knowledge.asking import Question
 from amity.knowledge.ranking import Text as Voter
 from amity.store import search_meaning
 from amity.store.absent import absent
-from amity.store.models import Network, Person
+from amity.store.models import Network, Person, Tie
 
 MOST = 8  # people
 LOOKED_AT = 60  # people whose activity is read
@@ -48,14 +48,21 @@ class Answer:
         return self.people[0] if self.people else None
 
 
-def who_knows(network: Network, typed: str, *, today: date, most: int = MOST, meaning: bool = True) -> Answer:
-    """Who knows about this, from all that was said, noted or stands on a card. A constant number of statements."""
+def who_knows(
+    network: Network, typed: str, *, today: date, most: int = MOST, meaning: bool = True, prepare: bool = False
+) -> Answer:  # fmt: skip
+    """Who knows about this, from all that was said, noted or stands on a card. A constant number of statements.
+
+    `prepare` first makes the vectors that the background work did not get to yet, where meaning will be asked.
+    """
+    if prepare and meaning and not who_knows(network, typed, today=today, meaning=False).people:
+        search_meaning.keep_up(network)
     asked = searching.question(network, typed, today=today)
     if not asked.words:
         return Answer(asked, (), 0, ())
-    fits = searching.fitting(network, asked, today=today, meaning=meaning)
+    fits = [one for one in searching.fitting(network, asked, today=today, meaning=meaning) if not one.text.private]
     told = _knowers(network, fits, today)
-    people = _shown(network, told[:most], fits, today)
+    people = _shown(network, told[:most], fits)
     might = () if people or not meaning else _might(network, asked)
     return Answer(asked, people, len(told), tuple(fits), might)
 
@@ -79,18 +86,18 @@ def _knowers(network: Network, fits: list[Fit], today: date) -> list[ranking.Kno
 
 
 def _shown(
-    network: Network, told: list[ranking.Knower[UUID]], fits: list[Fit], today: date
+    network: Network, told: list[ranking.Knower[UUID]], fits: list[Fit]
 ) -> tuple[Knower, ...]:
     ids = [one.person for one in told]
     people = Person.objects.of(network).select_related("organisation").in_bulk(ids)
-    last = lines.talk_days(network, ids, since=today - 3 * _LIVELY)
+    last = dict(Tie.objects.of(network).filter(person__in=ids).values_list("person_id", "last_day"))
     by_key = {one.text.key: one for one in fits}
     return tuple(
         Knower(
             person=people[one.person],
             passages=(passages := tuple(by_key[key] for key in one.texts)),
             kinds=dict(Counter(passage.text.kind for passage in passages)),
-            last=next((day for day in reversed(last.get(one.person, ())) if day <= today), None),
+            last=last.get(one.person),
             level=ranking.level(one.share),
             by_meaning=all(passage.by_meaning for passage in passages),
         )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from amity.base.text import fold
@@ -83,6 +84,7 @@ def terms(text: str) -> list[str]:
     return [stem(word) for word in fold(text).split() if word not in EMPTY]
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A folded word without its ending, English or German; two forms of a word mostly share what is left."""
     if word.endswith("ies") and len(word) - 2 >= _LEFT:

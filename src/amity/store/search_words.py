@@ -5,7 +5,7 @@ costs no more than a rare one. How many texts hold it is told from how far back 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,7 +31,7 @@ from amity.store.search import plain, quoted
 from amity.store.search_index import words_of
 
 EACH = 300  # texts of one kind that are looked at for a word, the newest
-MOST = 400  # texts whose words are read
+MOST = 200  # texts whose words are read
 _CROWD = 8  # people on a talk for whom it says something of what they know
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "amity_insight": ("text", "topic"),
@@ -56,6 +56,7 @@ class Text:
     source: str = ""
     place: str = ""
     topic: str = ""
+    private: bool = False  # never told to others
 
     @property
     def key(self) -> str:
@@ -236,8 +237,10 @@ def _insights(network: Network, rows: Sequence[str]) -> Iterator[Text]:
 
 def _facts(network: Network, rows: Sequence[str]) -> Iterator[Text]:
     found = Fact.objects.of(network).filter(pk__in=rows).exclude(record__person__is_me=True)
-    columns = ("pk", "record_id", "text", "source", "said_on", "kind")
-    return _hung(network, "fact", list(found.values_list(*columns)))
+    columns = ("pk", "record_id", "text", "source", "said_on")
+    secret = set(found.filter(private=True).values_list("pk", flat=True))
+    told = _hung(network, "fact", [(*row, "") for row in found.values_list(*columns)])
+    return (replace(text, private=UUID(text.row) in secret) for text in told)
 
 
 def _promises(network: Network, rows: Sequence[str]) -> Iterator[Text]:
@@ -247,16 +250,16 @@ def _promises(network: Network, rows: Sequence[str]) -> Iterator[Text]:
 
 
 def _touches(network: Network, rows: Sequence[str]) -> Iterator[Text]:
-    found = list(Touch.objects.of(network).filter(pk__in=rows))
-    parts = Participant.objects.of(network).filter(touch__in=[touch.pk for touch in found])
+    columns = ("pk", "subject", "summary", "at", "channel", "place")
+    found = list(Touch.objects.of(network).filter(pk__in=rows).values_list(*columns))
+    parts = Participant.objects.of(network).filter(touch__in=[pk for pk, *_ in found])
     on: dict[int, list[tuple[str, int]]] = {}
-    for touch_id, record, role in parts.order_by("pk").values_list("touch_id", "record_id", "role"):
-        on.setdefault(touch_id, []).append((role, record))
+    for touch, record, role in parts.order_by("pk").values_list("touch_id", "record_id", "role"):
+        on.setdefault(touch, []).append((role, record))
     people = _people(network, [record for some in on.values() for _, record in some])
-    for touch in found:
-        who = _speakers(on.get(touch.pk, ()), people)
-        said = ": ".join(filter(None, (touch.subject, touch.summary)))
-        yield Text("touch", str(touch.pk), said, who, touch.at.date(), touch.channel, touch.place)
+    for pk, subject, summary, at, channel, place in found:
+        said = ": ".join(filter(None, (subject, summary)))
+        yield Text("touch", str(pk), said, _speakers(on.get(pk, ()), people), at.date(), channel, place)
 
 
 def _speakers(parts: Iterable[tuple[str, int]], people: Mapping[int, UUID]) -> tuple[UUID, ...]:

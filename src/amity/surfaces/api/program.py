@@ -23,6 +23,7 @@ from amity.surfaces.api import (
     imports,
     introductions,
     journal,
+    knowledge,
     notes,
     people,
     promises,
@@ -55,6 +56,7 @@ _ROUTES = (
     introductions,
     support,
     search,
+    knowledge,
     imports,
     journal,
 )

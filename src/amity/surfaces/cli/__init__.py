@@ -25,6 +25,7 @@ _MODULES = (
     "remind",
     "give",
     "intro",
+    "who",
     "tie",
     "journal",
     "export",
