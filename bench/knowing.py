@@ -74,7 +74,12 @@ def measure() -> Part | None:
     ours, theirs = [1 / a for a, _ in pairs], [1 / b for _, b in pairs]
     gain = [a - b for a, b in zip(ours, theirs, strict=True)]
     error = 1.96 * stdev(gain) / len(gain) ** 0.5
-    row = (f"{len(pairs):,}", f"{fmean(theirs):.3f}", f"{fmean(ours):.3f}", f"{fmean(gain):+.3f} ± {error:.3f}")
+    row = (
+        f"{len(pairs):,}",
+        f"{fmean(theirs):.3f}",
+        f"{fmean(ours):.3f}",
+        f"{fmean(gain):+.3f} ± {error:.3f}",
+    )
     return Part(
         title="Who knows: who answers a new thread on a mailing list",
         command="AMITY_SHARED=... python -m bench knowing",
@@ -113,5 +118,3 @@ def _first_answers(messages: list[dict[str, Any]]) -> dict[str, int]:
         if row["parent"] in begun and row["from"] != begun[row["parent"]]:
             answered.setdefault(row["parent"], int(row["from"]))
     return answered
-
-

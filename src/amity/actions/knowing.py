@@ -60,7 +60,9 @@ def who_knows(
     asked = searching.question(network, typed, today=today)
     if not asked.words:
         return Answer(asked, (), 0, ())
-    fits = [one for one in searching.fitting(network, asked, today=today, meaning=meaning) if not one.text.private]
+    fits = [
+        one for one in searching.fitting(network, asked, today=today, meaning=meaning) if not one.text.private
+    ]
     told = _knowers(network, fits, today)
     people = _shown(network, told[:most], fits)
     might = () if people or not meaning else _might(network, asked)
@@ -85,9 +87,7 @@ def _knowers(network: Network, fits: list[Fit], today: date) -> list[ranking.Kno
     return list(ranking.knowers(texts, lively))
 
 
-def _shown(
-    network: Network, told: list[ranking.Knower[UUID]], fits: list[Fit]
-) -> tuple[Knower, ...]:
+def _shown(network: Network, told: list[ranking.Knower[UUID]], fits: list[Fit]) -> tuple[Knower, ...]:
     ids = [one.person for one in told]
     people = Person.objects.of(network).select_related("organisation").in_bulk(ids)
     last = dict(Tie.objects.of(network).filter(person__in=ids).values_list("person_id", "last_day"))
@@ -112,6 +112,8 @@ def _might(network: Network, asked: Question) -> tuple[Person, ...]:
 
     near = search_meaning.nearest(network, " ".join(asked.words), limit=6, least=_NEARBY)
     gone = set(absent(network))
-    ids = [who for text in texts(network, [key for key, _ in near]) for who in text.people[:1] if who not in gone]
+    ids = [
+        who for text in texts(network, [key for key, _ in near]) for who in text.people[:1] if who not in gone
+    ]
     found = Person.objects.of(network).in_bulk(list(dict.fromkeys(ids))[:2])
     return tuple(found[id] for id in dict.fromkeys(ids) if id in found)

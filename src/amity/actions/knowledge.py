@@ -124,7 +124,9 @@ def proposed(network: Network, *, today: date) -> tuple[Proposed, ...]:
         p for p in found if p.key not in answered and p.person.id not in gone and p.text not in kept
     ]  # fmt: skip
     once = {(p.person.id, p.text): p for p in reversed(fresh)}
-    return tuple(sorted(once.values(), key=lambda p: (p.day or date.min, p.key), reverse=True)[:MOST_PROPOSED])
+    return tuple(
+        sorted(once.values(), key=lambda p: (p.day or date.min, p.key), reverse=True)[:MOST_PROPOSED]
+    )
 
 
 def accept(network: Network, key: str, *, today: date) -> Insight:
@@ -191,7 +193,11 @@ def _chosen(network: Network, key: str, today: date) -> Proposed:
 
 def _in_talks(network: Network, today: date) -> Iterator[Proposed]:
     """Talks that the owner noted in their own words."""
-    rows = Touch.objects.of(network).filter(source="hand", at__date__gte=today - _PROPOSED_OF).exclude(summary="")
+    rows = (
+        Touch.objects.of(network)
+        .filter(source="hand", at__date__gte=today - _PROPOSED_OF)
+        .exclude(summary="")
+    )
     notes = {touch.pk: touch for touch in rows.order_by("-at", "-pk")[:_LOOKED_THROUGH]}
     parts = Participant.objects.of(network).filter(touch__in=list(notes)).order_by("pk")
     parts = parts.filter(record__person__is_me=False)
@@ -207,7 +213,9 @@ def _in_talks(network: Network, today: date) -> Iterator[Proposed]:
 
 def _in_facts(network: Network, today: date) -> Iterator[Proposed]:
     """Notes about somebody, written by the owner."""
-    rows = Fact.objects.of(network).filter(source="you", private=False, created_at__date__gte=today - _PROPOSED_OF)
+    rows = Fact.objects.of(network).filter(
+        source="you", private=False, created_at__date__gte=today - _PROPOSED_OF
+    )
     rows = rows.filter(record__person__is_me=False).select_related("record__person")
     for fact in rows.order_by("-created_at")[:_LOOKED_THROUGH]:
         text, who = insight_in(fact.text), named(fact)

@@ -75,7 +75,9 @@ def _rising(network: Network, today: date) -> tuple[Rising, ...]:
 def _talks(network: Network, today: date) -> list[_Talk]:
     """A year of talks among few."""
     since = today - QUARTER * (BEFORE + 1)
-    rows = Touch.objects.of(network).filter(at__gte=datetime.combine(since, time(), tzinfo=UTC), people__lte=_FEW)
+    rows = Touch.objects.of(network).filter(
+        at__gte=datetime.combine(since, time(), tzinfo=UTC), people__lte=_FEW
+    )
     rows = rows.exclude(subject="", summary="").order_by("-at")
     return list(rows.values_list("pk", "at", "subject", "summary", "channel")[:_MOST])
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from amity.base.text import fold
 from amity.knowledge.asking import Question, read
 from amity.knowledge.ranking import Shelf, bm25, faded
 from amity.knowledge.words import stem, terms
+from amity.people.records import Standing
 from amity.store import search_meaning
-from amity.store.absent import absent
 from amity.store.models import Network, Person, Touch
 from amity.store.remembering import remembered
-from amity.store.search import search_people
+from amity.store.search import nearness, search_people
 from amity.store.search_words import Text, latest, look_up, texts
 
 __all__ = ["Fit", "Found", "Text", "fitting", "question", "search", "too_few"]
@@ -63,7 +65,9 @@ def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Fo
         whose = {person.id: person for _, some in of_whom for person in some}
         said = fitting(network, asked, words=rest, of=list(whose), today=today)
         if said:
-            names = tuple(dict.fromkeys(whose[id].name for fit in said for id in fit.text.people if id in whose))
+            names = tuple(
+                dict.fromkeys(whose[id].name for fit in said for id in fit.text.people if id in whose)
+            )
             return Found(asked, people or tuple(whose.values())[:8], names, tuple(said[:most]))
     return Found(asked, people, (), tuple(fitting(network, asked, today=today)[:most]))
 
@@ -176,18 +180,24 @@ def _people(network: Network, asked: Question) -> tuple[Person, ...]:
     words = [*(fold(word) for word in asked.words), *fold(asked.place).split()]
     if not words or (asked.is_dated and not asked.words):
         return ()
-    from amity.actions.finding import closest
+    return tuple(closest(network, words, limit=8))
 
-    return tuple(closest(network, " ".join(words), limit=8))
+
+def closest(network: Network, words: Sequence[str], *, limit: int) -> list[Person]:
+    """People of whom every one of these folded words is shown, whoever is closest first."""
+    everybody = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
+    found = search_people(network, everybody, words).select_related("organisation")
+    near = (F("circle").asc(nulls_last=True), F("tie__strength").desc(nulls_last=True))
+    return list(found.order_by(nearness(words), *near, "sort_name", "id")[:limit])
 
 
 def _named(network: Network, asked: Question) -> list[tuple[str, list[Person]]]:
     """Words that are a name of few people, with them."""
     found = []
     for word in map(fold, asked.words):
-        if len(word) < 2 or not asked.words[1:] and not asked.is_dated:
+        if len(word) < 2 or (not asked.words[1:] and not asked.is_dated):
             continue
-        everybody = Person.objects.of(network).filter(standing="person", is_me=False)
+        everybody = Person.objects.of(network).filter(standing=Standing.PERSON, is_me=False)
         some = search_people(network, everybody, [word]).order_by("id")[: _NAMESAKES * 4]
         named = [person for person in some if word in fold(person.name).split()]
         if named and len(named) <= _NAMESAKES:
@@ -201,8 +211,3 @@ def _stemmed(word: str) -> str:
 
 def _age(text: Text, today: date) -> float:
     return float((today - text.on).days) if text.on else 0.0
-
-
-def reachable(network: Network, people: Iterable[UUID]) -> set[UUID]:
-    """Those to whom one may still write."""
-    return set(people) - set(absent(network))

@@ -16,7 +16,9 @@ P = TypeVar("P", bound=Hashable)
 VOTERS: Final = 200  # texts that vote
 FADES: Final = 365.0  # days after which a text weighs half
 ACTIVE: Final = 90.0  # days after which a contact counts half as activity
-UNSPOKEN: Final = 0.25  # activity of whom one was never in touch with, so that what a card says of them counts
+UNSPOKEN: Final = (
+    0.25  # activity of whom one was never in touch with, so that what a card says of them counts
+)
 _K1, _B = 1.2, 0.5  # subjects and notes are short: their length says little
 
 

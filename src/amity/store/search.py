@@ -17,7 +17,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from amity.people.records import Standing
-from amity.store.models import Fact, Network, Participant, Person, Promise, Record, Touch
+from amity.store.models import Fact, Insight, Network, Participant, Person, Promise, Record, Touch
 from amity.store.search_index import WORDS, words_of
 
 __all__ = ["Passage", "nearness", "search_people", "search_text"]
@@ -30,9 +30,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that were said or noted, with whom they are about. `row` is the fact, promise or touch."""
+    """Words that were said or noted, with whom they are about. `row` is the fact, promise, touch or insight."""
 
-    kind: str  # fact, promise, touch
+    kind: str  # fact, promise, touch, insight
     row: UUID | int
     person: UUID
     name: str
@@ -77,12 +77,13 @@ def search_text(network: Network, words: str, limit: int = 8) -> list[Passage]:
     """What was said and noted in all of these words, newest first: facts, promises, subjects and words of talks.
 
     Accents and English endings make no difference; the last word may be half typed. A talk is told
-    once, with one of those on it. Six or seven statements.
+    once, with one of those on it. Seven or eight statements.
     """
     wanted = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
     if not wanted or limit < 1:
         return []
     found = [*_facts(network, wanted, limit), *_promises(network, wanted, limit)]
+    found += _insights(network, wanted, limit)
     found += _talks(network, wanted, limit)
     return sorted(found, key=lambda passage: passage.on or date.min, reverse=True)[:limit]
 
@@ -99,6 +100,13 @@ def _promises(network: Network, words: Sequence[str], limit: int) -> list[Passag
     told = _about_people(promises).order_by("-made_on", "-created_at")
     shown = told.values_list("pk", "record__person_id", "record__person__name", "text", "by", "made_on")
     return [Passage("promise", *row) for row in shown[:limit]]
+
+
+def _insights(network: Network, words: Sequence[str], limit: int) -> list[Passage]:
+    insights = Insight.objects.of(network).filter(pk__in=_worded(network, "amity_insight", words))
+    told = _about_people(insights).order_by("-said_on", "-created_at")
+    shown = told.values_list("pk", "record__person_id", "record__person__name", "text", "source", "said_on")
+    return [Passage("insight", *row) for row in shown[:limit]]
 
 
 def _about_people(rows: "QuerySet[Any]") -> "QuerySet[Any]":

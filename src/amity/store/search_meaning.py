@@ -47,7 +47,7 @@ def nearest(
     network: Network, question: str, limit: int = 50, *, least: float = NEAR
 ) -> list[tuple[str, float]]:
     """Keys of the texts nearest to a question with their cosine, the nearest first. None without the model."""
-    if not can_mean() :
+    if not can_mean():
         return []
     import numpy as np
 

@@ -14,7 +14,8 @@ def add_to(app: typer.Typer) -> None:
     """Adds `who` and `insight`."""
     app.command("who", help='Who knows about it. Example: amity who "small area estimation"')(who)
     app.command(
-        "insight", help='Keep what somebody taught you. Example: amity insight Ana "Weight before you publish"'
+        "insight",
+        help='Keep what somebody taught you. Example: amity insight Ana "Weight before you publish"',
     )(insight)
 
 

@@ -27,6 +27,7 @@ STYLE = (
     "pages/welcome",
     "pages/settings",
     "pages/give",
+    "pages/knowledge",
     "additions",
     "utilities",
 )

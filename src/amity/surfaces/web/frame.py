@@ -76,6 +76,7 @@ def places() -> list[Place]:
         Place("today", _("Today"), icon="sun", key="t"),
         Place("people", _("People"), icon="users", key="p"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
+        Place("knowledge", _("Knowledge"), icon="library", key="k"),
         Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),
     )
@@ -109,6 +110,7 @@ def everywhere() -> list[Place]:
 def section(path: str) -> str:
     """The place that a page belongs to."""
     first = path.strip("/").partition("/")[0]
+    first = "knowledge" if first == "search" else first
     first = "people" if first in ("organisations", "relations", "same", "joins") else first
     known = {place.name for place in everywhere()}
     return "today" if not first else first if first in known else ""

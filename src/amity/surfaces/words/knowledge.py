@@ -50,9 +50,10 @@ def first(answer: "Answer", today: date) -> str:
         return _("It stands on what is known of %(name)s.") % {"name": name}
     if one.last is None:
         return _("%(name)s said most about it, last %(ago)s.") % {"name": name, "ago": ago(newest, today)}
-    return _("%(name)s said most about it, last %(ago)s, and you are in touch.") % {
+    return _("%(name)s said most about it, last %(ago)s. You last talked %(talk)s.") % {
         "name": name,
         "ago": ago(newest, today),
+        "talk": ago(one.last, today),
     }
 
 
