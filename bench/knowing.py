@@ -85,8 +85,8 @@ def measure() -> Part | None:
         command="AMITY_SHARED=... python -m bench knowing",
         tables=[Table(("threads", "by activity", "texts that vote", "gain (at least +0.020)"), [row])],
         notes=[
-            "Mean reciprocal rank of whoever answered first among all who wrote before, from subjects only;"
-            " the product's own ranking (`amity.knowledge.ranking`), nothing fitted to this list.",
+            "Mean reciprocal rank of whoever answered first, among all who wrote before, from subjects only.",
+            "The product's own ranking (`amity.knowledge.ranking`); nothing is fitted to this list.",
         ],
     )
 

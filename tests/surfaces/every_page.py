@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import joins, relations, reminders
+from amity.actions import joins, knowledge, relations, reminders
 from amity.actions.exporting import wishes
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.config.urls import urlpatterns
@@ -28,6 +28,8 @@ _MORE = (
     "/give/ledger?way=received",
     "/give/support?wish=advice&topic=survey+weights",
     "/find?q=ana",
+    "/knowledge?q=survey+weights",
+    "/search?q=survey+weights+in+Lisbon+this+year",
     "/same?on=1",
     "/nowhere",
 )
@@ -54,6 +56,7 @@ def _give_and_take(network: Network, whom: Person) -> None:
     told = ledger.Told(way="received", kind="advice", text="cut my talk in half", day=TODAY)
     ledger.add(network, whom.id, told)
     supporting.add(network, whom.id, "guidance", way="received", topic="panels", every=60, today=TODAY)
+    knowledge.keep(network, whom.id, "Weight before you publish", topic="surveys", day=TODAY)
     sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
@@ -120,6 +123,7 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "give_id": _newest(models.Give),
     "support_id": _newest(models.Support),
     "thing_id": _newest(models.Resource),
+    "insight_id": _newest(models.Insight),
 }
 
 

@@ -64,8 +64,8 @@ def forget(network: Network, person_id: UUID) -> str:
         Receipt.objects.of(network).erase()  # any of them may repeat what was said
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
-        search_meaning.drop_gone(network)  # what their words meant goes with the words
         drop_unspoken(network, {person.id})
+        search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
     return person.name
 

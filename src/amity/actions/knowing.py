@@ -17,7 +17,7 @@ from amity.store.models import Network, Person, Tie
 MOST = 8  # people
 LOOKED_AT = 60  # people whose activity is read
 _LIVELY = timedelta(days=365)
-_NEARBY = 0.22  # cosine of what is near to a question without answering it
+_NEARBY = 0.32  # cosine of what is near to a question without answering it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

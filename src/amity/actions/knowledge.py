@@ -37,6 +37,15 @@ class Proposed:
     evidence: tuple[str, str]  # ("touch" or "fact", its id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    text: str
+    topic: str = ""
+    day: date | None
+    touch: Touch | None = None
+    source: str = YOU
+
+
 def keep(
     network: Network, person_id: UUID, text: str, *, topic: str = "", day: date | None = None, touch: int | None = None
 ) -> Insight:  # fmt: skip
@@ -44,7 +53,8 @@ def keep(
     text = _checked(text)
     whose = person(network, person_id)
     with journal.entry(network, "keep_insight", person=whose.id, name=whose.name) as entry:
-        return _write(entry, whose.id, text, topic, day, _touch(network, touch), YOU)
+        told = _Told(text=text, topic=topic, day=day, touch=_touch(network, touch))
+        return _write(entry, whose.id, told)
 
 
 def edit(network: Network, insight_id: UUID, **changes: Any) -> Insight:
@@ -135,7 +145,8 @@ def accept(network: Network, key: str, *, today: date) -> Insight:
     whose = person(network, chosen.person.id)
     touch = _touch(network, int(chosen.evidence[1])) if chosen.evidence[0] == "touch" else None
     with journal.entry(network, "keep_insight", person=whose.id, name=whose.name) as entry:
-        row = _write(entry, whose.id, chosen.text, "", chosen.day, touch, NOTE)
+        told = _Told(text=chosen.text, day=chosen.day, touch=touch, source=NOTE)
+        row = _write(entry, whose.id, told)
         decisions.note(entry, "insight", key, record=row.record, answer=decisions.YES)
     return row
 
@@ -150,12 +161,11 @@ def decline(network: Network, key: str, *, today: date) -> None:
         decisions.note(entry, "insight", key, record=record, answer=decisions.NO)
 
 
-def _write(
-    entry: journal.Entry, person_id: UUID, text: str, topic: str, day: date | None, touch: Touch | None, source: str
-) -> Insight:  # fmt: skip
+def _write(entry: journal.Entry, person_id: UUID, told: _Told) -> Insight:
+    touch = told.touch
     row = Insight(
-        network=entry.network, text=text, topic=one_line(topic, limit=120), source=source, touch=touch,
-        said_on=day or (touch.at.date() if touch else None), created_at=timezone.now(),
+        network=entry.network, text=told.text, topic=one_line(told.topic, limit=120), source=told.source,
+        touch=touch, said_on=told.day or (touch.at.date() if touch else None), created_at=timezone.now(),
     )  # fmt: skip
     row.record = record_for(entry, person_id)
     row.save()

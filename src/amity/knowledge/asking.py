@@ -41,7 +41,9 @@ def read(text: str, *, today: date, places: Mapping[str, str]) -> Question:
     >>> q.words, q.place, q.since, q.until
     (('sampling',), 'Porto', datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
     """
-    line = one_line(text, limit=LONGEST)
+    line = one_line(text, limit=LONGEST + 1)
+    if len(line) > LONGEST:
+        line = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
     raw = spoken(line)
     plain = [fold(word).replace(" ", "") or "?" for word in raw]
     since, until, when = None, None, ""

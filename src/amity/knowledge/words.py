@@ -9,7 +9,6 @@ from amity.base.text import fold
 
 MOST = 12  # words of a question that are looked for
 _LONGEST = 40  # letters of a word
-_READ = 600  # characters of a question that are read
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS: Final = (
     "ements", "ations", "ement", "ation", "ings", "ing", "ers", "ate", "ed", "er", "es", "en", "s", "e", "n",
@@ -64,7 +63,7 @@ def meaning_words(text: str) -> list[str]:
 
 
 def _cut(text: str) -> list[str]:
-    return [word[:_LONGEST] for word in spoken(text[:_READ])]
+    return [word[:_LONGEST] for word in spoken(text)]
 
 
 def _once(words: list[str]) -> list[str]:

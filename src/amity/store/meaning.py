@@ -40,7 +40,8 @@ def meanings(texts: Sequence[str]) -> "NDArray[np.float32]":
         for row, read in enumerate(tokens.encode_batch_fast(some, add_special_tokens=False), start):
             if read.ids:
                 found[row] = weights[read.ids].astype(np.float32).mean(0)
-    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    return found
 
 
 def _files() -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from amity.people.records import Standing
 from amity.store.bulk import chunks
@@ -32,6 +33,7 @@ from amity.store.search_index import words_of
 
 EACH = 300  # texts of one kind that are looked at for a word, the newest
 MOST = 200  # texts whose words are read
+_OF_ONE = 2_000  # talks of the people a question names, the newest
 _CROWD = 8  # people on a talk for whom it says something of what they know
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "amity_insight": ("text", "topic"),
@@ -152,7 +154,7 @@ def _key(table: str, row: str) -> str:
     return f"{'person' if kind == 'label' else kind}:{row}"
 
 
-def keys_of(network: Network, people: Sequence[UUID], limit: int = 20_000) -> set[str]:
+def keys_of(network: Network, people: Sequence[UUID], limit: int = _OF_ONE) -> set[str]:
     """All that is about these people, the newest talks."""
     records = list(records_of(network, people))
     parts = Participant.objects.of(network).filter(record__in=records).order_by("-at")
@@ -171,26 +173,27 @@ def latest(
     keys: list[str] = []
     for kind, table, day in (
         ("insight", Insight, "said_on"), ("fact", Fact, "said_on"), ("promise", Promise, "made_on"),
-        ("touch", Touch, "at__date"),
     ):  # fmt: skip
-        rows: Any = table._base_manager.filter(network_id=network.pk)
-        if table is Touch:
-            rows = rows.exclude(subject="", summary="")
-            parts = Participant.objects.of(network)
-            if records is not None:
-                mine = parts.filter(record__in=records).order_by("-at").values_list("touch_id", flat=True)
-                rows = rows.filter(pk__in=list(mine[:2_000]))
-            day = "at"
-            rows = rows.filter(at__gte=_start(network, since)) if since else rows
-            rows = rows.filter(at__lt=_start(network, until + timedelta(1))) if until else rows
-        else:
-            rows = rows.filter(record__in=records) if records is not None else rows
-            rows = rows.filter(**{f"{day}__gte": since}) if since else rows
-            rows = rows.filter(**{f"{day}__lte": until}) if until else rows
-            rows = rows.exclude(**{day: None})
+        rows: Any = table._base_manager.filter(network_id=network.pk).exclude(**{day: None})
+        rows = rows.filter(record__in=records) if records is not None else rows
+        rows = rows.filter(**{f"{day}__gte": since}) if since else rows
+        rows = rows.filter(**{f"{day}__lte": until}) if until else rows
         keys += [f"{kind}:{pk}" for pk in rows.order_by(f"-{day}").values_list("pk", flat=True)[:limit]]
+    talks = _latest_talks(network, since, until, records)
+    keys += [f"touch:{pk}" for pk in talks.values_list("pk", flat=True)[:limit]]
     found = texts(network, keys)
     return sorted(found, key=lambda text: text.on or date.min, reverse=True)[:limit]
+
+
+def _latest_talks(
+    network: Network, since: date | None, until: date | None, records: Sequence[int] | None
+) -> "QuerySet[Touch]":
+    rows = Touch.objects.of(network).exclude(subject="", summary="").order_by("-at")
+    if records is not None:
+        parts = Participant.objects.of(network).filter(record__in=records).order_by("-at")
+        rows = rows.filter(pk__in=list(parts.values_list("touch_id", flat=True)[:_OF_ONE]))
+    rows = rows.filter(at__gte=_start(network, since)) if since else rows
+    return rows.filter(at__lt=_start(network, until + timedelta(1))) if until else rows
 
 
 def _start(network: Network, day: date) -> datetime:
@@ -271,9 +274,10 @@ def _speakers(parts: Iterable[tuple[str, int]], people: Mapping[int, UUID]) -> t
 
 
 def _profiles(network: Network, rows: Sequence[str]) -> Iterator[Text]:
-    found = Person.objects.of(network).filter(pk__in=rows, standing=Standing.PERSON, is_me=False)
+    ids = list(map(UUID, rows))
+    found = Person.objects.of(network).filter(pk__in=ids, standing=Standing.PERSON, is_me=False)
     labels: dict[UUID, list[str]] = {}
-    about = Label.objects.of(network).filter(person__in=rows, kind__in=("topic", "tag"))
+    about = Label.objects.of(network).filter(person__in=ids, kind__in=("topic", "tag"))
     for person, value in about.order_by("pk").values_list("person_id", "value"):
         labels.setdefault(person, []).append(value)
     for id, title in found.values_list("id", "title"):
