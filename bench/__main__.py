@@ -16,6 +16,8 @@ PARTS = {
     "identity-peers": "identity_peers",
     "hostile": "hostile",
     "giving": "giving",
+    "knowing": "knowing",
+    "searching": "searching",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 
