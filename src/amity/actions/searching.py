@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F
 
 from amity.base.text import fold
-from amity.knowledge.asking import Question, read
+from amity.knowledge.asking import Question, may_be_places, read
 from amity.knowledge.ranking import Shelf, bm25, faded
 from amity.knowledge.words import stem, terms
 from amity.people.records import Standing
@@ -28,6 +28,7 @@ FEW = 5  # texts; fewer, and meaning is asked too
 _ALIKE = 0.5  # of the weight of all words asked for must stand in a text
 _TYPICAL = 12.0  # words of a text
 _BY_MEANING = 0.5  # what a text near in meaning weighs beside one that holds the words
+_TALKS = 1_000  # newest talks whose places are known
 _NAMESAKES = 12  # people whom one word of a question may name
 
 
@@ -51,8 +52,9 @@ class Found:
 
 
 def question(network: Network, typed: str, *, today: date) -> Question:
-    """What a sentence looks for, by the places this network knows."""
-    return read(typed, today=today, places=remembered(("places", network.pk), lambda: _places(network)))
+    """What a sentence looks for; a place counts where this network knows it."""
+    places = {folded: written for folded in may_be_places(typed) if (written := _place(network, folded))}
+    return read(typed, today=today, places=places)
 
 
 def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Found:
@@ -90,7 +92,7 @@ def fitting(
         some = latest(network, since=asked.since, until=asked.until, of=of, limit=MOST)
         some = [text for text in some if _is_there(network, text, asked)]
         return [Fit(text, 1.0) for text in some] if (of or asked.is_dated or asked.place) else []
-    found = look_up(network, wanted, of=of)
+    found = look_up(network, wanted, of=of, days=(asked.since, asked.until))
     kept = texts(network, found.keys)
     shelf = Shelf(max(found.texts, 1.0), _TYPICAL, {_stemmed(word): n for word, n in found.holding.items()})
     fits = _weighed(kept, wanted, shelf, found.hits, today)
@@ -163,16 +165,22 @@ def _living(network: Network, place: str) -> frozenset[UUID]:
     return remembered(("living", network.pk, place), lambda: frozenset(rows.values_list("id", flat=True)))
 
 
-def _places(network: Network) -> dict[str, str]:
-    """Places as they are written, by their folded name; "Porto, Portugal" is Porto as well."""
-    homes = Person.objects.of(network).exclude(place="").values_list("place", flat=True).distinct()
-    held = Touch.objects.of(network).exclude(place="").values_list("place", flat=True).distinct()
-    known: dict[str, str] = {}
-    for place in [*homes, *held]:
+def _place(network: Network, folded: str) -> str:
+    """A place as it is written, where somebody lives or met there; "Porto, Portugal" is Porto as well. Else nothing."""
+    everybody = Person.objects.of(network).exclude(place="")
+    living = search_people(network, everybody, folded.split()).values_list("place", flat=True)
+    held = remembered(("held", network.pk), lambda: _held(network))
+    for place in (*living.order_by("id")[:_NAMESAKES], *held):
         for name in (place, place.split(",")[0]):
-            known.setdefault(fold(name), name.strip())
-    known.pop("", None)
-    return known
+            if fold(name) == folded:
+                return name.strip()
+    return ""
+
+
+def _held(network: Network) -> tuple[str, ...]:
+    """Where the newest talks were."""
+    rows = Touch.objects.of(network).order_by("-at").values_list("place", flat=True)[:_TALKS]
+    return tuple(dict.fromkeys(filter(None, rows)))
 
 
 def _people(network: Network, asked: Question) -> tuple[Person, ...]:

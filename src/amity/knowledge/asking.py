@@ -5,7 +5,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -45,7 +45,7 @@ def read(text: str, *, today: date, places: Mapping[str, str]) -> Question:
     if len(line) > LONGEST:
         line = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
     raw = spoken(line)
-    plain = [fold(word).replace(" ", "") or "?" for word in raw]
+    plain = _plain(raw)
     since, until, when = None, None, ""
     if found := _when(plain, today):
         (since, until), (start, end) = found
@@ -66,16 +66,34 @@ def _words(raw: list[str], *, has_more: bool) -> tuple[str, ...]:
     return tuple(meant or ([] if has_more else asked(line)))
 
 
-_IN: Final = frozenset("in from near at aus bei nach um im".split())
+_LONG_PLACE = 4  # words
+_BEFORE_A_PLACE: Final = frozenset("in from near at aus bei nach um im".split())
+
+
+def may_be_places(text: str) -> tuple[str, ...]:
+    """What may be a place in a sentence: up to four folded words after a word like "in", the longest first.
+
+    >>> may_be_places("sampling in New York")
+    ('new york', 'new')
+    """
+    plain = _plain(spoken(text[:LONGEST]))
+    return tuple(dict.fromkeys(named for named, _ in _named_places(plain)))
+
+
+def _plain(words: list[str]) -> list[str]:
+    return [fold(word).replace(" ", "") or "?" for word in words]
+
+
+def _named_places(plain: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for start, word in enumerate(plain):
+        if word in _BEFORE_A_PLACE:
+            for end in range(min(start + 1 + _LONG_PLACE, len(plain)), start + 1, -1):
+                yield " ".join(plain[start + 1 : end]), (start, end)
 
 
 def _where(plain: list[str], places: Mapping[str, str]) -> tuple[str, tuple[int, int]] | None:
-    for start, word in enumerate(plain):
-        for long in (4, 3, 2, 1) if word in _IN else ():
-            named = " ".join(plain[start + 1 : start + 1 + long])
-            if named in places:
-                return places[named], (start, min(start + 1 + long, len(plain)))
-    return None
+    found = ((places[named], span) for named, span in _named_places(plain) if named in places)
+    return next(found, None)
 
 
 def _when(plain: list[str], today: date) -> tuple[_Span, tuple[int, int]] | None:
