@@ -32,10 +32,11 @@ def measure() -> Part:
     rows = [
         (name, *(f"{said[key][part]:.0f} ms" for part in ("p50", "p95", "cpu")), str(said[key]["statements"]), within)
         for name, key, within in (
-            ("search, words only", "search words", f"p95 {WORDS_BUDGET} ms"),
-            ("search, with meaning", "search meaning", f"p95 {MEANING_BUDGET} ms"),
-            ("who knows, words only", "who words", f"p95 {WORDS_BUDGET} ms"),
-            ("who knows, with meaning", "who meaning", f"p95 {MEANING_BUDGET} ms"),
+            ("search, one to three words", "search words", f"p95 {WORDS_BUDGET} ms"),
+            ("search, a sentence with a time and a place", "search sentence", f"p95 {MEANING_BUDGET} ms"),
+            ("search, by meaning", "search meaning", f"p95 {MEANING_BUDGET} ms"),
+            ("who knows, by words", "who words", f"p95 {WORDS_BUDGET} ms"),
+            ("who knows, by meaning", "who meaning", f"p95 {MEANING_BUDGET} ms"),
             ("what is moving, first time after a change", "moving", ""),
         )
     ]  # fmt: skip
@@ -54,6 +55,7 @@ def measure() -> Part:
         ],
         notes=[
             f"{said['vectors']:,} vectors, made in {said['made']:.0f} s of CPU; {TIMES} questions each.",
+            "CPU can be compared on a busy machine; the budgets are of wall time on a quiet one.",
             "By meaning: questions none of whose words stand anywhere, so that meaning is asked each time.",
             "The file is changed before each question, so that nothing read before counts but the vectors.",
         ],
@@ -112,10 +114,12 @@ def _ask() -> dict[str, Any]:
 
     network, chance, words = home(), Random(9), _vocabulary()
     plain = [_question(chance, words) for _ in range(TIMES)]
+    sentences = [f"{chance.choice(TOPICS)} last spring in {chance.choice(PLACES)}" for _ in range(TIMES)]
     strange = [" ".join(chance.choices(_STRANGE, k=3)) for _ in range(TIMES)]
     knowing.who_knows(network, "growing vegetables", today=TODAY)  # loads the model and the vectors
     return json.loads((Path(os.environ["AMITY_HOME"]) / "made.json").read_text(encoding="utf-8")) | {
         "search words": _timed(lambda q: searching.search(network, q, today=TODAY), plain),
+        "search sentence": _timed(lambda q: searching.search(network, q, today=TODAY), sentences),
         "search meaning": _timed(lambda q: searching.search(network, q, today=TODAY), strange),
         "who words": _timed(lambda q: knowing.who_knows(network, q, today=TODAY), plain),
         "who meaning": _timed(lambda q: knowing.who_knows(network, q, today=TODAY), strange),
@@ -130,13 +134,12 @@ _STRANGE = (
 
 
 def _question(chance: Random, words: list[str]) -> str:
-    """One to three words, a topic, or a sentence with a time and a place."""
+    """One to three words, or a topic."""
     return chance.choice(
         (
             lambda: chance.choice(words),
             lambda: f"who knows about {chance.choice(TOPICS)}",
             lambda: f"{chance.choice(words)} {chance.choice(words)} {chance.choice(_COMMON)}",
-            lambda: f"{chance.choice(TOPICS)} last spring in {chance.choice(PLACES)}",
         )
     )()
 

@@ -85,19 +85,20 @@ def test_what_somebody_taught_is_kept_found_and_credited_with_the_outcome(page: 
 
 def test_words_in_a_note_are_proposed_and_kept_only_with_a_yes(page: Page) -> None:
     open_person(page, "Tom Becker")
-    box = page.get_by_role("main").get_by_label("What happened")
+    box = page.get_by_label("What happened").first
     box.fill("Met Tom Becker for lunch, he said that weights are promises to the reader")
-    page.get_by_role("main").get_by_role("button", name="Save", exact=False).first.click()
-    expect(_done(page)).to_be_visible()
+    expect(page.get_by_role("list", name="What Amity understood")).to_be_visible()
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_role("status").first).to_contain_text("Logged a talk")
 
     page.goto("/knowledge")
     proposal = page.get_by_role("listitem").filter(has_text="weights are promises to the reader")
     expect(proposal).to_contain_text("Tom Becker")
-    proposal.get_by_role("button", name="Keep:").click()
+    proposal.get_by_role("button", name="Keep it:").click()
     expect(_done(page)).to_contain_text("Kept what Tom Becker taught you")
     expect(page.get_by_role("article").filter(has_text="weights are promises")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("button", name="Keep:")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep it:")).to_be_visible()
 
 
 def test_a_sentence_with_a_time_is_found_in_the_palette_and_on_the_page(page: Page) -> None:

@@ -11,8 +11,9 @@ from uuid import UUID
 from django.db.models import F
 
 from amity.base.text import fold
-from amity.knowledge.asking import Question, may_be_places, read
-from amity.knowledge.ranking import Shelf, bm25, faded
+from amity.knowledge import asking
+from amity.knowledge.asking import Question
+from amity.knowledge.ranking import VOTERS, Shelf, bm25, faded
 from amity.knowledge.words import stem, terms
 from amity.people.records import Standing
 from amity.store import search_meaning
@@ -24,6 +25,7 @@ from amity.store.search_words import Text, latest, look_up, texts
 __all__ = ["Fit", "Found", "Text", "fitting", "question", "search", "too_few"]
 
 MOST = 40
+_READ = 2 * MOST  # texts that are weighed where only the best are shown
 FEW = 5  # texts; fewer, and meaning is asked too
 _ALIKE = 0.5  # of the weight of all words asked for must stand in a text
 _TYPICAL = 12.0  # words of a text
@@ -53,8 +55,10 @@ class Found:
 
 def question(network: Network, typed: str, *, today: date) -> Question:
     """What a sentence looks for; a place counts where this network knows it."""
-    places = {folded: written for folded in may_be_places(typed) if (written := _place(network, folded))}
-    return read(typed, today=today, places=places)
+    places = {
+        folded: written for folded in asking.may_be_places(typed) if (written := _place(network, folded))
+    }
+    return asking.read(typed, today=today, places=places)
 
 
 def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Found:
@@ -65,13 +69,13 @@ def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Fo
     if of_whom:
         rest = [word for word in asked.words if fold(word) not in {word for word, _ in of_whom}]
         whose = {person.id: person for _, some in of_whom for person in some}
-        said = fitting(network, asked, words=rest, of=list(whose), today=today)
+        said = fitting(network, asked, words=rest, of=list(whose), today=today, meaning=False, read=_READ)
         if said:
             names = tuple(
                 dict.fromkeys(whose[id].name for fit in said for id in fit.text.people if id in whose)
             )
             return Found(asked, people or tuple(whose.values())[:8], names, tuple(said[:most]))
-    return Found(asked, people, (), tuple(fitting(network, asked, today=today)[:most]))
+    return Found(asked, people, (), tuple(fitting(network, asked, today=today, read=_READ)[:most]))
 
 
 def fitting(
@@ -82,23 +86,26 @@ def fitting(
     words: Sequence[str] | None = None,
     of: Sequence[UUID] | None = None,
     meaning: bool = True,
+    read: int = VOTERS,
 ) -> list[Fit]:
     """Texts that fit, the best first: they hold the rarer half of the words, and lie in the days and the place asked for.
 
-    Without words the newest there are. `of` are the people whose texts count.
+    Without words the newest there are. `of` are the people whose texts count, `read` how many texts are weighed.
     """
     wanted = list(asked.words if words is None else words)
+    living = _living(network, asked.place)
     if not wanted:
         some = latest(network, since=asked.since, until=asked.until, of=of, limit=MOST)
-        some = [text for text in some if _is_there(network, text, asked)]
+        some = [text for text in some if _is_there(text, asked, living)]
         return [Fit(text, 1.0) for text in some] if (of or asked.is_dated or asked.place) else []
     found = look_up(network, wanted, of=of, days=(asked.since, asked.until))
-    kept = texts(network, found.keys)
+    kept = texts(network, found.keys[:read])
     shelf = Shelf(max(found.texts, 1.0), _TYPICAL, {_stemmed(word): n for word, n in found.holding.items()})
     fits = _weighed(kept, wanted, shelf, found.hits, today)
-    fits = [one for one in fits if _is_meant(network, one.text, asked, of)]
+    fits = [one for one in fits if _is_meant(one.text, asked, of, living)]
     if meaning and too_few(fits):
-        fits += _near(network, asked, wanted, of, fits)
+        near = _near(network, wanted, fits)
+        fits += [one for one in near if _is_meant(one.text, asked, of, living)]
     return fits
 
 
@@ -123,25 +130,19 @@ def _weighed(
     return sorted(fits, key=lambda one: (-one.fit * (0.5 + faded(_age(one.text, today)) / 2), one.text.key))
 
 
-def _near(
-    network: Network, asked: Question, wanted: Sequence[str], of: Sequence[UUID] | None, there: Sequence[Fit]
-) -> list[Fit]:
+def _near(network: Network, wanted: Sequence[str], there: Sequence[Fit]) -> list[Fit]:
     """What means something alike, behind all that holds the words."""
     known = {one.text.key for one in there}
     near = dict(search_meaning.nearest(network, " ".join(wanted)))
     found = texts(network, [key for key in near if key not in known])
     weakest = min((one.fit for one in there), default=1.0)
-    return [
-        Fit(text, weakest * _BY_MEANING * near[text.key], by_meaning=True)
-        for text in found
-        if _is_meant(network, text, asked, of)
-    ]
+    return [Fit(text, weakest * _BY_MEANING * near[text.key], by_meaning=True) for text in found]
 
 
-def _is_meant(network: Network, text: Text, asked: Question, of: Sequence[UUID] | None) -> bool:
+def _is_meant(text: Text, asked: Question, of: Sequence[UUID] | None, living: frozenset[UUID]) -> bool:
     if of is not None and not set(of) & set(text.people):
         return False
-    return _is_then(text, asked) and _is_there(network, text, asked)
+    return _is_then(text, asked) and _is_there(text, asked, living)
 
 
 def _is_then(text: Text, asked: Question) -> bool:
@@ -152,17 +153,20 @@ def _is_then(text: Text, asked: Question) -> bool:
     return (asked.since is None or text.on >= asked.since) and (asked.until is None or text.on <= asked.until)
 
 
-def _is_there(network: Network, text: Text, asked: Question) -> bool:
+def _is_there(text: Text, asked: Question, living: frozenset[UUID]) -> bool:
     """It was said there, or one of those it is about lives there."""
     if not asked.place:
         return True
-    return fold(asked.place) in fold(text.place) or bool(_living(network, asked.place) & set(text.people))
+    return not living.isdisjoint(text.people) or fold(asked.place) in fold(text.place)
 
 
 def _living(network: Network, place: str) -> frozenset[UUID]:
     """Who lives in a place."""
-    rows = Person.objects.of(network).filter(place__istartswith=place)
-    return remembered(("living", network.pk, place), lambda: frozenset(rows.values_list("id", flat=True)))
+    if not place:
+        return frozenset()
+    everybody = Person.objects.of(network).filter(place__istartswith=place)
+    found = search_people(network, everybody, fold(place).split())
+    return frozenset(found.values_list("id", flat=True))
 
 
 def _place(network: Network, folded: str) -> str:

@@ -110,7 +110,7 @@ def look_up(
             tally.hits.setdefault(_key(table, row), set()).add(word)
     rare = {word: 1.0 / (1.0 + holding) for word, holding in tally.holding.items()}
     if of is not None:
-        theirs = keys_of(network, of)
+        theirs = keys_of(network, of, tally.hits)
         tally.hits = {key: some for key, some in tally.hits.items() if key in theirs}
     ordered = sorted(tally.hits, key=lambda key: -sum(rare[word] for word in tally.hits[key]))
     return Found(tuple(ordered[:MOST]), tally.holding, float(sum(tally.last.values())), tally.hits)
@@ -173,15 +173,22 @@ def _key(table: str, row: str) -> str:
     return f"{'person' if kind == 'label' else kind}:{row}"
 
 
-def keys_of(network: Network, people: Sequence[UUID], limit: int = _OF_ONE) -> set[str]:
-    """All that is about these people, the newest talks."""
+def keys_of(network: Network, people: Sequence[UUID], keys: Iterable[str]) -> set[str]:
+    """Which of these texts are about these people."""
     records = list(records_of(network, people))
-    parts = Participant.objects.of(network).filter(record__in=records).order_by("-at")
-    found = {f"touch:{touch}" for touch in parts.values_list("touch_id", flat=True)[:limit]}
+    by_kind: dict[str, list[str]] = {}
+    for key in keys:
+        kind, _, row = key.partition(":")
+        by_kind.setdefault(kind, []).append(row)
+    found = {f"person:{id}" for id in people}
+    for some in chunks(by_kind.get("touch", ())):
+        parts = Participant.objects.of(network).filter(touch__in=some, record__in=records)
+        found |= {f"touch:{touch}" for touch in parts.values_list("touch_id", flat=True)}
     for kind, table in (("fact", Fact), ("promise", Promise), ("insight", Insight)):
         rows: Any = table._base_manager.filter(network_id=network.pk, record__in=records)
-        found |= {f"{kind}:{pk}" for pk in rows.values_list("pk", flat=True)}
-    return found | {f"person:{id}" for id in people}
+        if kind in by_kind:
+            found |= {f"{kind}:{pk}" for pk in rows.values_list("pk", flat=True)}
+    return found
 
 
 def latest(
