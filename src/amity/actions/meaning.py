@@ -13,6 +13,7 @@ from amity.store.models import Network
 from amity.store.remembering import remembered
 
 AGAIN = timedelta(minutes=1)  # at most so often, while somebody writes
+FIRST = timedelta(seconds=20)  # after the server was started, which has other things to do at first
 _COMMAND = (sys.executable, "-m", "amity", "jobs", "mean")
 
 
@@ -26,18 +27,18 @@ class Follower:
     """Looks whether somebody wrote, and has vectors made when that is so."""
 
     seen: dict[UUID, object] = field(default_factory=dict)
-    last: float = -1e9
+    next: float = field(default_factory=lambda: time.monotonic() + FIRST.total_seconds())
     child: "subprocess.Popen[bytes] | None" = None
 
     def look(self) -> None:
         """Start the work where there is any; it is not waited for."""
         if self.child is not None and self.child.poll() is None:
             return
-        if time.monotonic() - self.last < AGAIN.total_seconds() or not can_mean():
+        if time.monotonic() < self.next or not can_mean():
             return
         standing = {pk: _state(pk) for pk in Network.objects.values_list("pk", flat=True)}
         if standing != self.seen:
-            self.seen, self.last = standing, time.monotonic()
+            self.seen, self.next = standing, time.monotonic() + AGAIN.total_seconds()
             self.child = subprocess.Popen(_COMMAND, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
     def end(self) -> None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from amity.knowledge.topics import BEFORE, QUARTER, Mention, Topics, moving, topics_of
+from amity.knowledge.topics import BEFORE, QUARTER, Mention, Moving, Topics, moving, topics_of
 from amity.knowledge.words import terms
 from amity.store.absent import absent
 from amity.store.bulk import chunks
 from amity.store.models import Insight, Label, Network, Participant, Person, Touch
-from amity.store.remembering import remembered
 
 _MOST = 6_000  # of the year, the newest; enough to tell what is usual
 _FEW = 12  # people on a talk; of more it says nothing about each
@@ -20,6 +19,11 @@ _MAIL = "mail"  # whose subjects may be topics; a calendar names people
 _Talk = tuple[int, datetime, str, str, str]
 _SHORT, _AGAIN = 3, 4  # words of a subject that is a topic, and how often it must come
 _ANSWER = re.compile(r"^(?:(?:re|aw|fwd?|wg)\s*:\s*)+", re.I)
+
+
+_SHOWN = 8  # people of a topic
+_NETWORKS = 8  # whose topics stay in memory
+_held: "dict[UUID, tuple[object, tuple[Moving[UUID], ...]]]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,16 @@ class Rising:
 
 
 def rising(network: Network, *, today: date) -> tuple[Rising, ...]:
-    """Topics that rose this quarter, the steepest first."""
-    return remembered(("moving", network.pk, today), lambda: _rising(network, today))
+    """Topics that rose this quarter, the steepest first. Worked out anew when talks or insights came or a day passed."""
+    newest = Touch.objects.of(network).order_by("-pk").values_list("pk", flat=True).first()
+    taught = Insight.objects.of(network).order_by("-pk").values_list("pk", flat=True).first()
+    state = (today, newest, taught)
+    held = _held.get(network.pk)
+    if held is None or held[0] != state:
+        if len(_held) >= _NETWORKS:
+            _held.clear()
+        held = _held[network.pk] = (state, _moving(network, today))
+    return _shown(network, held[1])
 
 
 def known_topics(network: Network, subjects: Iterable[str] = ()) -> Topics:
@@ -55,20 +67,25 @@ def _repeated(subjects: Iterable[str]) -> list[str]:
     return [some.most_common(1)[0][0] for some in written.values() if some.total() >= _AGAIN]
 
 
-def _rising(network: Network, today: date) -> tuple[Rising, ...]:
+def _moving(network: Network, today: date) -> tuple[Moving[UUID], ...]:
     talks = _talks(network, today)
     topics = known_topics(network, (subject for _, _, subject, _, channel in talks if channel == _MAIL))
-    found = moving(_mentions(network, topics, talks, today), today=today)
+    return moving(_mentions(network, topics, talks, today), today=today)
+
+
+def _shown(network: Network, found: Iterable[Moving[UUID]]) -> tuple[Rising, ...]:
+    """With whom they moved, but for who is gone by now."""
     gone = set(absent(network))
-    people = Person.objects.of(network).in_bulk([who for one in found for who in one.people[:8]])
+    told = list(found)
+    people = Person.objects.of(network).in_bulk([who for one in told for who in one.people[:_SHOWN]])
     return tuple(
         Rising(
             one.topic,
-            tuple(people[who] for who in one.people[:8] if who in people and who not in gone),
+            tuple(people[who] for who in one.people[:_SHOWN] if who in people and who not in gone),
             len(one.people),
             one.usual,
         )
-        for one in found
+        for one in told
     )
 
 

@@ -104,7 +104,8 @@ def look_up(
         word = words[number]
         span = max(place for _, place in rows)
         tally.last[table] = max(tally.last.get(table, 0), span)
-        share = 1.0 if len(rows) < EACH else span / max(span - min(place for _, place in rows), 1)
+        back = span - min(place for _, place in rows)
+        share = span / back if len(rows) >= EACH and back else 1.0
         tally.holding[word] = tally.holding.get(word, 0.0) + len(rows) * share
         for row, _ in rows:
             tally.hits.setdefault(_key(table, row), set()).add(word)
@@ -113,7 +114,9 @@ def look_up(
         theirs = keys_of(network, of, tally.hits)
         tally.hits = {key: some for key, some in tally.hits.items() if key in theirs}
     ordered = sorted(tally.hits, key=lambda key: -sum(rare[word] for word in tally.hits[key]))
-    return Found(tuple(ordered[:MOST]), tally.holding, float(sum(tally.last.values())), tally.hits)
+    # PostgreSQL has no numbers of rows by age: there a word is common when it is found as often as is looked.
+    whole = sum(tally.last.values()) or 4 * max(tally.holding.values(), default=0.0)
+    return Found(tuple(ordered[:MOST]), tally.holding, float(whole), tally.hits)
 
 
 def _rows(network: Network, words: Sequence[str], days: Days) -> Iterator[tuple[str, int, str, int]]:
@@ -126,7 +129,7 @@ def _rows(network: Network, words: Sequence[str], days: Days) -> Iterator[tuple[
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(f"SELECT * FROM ({part}) AS one" for part in parts), given)  # noqa: S608
         for table, number, row, place in cursor.fetchall():
-            yield table, number, _id(row), place
+            yield table, number, str(row) if table == _TALKS else str(UUID(row)), place
 
 
 def _select(table: str, number: int, days: Days) -> str:
@@ -163,11 +166,6 @@ def _given(network: Network, word: str) -> tuple[Any, ...]:
     return plain(word), network.pk
 
 
-def _id(row: Any) -> str:
-    """Ids as they are written elsewhere: SQLite keeps a UUID as 32 letters."""
-    return str(UUID(row)) if isinstance(row, str) and not row.isdecimal() else str(row)
-
-
 def _key(table: str, row: str) -> str:
     kind = table.removeprefix("amity_")
     return f"{'person' if kind == 'label' else kind}:{row}"
@@ -181,7 +179,7 @@ def keys_of(network: Network, people: Sequence[UUID], keys: Iterable[str]) -> se
         kind, _, row = key.partition(":")
         by_kind.setdefault(kind, []).append(row)
     found = {f"person:{id}" for id in people}
-    for some in chunks(by_kind.get("touch", ())):
+    for some in chunks(map(int, by_kind.get("touch", ()))):
         parts = Participant.objects.of(network).filter(touch__in=some, record__in=records)
         found |= {f"touch:{touch}" for touch in parts.values_list("touch_id", flat=True)}
     for kind, table in (("fact", Fact), ("promise", Promise), ("insight", Insight)):
@@ -246,7 +244,7 @@ def _people(network: Network, records: Iterable[int]) -> dict[int, UUID]:
     for some in chunks(set(records)):
         told |= dict(Record.objects.of(network).filter(pk__in=some).values_list("pk", "person_id"))
     people: set[UUID] = set()
-    for ids in chunks({person for person in told.values() if person}):
+    for ids in chunks(set(told.values())):
         rows = Person.objects.of(network).filter(pk__in=ids, standing=Standing.PERSON, is_me=False)
         people |= set(rows.values_list("pk", flat=True))
     return {record: person for record, person in told.items() if person in people}

@@ -26,7 +26,7 @@ from amity.surfaces.words import knowledge as words
 from amity.surfaces.words.manner import named, short_day
 
 LONGEST = 600  # characters of a question
-SAID, KEPT, READING = 12, 12, 4
+SAID, KEPT, READING = 7, 12, 4
 
 
 @dataclass(frozen=True, slots=True)
