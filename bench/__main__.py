@@ -19,6 +19,8 @@ PARTS = {
     "brokers": "brokers",
     "paths": "paths",
     "map": "network_map",
+    "knowing": "knowing",
+    "searching": "searching",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

@@ -20,6 +20,8 @@ PAGES = sorted(
 def _words_of_commands() -> Iterator[str]:
     def below(words: str, command: Any) -> Iterator[str]:
         inner = getattr(command, "commands", {})
+        if getattr(command, "hidden", False):
+            return  # of one process for another
         if not inner or (getattr(command, "invoke_without_command", False) and words):
             yield words
         for name, one in inner.items():

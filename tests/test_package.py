@@ -169,8 +169,15 @@ def _needed(asked: Iterable[str], extra: str = "") -> dict[str, Distribution]:
         )
         found[one.name] = one
         for named in requirement.extras or {""}:
-            found |= _needed(one.requires or (), named)
+            found |= _needed(_asked_by(one), named)
     return found
+
+
+def _asked_by(one: Distribution) -> Iterable[str]:
+    """What a package asks for; of those that are only read as files, what pyproject.toml leaves of it."""
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["uv"]["dependency-metadata"]
+    left = {said["name"]: said["requires-dist"] for said in stated}
+    return left.get(_plain(one.name), one.requires or ())
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import drawing, joins, relations, reminders
+from amity.actions import drawing, joins, knowledge, relations, reminders
 from amity.actions.exporting import wishes
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.actions.goals import asking, keeping
@@ -36,6 +36,8 @@ _MORE = (
     "/map?view=list&world=0",
     "/map?by=recent",
     "/find?q=ana",
+    "/knowledge?q=survey+weights",
+    "/search?q=survey+weights+in+Lisbon+this+year",
     "/same?on=1",
     "/nowhere",
 )
@@ -65,6 +67,7 @@ def _give_and_take(network: Network, whom: Person) -> None:
     supporting.add(network, whom.id, "guidance", way="received", topic="panels", every=60, today=TODAY)
     goal = keeping.add(network, "A data job in Lisbon", note="four days a week", today=TODAY)
     asking.note(network, tom.id, goal_id=goal.pk, opening="Survey office", way=[whom.id], today=TODAY)
+    knowledge.keep(network, whom.id, "Weight before you publish", topic="surveys", day=TODAY)
     sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
@@ -136,6 +139,7 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "opening_id": _newest(models.Opening),
     "ask_id": _newest(models.Ask),
     "thing_id": _newest(models.Resource),
+    "insight_id": _newest(models.Insight),
 }
 
 

@@ -30,6 +30,8 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
+    "who": ("climbing",),
+    "insight": None,
     "same": (),
     **dict.fromkeys(("give", "give ledger", "give week", "give support", "give share", "give found"), ()),
     **dict.fromkeys(("goal list",), ()),

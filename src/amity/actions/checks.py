@@ -19,6 +19,7 @@ from amity.store.models import (
     Goal,
     GoalTarget,
     Handle,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -280,6 +281,13 @@ def _asked(network: Network) -> Iterator[Any]:
         yield [names[record], goals.get(goal, ""), *ask]
 
 
-_GIVING = (_given, _introduced, _supported, _saved, _decided)
+def _taught(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("text", "topic", "said_on", "source", "used_on")
+    for record, *insight in Insight.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *insight]
+
+
+_GIVING = (_given, _introduced, _supported, _saved, _decided, _taught)
 _CONNECTED = (_stated,)
 _GOALS = (_looked_for, _opened, _asked)

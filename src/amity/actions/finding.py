@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db.models import F
 
+from amity.actions import knowing, searching
 from amity.actions.people import Wanted, fold_query, matching
+from amity.actions.searching import Fit
 from amity.store.models import Change, Network, Person, Tie
 from amity.store.search import Passage, nearness, search_text
 
@@ -14,6 +16,7 @@ __all__ = ["Found", "Passage", "find", "named"]
 PEOPLE = 5
 NOTED = 4
 SHORTEST = 2  # letters that are looked for in what was noted
+ASKED = 4  # letters of something that somebody may know about
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Found:
     people: tuple[tuple[Person, str], ...]  # with the organisation
     noted: tuple[Passage, ...]
     last: Change | None
+    said: tuple[Fit, ...] = ()  # what a sentence found where its words stand nowhere side by side
+    knowers: int = 0  # people who may know about it
 
 
 def find(network: Network, query: str, *, today: date) -> Found:
@@ -31,7 +36,17 @@ def find(network: Network, query: str, *, today: date) -> Found:
     people = named(network, query, today=today) if query else _lately(network)
     told = tuple((person, person.organisation.name if person.organisation else "") for person in people)
     noted = search_text(network, query, limit=NOTED) if len(query) >= SHORTEST else ()
-    return Found(query, told, tuple(noted), _last(network))
+    said, knowers = _beyond(network, query, today, none=not noted) if len(query) >= ASKED else ((), 0)
+    return Found(query, told, tuple(noted), _last(network), said, knowers)
+
+
+def _beyond(network: Network, query: str, today: date, *, none: bool) -> tuple[tuple[Fit, ...], int]:
+    """How many may know about it; and what a sentence finds, where its words were found nowhere as they stand."""
+    answer = knowing.who_knows(network, query, today=today, meaning=none)
+    if not none:
+        return (), answer.total
+    found = answer.said or searching.search(network, query, today=today, most=NOTED).said
+    return tuple(found[:NOTED]), answer.total
 
 
 def named(network: Network, query: str, *, today: date, most: int = PEOPLE) -> list[Person]:

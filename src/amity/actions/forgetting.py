@@ -9,7 +9,7 @@ from django.db.models import Q
 from amity.actions import drawing
 from amity.actions.people import find
 from amity.people.names import is_full_name
-from amity.store import open_questions
+from amity.store import open_questions, search_meaning
 from amity.store.bulk import chunks
 from amity.store.models import (
     Absence,
@@ -22,6 +22,7 @@ from amity.store.models import (
     Fact,
     Give,
     Handle,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -48,7 +49,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    OpeningPerson, Ask, RecordVersion,
+    OpeningPerson, Ask, Insight, RecordVersion,
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def forget(network: Network, person_id: UUID) -> str:
         Record.objects.of(network).filter(pk__in=records).erase()
         drawing.forget(network, person.id)
         drop_unspoken(network, {person.id})
+        search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
     return person.name
 

@@ -33,6 +33,7 @@ from amity.store.models import (
     Give,
     Handle,
     Import,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -59,7 +60,7 @@ from amity.store.writing import writing
 _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations hang on hand records, which stay
 _BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
 _BY_HAND = (
-    Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision, OpeningPerson, Ask,
+    Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision, OpeningPerson, Ask, Insight,
 )  # fmt: skip
 
 
@@ -277,7 +278,8 @@ def _hand_over(
     | Support
     | Decision
     | OpeningPerson
-    | Ask,
+    | Ask
+    | Insight,
     heirs: dict[int, int],
 ) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""

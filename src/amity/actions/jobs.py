@@ -20,7 +20,7 @@ from django.db import OperationalError, connection
 from django.db.models import Q
 from django.utils import timezone
 
-from amity.actions import backing_up, drawing, matching, refit, rezoning
+from amity.actions import backing_up, drawing, matching, meaning, refit, rezoning
 from amity.actions.exporting import wishes
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
@@ -169,6 +169,12 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
 
 def work(*, report: Callable[[Exception], None], goes_on: Callable[[], bool]) -> None:
     """Works off what waits, looking once a second, for as long as `goes_on()`."""
-    while goes_on():
-        if not work_off(report=report):
-            time.sleep(PAUSE.total_seconds())
+    vectors = meaning.Follower()
+    try:
+        while goes_on():
+            if not work_off(report=report):
+                with suppress(OperationalError):
+                    vectors.look()
+                time.sleep(PAUSE.total_seconds())
+    finally:
+        vectors.end()

@@ -15,7 +15,7 @@ from amity.base.ids import digest, uuid7
 from amity.base.text import clean, one_line
 from amity.conversations.gate import is_sensitive
 from amity.store import journal
-from amity.store.models import Fact, Give, Network, Outcome, Participant, Person, Promise, Touch
+from amity.store.models import Fact, Give, Insight, Network, Outcome, Participant, Person, Promise, Touch
 from amity.store.people import hand_record
 
 KINDS = ("family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note")
@@ -191,7 +191,7 @@ def delete_touch(network: Network, touch_id: int) -> None:
     with journal.entry(
         network, "delete_touch", person=next(iter(people), None), names=list(people.values())
     ) as entry:
-        for table in (Fact, Promise, Outcome, Give):
+        for table in (Fact, Promise, Outcome, Give, Insight):
             for row in table.objects.of(network).filter(touch=touch):
                 entry.before(row)
                 row.touch = None

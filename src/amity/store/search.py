@@ -17,7 +17,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from amity.people.records import Standing
-from amity.store.models import Fact, Network, Participant, Person, Promise, Record, Touch
+from amity.store.models import Fact, Insight, Network, Participant, Person, Promise, Record, Touch
 from amity.store.search_index import WORDS, words_of
 
 __all__ = ["Passage", "nearness", "search_people", "search_text"]
@@ -30,9 +30,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that were said or noted, with whom they are about. `row` is the fact, promise or touch."""
+    """Words that were said or noted, with whom they are about. `row` is the fact, promise, touch or insight."""
 
-    kind: str  # fact, promise, touch
+    kind: str  # fact, promise, touch, insight
     row: UUID | int
     person: UUID
     name: str
@@ -63,7 +63,7 @@ def _lettered(network: Network, words: Iterable[str]) -> RawSQL:
         "SELECT p.id FROM amity_person_letters JOIN amity_person AS p ON p.rowid = amity_person_letters.rowid "
         "WHERE amity_person_letters MATCH %s AND p.network_id = %s"
     )
-    return RawSQL(sql, (" ".join(map(_quoted, words)), network.pk.hex))  # noqa: S611 values are parameters
+    return RawSQL(sql, (" ".join(map(quoted, words)), network.pk.hex))  # noqa: S611 values are parameters
 
 
 def nearness(words: Sequence[str]) -> Case:
@@ -77,12 +77,13 @@ def search_text(network: Network, words: str, limit: int = 8) -> list[Passage]:
     """What was said and noted in all of these words, newest first: facts, promises, subjects and words of talks.
 
     Accents and English endings make no difference; the last word may be half typed. A talk is told
-    once, with one of those on it. Six or seven statements.
+    once, with one of those on it. Seven or eight statements.
     """
     wanted = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
     if not wanted or limit < 1:
         return []
     found = [*_facts(network, wanted, limit), *_promises(network, wanted, limit)]
+    found += _insights(network, wanted, limit)
     found += _talks(network, wanted, limit)
     return sorted(found, key=lambda passage: passage.on or date.min, reverse=True)[:limit]
 
@@ -99,6 +100,13 @@ def _promises(network: Network, words: Sequence[str], limit: int) -> list[Passag
     told = _about_people(promises).order_by("-made_on", "-created_at")
     shown = told.values_list("pk", "record__person_id", "record__person__name", "text", "by", "made_on")
     return [Passage("promise", *row) for row in shown[:limit]]
+
+
+def _insights(network: Network, words: Sequence[str], limit: int) -> list[Passage]:
+    insights = Insight.objects.of(network).filter(pk__in=_worded(network, "amity_insight", words))
+    told = _about_people(insights).order_by("-said_on", "-created_at")
+    shown = told.values_list("pk", "record__person_id", "record__person__name", "text", "source", "said_on")
+    return [Passage("insight", *row) for row in shown[:limit]]
 
 
 def _about_people(rows: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -172,16 +180,17 @@ def _select(table: str) -> str:
 def _given(network: Network, words: Sequence[str], *, half: bool) -> tuple[Any, ...]:
     """The words as the database reads them, the last one half typed perhaps; and the network as it holds it."""
     if connection.vendor == "sqlite":
-        return " ".join(map(_quoted, words)) + "*" * half, network.pk.hex
-    return " & ".join(map(_plain, words)) + ":*" * half, network.pk
+        return " ".join(map(quoted, words)) + "*" * half, network.pk.hex
+    return " & ".join(map(plain, words)) + ":*" * half, network.pk
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as FTS5 reads it."""
     doubled = word.replace('"', '""')
     return f'"{doubled}"'
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Without accents, as the index of PostgreSQL holds words."""
     apart = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()

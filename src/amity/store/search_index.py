@@ -19,6 +19,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "amity_touch": ("subject", "summary"),
     "amity_fact": ("text",),
     "amity_promise": ("text",),
+    "amity_insight": ("text", "topic"),
+    "amity_person": ("title",),
+    "amity_label": ("value",),
 }
 _BETWEEN = "-_./@:\\+=&?#%~<>|*\"'()[]{},;!"  # the parser of PostgreSQL keeps some of these inside a word
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -107,8 +110,10 @@ def _lay_on_postgresql() -> None:
         if missing:
             for made in _stemming(f'"{schema}"'):
                 cursor.execute(made)
-            for table, columns in WORDS.items():
-                cursor.execute(f"CREATE INDEX {table}_words ON {table} USING gin ({words_of(columns)})")
+        for table, columns in WORDS.items():
+            cursor.execute(
+                f"CREATE INDEX IF NOT EXISTS {table}_words ON {table} USING gin ({words_of(columns)})"
+            )
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('amity_person_letters') IS NULL")
         missing = cursor.fetchone()[0]

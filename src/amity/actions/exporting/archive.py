@@ -34,6 +34,7 @@ from amity.store.models import (
     Import,
     ImportFile,
     ImportProblem,
+    Insight,
     Introduction,
     IntroductionStep,
     LinkEvent,
@@ -91,6 +92,7 @@ _PLAIN: dict[str, type[Owned]] = {
     "opening_steps": OpeningStep,
     "opening_people": OpeningPerson,
     "asks": Ask,
+    "insights": Insight,
 }
 
 

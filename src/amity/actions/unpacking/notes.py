@@ -21,6 +21,7 @@ from amity.store.models import (
     Give,
     Goal,
     GoalTarget,
+    Insight,
     Introduction,
     IntroductionStep,
     Opening,
@@ -46,6 +47,7 @@ _SPOKEN_OF: dict[str, type[Owned]] = {
     "offer": Fact,
     "goal": Goal,
     "opening": Opening,
+    "give": Give,
 }
 # Rows that mean nothing without the row they belong to.
 _BELONGS: dict[str, tuple[str, str]] = {
@@ -90,6 +92,7 @@ _SHELVES = {
     "opening_steps": _Shelf(OpeningStep),
     "opening_people": _Shelf(OpeningPerson),
     "asks": _Shelf(Ask),
+    "insights": _Shelf(Insight),
 }
 
 

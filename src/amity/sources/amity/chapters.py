@@ -337,6 +337,18 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "created_at": _MADE,
     },
     **goals.CHAPTERS,
+    "insights": {
+        "id": Field(uid),
+        "record": Field(record),
+        "text": Field(text(LONGEST_TEXT)),
+        "topic": Field(text(120), ""),
+        "said_on": _ON,
+        "source": Field(text(24)),
+        "touch": _TOUCH,
+        "used_on": _ON,
+        "give": Field(maybe(uid), None),
+        "created_at": _MADE,
+    },
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}
 FILES = {name: f"{number:02}-{name}.jsonl" for number, name in enumerate(CHAPTERS)}

@@ -12,6 +12,7 @@ from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPers
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
+from amity.store.models.knowledge import Insight, Vector
 from amity.store.models.map import Drawing, Spot
 from amity.store.models.network import Account, Membership, Network, OwnHandle
 from amity.store.models.people import (
@@ -53,6 +54,7 @@ __all__ = [
     "Import",
     "ImportFile",
     "ImportProblem",
+    "Insight",
     "Introduction",
     "IntroductionStep",
     "Label",
@@ -85,5 +87,6 @@ __all__ = [
     "Tie",
     "Together",
     "Touch",
+    "Vector",
     "Way",
 ]

@@ -24,6 +24,7 @@ from amity.surfaces.api import (
     imports,
     introductions,
     journal,
+    knowledge,
     notes,
     paths,
     people,
@@ -59,6 +60,7 @@ _ROUTES = (
     support,
     goals,
     search,
+    knowledge,
     imports,
     journal,
 )

@@ -27,6 +27,7 @@ _MODULES = (
     "intro",
     "path",
     "goal",
+    "who",
     "tie",
     "journal",
     "export",

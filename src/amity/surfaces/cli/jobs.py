@@ -16,6 +16,7 @@ def add_to(app: typer.Typer) -> None:
     """Adds `jobs run`."""
     jobs = typer.Typer(no_args_is_help=True, help="Background work.")
     jobs.command("run", epilog="Example: amity jobs run --once")(run)
+    jobs.command("mean", hidden=True)(mean)
     app.add_typer(jobs, name="jobs")
 
 
@@ -26,12 +27,21 @@ def run(
     """Read in what waits to be imported, and go on with what was interrupted."""
     signal.signal(signal.SIGTERM, _end)
     output.network()
-    from amity.actions import jobs
+    from amity.actions import jobs, meaning
 
     if once:
         jobs.work_off(report=_report)
+        meaning.keep_up()
     else:
         jobs.work(report=_report, goes_on=lambda: not parent or os.getppid() == parent)
+
+
+def mean() -> None:
+    """Make what search by meaning needs of texts that are new."""
+    output.network()
+    from amity.actions import meaning
+
+    meaning.keep_up()
 
 
 def _end(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -29,6 +29,7 @@ STYLE = (
     "pages/give",
     "pages/goals",
     "pages/map",
+    "pages/knowledge",
     "additions",
     "utilities",
 )

@@ -9,11 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amity.actions import finding
 from amity.base.text import one_line
 from amity.store.models import Person
-from amity.surfaces.web import clock, frame
+from amity.surfaces.web import clock, frame, passages
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.ways import uuid_or_none
 from amity.surfaces.words import changes
@@ -63,6 +64,8 @@ def _found(request: Asked, query: str) -> list[Group]:
     found = finding.find(network, query, today=today)
     people = [_person(person, at, query) for person, at in found.people]
     noted = [_noted(one, query, today) for one in found.noted]
+    noted += [_said(one) for one in passages.shown(network, found.said, query.split(), today)]
+    noted += _more(found, query)
     return [
         Group("people", _("People") if query else _("Lately"), people),
         Group("do", _("Do"), [*_with_best(found), *_commands(query), *_undo(found, query)]),
@@ -165,6 +168,7 @@ NOTED_ICONS = {
     "fact": "quote",
     "promise": "bookmark",
     "touch": "message-circle",
+    "insight": "quote",
 }
 
 
@@ -172,10 +176,32 @@ def _noted(one: finding.Passage, query: str, today: date) -> Option:
     who = ", ".join(filter(None, (named(one.name), short_day(one.on, today) if one.on else "")))
     return Option(
         marked(f"“{_part(one.text, query)}”", query),
-        reverse("person", args=[one.person]),
+        reverse(one.kind, args=[one.row]),
         icon=NOTED_ICONS[one.kind],
         line=who,
     )
+
+
+def _said(one: passages.Shown) -> Option:
+    """What a sentence found."""
+    words = [("“", False), *one.pieces, ("”", False)]
+    line = ", ".join(filter(None, (named(one.name), one.source)))
+    return Option(words, one.address, icon=one.icon, line=line)
+
+
+def _more(found: finding.Found, query: str) -> list[Option]:
+    """Who knows about it, and everything that was found."""
+    if not found.knowers and not found.noted and not found.said:
+        return []
+    asked = urlencode({"q": query})
+    told = []
+    if found.knowers:
+        words = ngettext(
+            "Who knows about %(name)s? %(n)d person", "Who knows about %(name)s? %(n)d people", found.knowers
+        ) % {"n": found.knowers, "name": "%(name)s"}
+        told.append(Option(around(words, query), f"{reverse('knowledge')}?{asked}", icon="library"))
+    everything = around(_("Everything about %(name)s"), query)
+    return [*told, Option(everything, f"{reverse('search')}?{asked}", icon="search")]
 
 
 def _part(text: str, query: str) -> str:

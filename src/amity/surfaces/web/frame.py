@@ -78,6 +78,7 @@ def places() -> list[Place]:
         Place("goals", _("Opportunities"), icon="compass", key="o"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
         Place("map", _("Map"), icon="waypoints", key="m"),
+        Place("knowledge", _("Knowledge"), icon="library", key="k"),
         Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
         Place("journal", _("Journal"), icon="history", key="j"),
     )
@@ -111,6 +112,7 @@ def everywhere() -> list[Place]:
 def section(path: str) -> str:
     """The place that a page belongs to."""
     first = path.strip("/").partition("/")[0]
+    first = "knowledge" if first == "search" else first
     first = "people" if first in ("organisations", "relations", "same", "joins") else first
     known = {place.name for place in everywhere()}
     return "today" if not first else first if first in known else ""

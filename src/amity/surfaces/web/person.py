@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions import forgetting, people, said
+from amity.actions import forgetting, knowledge, people, said
 from amity.base.errors import BadInput, NotFound
 from amity.surfaces.web import clock, joins, pieces, profile
 from amity.surfaces.web.asked import Asked
@@ -18,6 +18,8 @@ from amity.surfaces.web.fields import changed, fields_of, read_card, taken_off
 from amity.surfaces.web.give import of_person as give
 from amity.surfaces.web.ways import as_seen, changed_elsewhere
 from amity.surfaces.words import around
+
+TAUGHT = 5  # insights that are shown
 
 
 def page(request: Asked, person_id: UUID) -> HttpResponseBase:
@@ -44,7 +46,9 @@ def page(request: Asked, person_id: UUID) -> HttpResponseBase:
     }
     if request.htmx:
         return render(request, "person/_timeline.html", context)
-    return render(request, "person/page.html", context | {"give": give.view(request.network, known, today)})
+    taught = knowledge.insights(request.network, person_id=person_id)
+    beside = {"give": give.view(request.network, known, today), "taught": list(taught[:TAUGHT])}
+    return render(request, "person/page.html", context | beside)
 
 
 def edit(request: Asked, person_id: UUID) -> HttpResponse:

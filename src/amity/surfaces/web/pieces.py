@@ -44,6 +44,7 @@ class Piece:
     change: Callable[[dict[str, Any]], Any]
     delete: Callable[[], Any]
     ends: Mapping[str, str] = field(default_factory=dict)  # other buttons: verb and words
+    way: tuple[str, str] | None = None  # where else to go from here: address and words
 
 
 def touch(request: Asked, touch_id: int) -> HttpResponse:
@@ -65,6 +66,7 @@ def touch(request: Asked, touch_id: int) -> HttpResponse:
         ],
         lambda new: said.edit_touch(network, touch_id, **new),
         lambda: said.delete_touch(network, touch_id),
+        way=(f"{reverse('insight-new')}?touch={touch_id}", _("Save an insight from it")),
     )
     return _page(request, piece)
 
@@ -125,7 +127,7 @@ def _page(request: Asked, piece: Piece) -> HttpResponse:
         "seen": as_seen(piece.fields),
         "wrong": "",
     }
-    context["ends"] = piece.ends
+    context |= {"ends": piece.ends, "way": piece.way}
     context["back"] = safe_way(request, otherwise)
     if request.method != "POST":
         return render(request, "log/edit.html", context)

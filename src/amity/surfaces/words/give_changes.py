@@ -53,6 +53,7 @@ def _decided(about: About) -> str:
         "give": _("That was no gift: %(name)s"),
         "sentence": _("That sentence of %(name)s says nothing of the kind"),
         "need": _("Answered a need of %(name)s"),
+        "insight": _("Not an insight of %(name)s"),
     }
     template = said.get(str(about.get("what")), _("Answered a proposal about %(name)s"))
     return template % {"name": _name(about), "title": about.get("title", "")}
@@ -93,6 +94,10 @@ WORDS: dict[str, Sentence] = {
     "delete_intro": _with(lambda: _("Took an introduction out of the book: %(name)s")),
     "support": _with(lambda: _("Noted the support between %(name)s and you")),
     "end_support": _with(lambda: _("Noted that support between %(name)s and you is over")),
+    "keep_insight": _with(lambda: _("Kept what %(name)s taught you")),
+    "edit_insight": _with(lambda: _("Changed what %(name)s taught you")),
+    "delete_insight": _with(lambda: _("Deleted what %(name)s taught you")),
+    "credit": _with(lambda: _("Noted that what %(name)s said helped")),
     "save": _saved,
     "edit_resource": _of_thing(lambda: _("Changed the note on “%(title)s”")),
     "delete_resource": _of_thing(lambda: _("Deleted “%(title)s”")),
