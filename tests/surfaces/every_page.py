@@ -1,5 +1,6 @@
 """Every page there is, found by its address: a page that comes later is walked without being listed here."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
@@ -8,10 +9,11 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import joins, relations, reminders
+from amity.actions import joins, relations, reminders, rewording
 from amity.actions.exporting import wishes
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.config.urls import urlpatterns
+from amity.conversations.facts import Clause, Draft
 from amity.store import models
 from amity.store.models import Fact, Network, Person
 from tests.surfaces import doubtful
@@ -93,6 +95,21 @@ def _wish(network: Network) -> wishes.Wish:
     return wishes.ask(network, "vcard")
 
 
+@cache
+def _asked(network: Network) -> object:
+    """A draft that nobody said in other words: nobody listens there."""
+    network.writing_on, network.writing_url, network.writing_model = True, "http://127.0.0.1:9", "small"
+    draft = Draft(
+        channel="chat",
+        body="Hi Ana, survey weights.",
+        basis=(Clause("Hi Ana,", "owner"), Clause("survey weights", "fact:1")),
+    )
+    id = rewording.start(network, draft, [ana(network).id])
+    while not rewording.standing(network, id).done:
+        time.sleep(0.01)
+    return id
+
+
 # What stands for a part of an address: Ana and what is hers, or the newest of its kind.
 _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "person_id": lambda network: ana(network).pk,
@@ -120,6 +137,7 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "give_id": _newest(models.Give),
     "support_id": _newest(models.Support),
     "thing_id": _newest(models.Resource),
+    "asked_id": _asked,
 }
 
 

@@ -12,6 +12,7 @@ from amity.store.integrity import damage
 from amity.store.models import (
     Decision,
     Fact,
+    Feed,
     Give,
     Handle,
     Introduction,
@@ -22,6 +23,7 @@ from amity.store.models import (
     Participant,
     Person,
     Promise,
+    Recommendation,
     Record,
     RecordVersion,
     Resource,
@@ -221,4 +223,15 @@ def _decided(network: Network) -> Iterator[Any]:
         yield [names[record], *decision]
 
 
-_GIVING = (_given, _introduced, _supported, _saved, _decided)
+def _asked_for(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("way", "text", "asked_on", "answer", "answered_on")
+    for record, *asked in Recommendation.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *asked]
+
+
+def _listened_to(network: Network) -> Iterator[Any]:
+    yield from Feed.objects.of(network).values_list("key", "url", "title")
+
+
+_GIVING = (_given, _introduced, _supported, _saved, _decided, _asked_for, _listened_to)

@@ -31,6 +31,7 @@ from amity.store.models import (
     Position,
     Promise,
     Receipt,
+    Recommendation,
     Record,
     RecordVersion,
     Relation,
@@ -44,7 +45,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    RecordVersion,
+    Recommendation, RecordVersion,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from amity.surfaces.web import (
     trouble,
     versions,
     welcome,
+    words,
 )
 from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -81,6 +82,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("give/things", things.page, name="things"),
     path("give/things/<uuid:thing_id>", things.one, name="thing"),
     path("give/things/<uuid:thing_id>/for/<uuid:person_id>", things.for_person, name="thing-for"),
+    path("words", words.ask, name="words"),
+    path("words/<uuid:asked_id>", words.page, name="other-words"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),
@@ -105,6 +108,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/wants", me.wants, name="own-wants"),
     path("settings", settings.page, name="settings"),
     path("settings/time-zone", settings.time_zone, name="time-zone"),
+    path("settings/writing", settings.writing, name="writing-help"),
     path("settings/forgetting", settings.forgetting, name="forgetting"),
     path("settings/<str:name>", settings.change, name="setting"),
     path("more", guide.more, name="more"),

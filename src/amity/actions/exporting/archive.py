@@ -25,6 +25,7 @@ from amity.store.models import (
     Date,
     Decision,
     Fact,
+    Feed,
     Give,
     Handle,
     Import,
@@ -42,6 +43,7 @@ from amity.store.models import (
     Photo,
     Position,
     Promise,
+    Recommendation,
     Record,
     RecordVersion,
     Relation,
@@ -77,6 +79,8 @@ _PLAIN: dict[str, type[Owned]] = {
     "gives": Give,
     "supports": Support,
     "decisions": Decision,
+    "recommendations": Recommendation,
+    "feeds": Feed,
 }
 
 

@@ -16,12 +16,14 @@ from amity.store.models import (
     Answer,
     Decision,
     Fact,
+    Feed,
     Give,
     Introduction,
     IntroductionStep,
     Outcome,
     Pause,
     Promise,
+    Recommendation,
     Record,
     Relation,
     Reminder,
@@ -38,7 +40,7 @@ _SPOKEN_OF: dict[str, type[Owned]] = {
     "need": Fact,
     "offer": Fact,
 }
-_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Decision: ("about", "key")}
+_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Feed: ("key",), Decision: ("about", "key")}
 _NOBODY = "The row is about a record that is not here."
 
 
@@ -65,6 +67,8 @@ _SHELVES = {
     "gives": _Shelf(Give),
     "supports": _Shelf(Support),
     "decisions": _Shelf(Decision),
+    "recommendations": _Shelf(Recommendation),
+    "feeds": _Shelf(Feed),
 }
 
 

@@ -6,7 +6,18 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 """
 
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
-from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
+from amity.store.models.giving import (
+    Decision,
+    Feed,
+    FeedItem,
+    Give,
+    Introduction,
+    IntroductionStep,
+    Recommendation,
+    Resource,
+    Support,
+    Way,
+)
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
 from amity.store.models.journal import Change
@@ -40,6 +51,8 @@ __all__ = [
     "Date",
     "Decision",
     "Fact",
+    "Feed",
+    "FeedItem",
     "Give",
     "Handle",
     "Import",
@@ -63,6 +76,7 @@ __all__ = [
     "Promise",
     "Question",
     "Receipt",
+    "Recommendation",
     "Record",
     "RecordVersion",
     "Relation",

@@ -134,6 +134,7 @@ def letter(network: Network, written: Written, *, id: str = "letter") -> letters
         warmer=letters.plain(written.warmer),
         forward=written.blurb,
         refused="" if draft.body else words.gate_reason(written.why),
+        token=letters.token(network, draft, [str(one.id) for one in written.to], asks=written.asks),
     )
 
 
