@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 
 from amity.actions import joins, relations, reminders, rewording
 from amity.actions.exporting import wishes
-from amity.actions.giving import introducing, ledger, needs, sharing, supporting
+from amity.actions.giving import feeds, introducing, ledger, needs, sharing, supporting
 from amity.config.urls import urlpatterns
 from amity.conversations.facts import Clause, Draft
 from amity.store import models
@@ -56,6 +56,9 @@ def _give_and_take(network: Network, whom: Person) -> None:
     told = ledger.Told(way="received", kind="advice", text="cut my talk in half", day=TODAY)
     ledger.add(network, whom.id, told)
     supporting.add(network, whom.id, "guidance", way="received", topic="panels", every=60, today=TODAY)
+    feed = feeds.add(network, "https://example.org/feed", title="Panels")
+    day = {"found_on": TODAY, "seen_on": TODAY}
+    models.FeedItem.objects.create(network=network, feed=feed.pk, key="panels", title="Panels again", **day)
     sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
@@ -138,6 +141,8 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "support_id": _newest(models.Support),
     "thing_id": _newest(models.Resource),
     "asked_id": _asked,
+    "feed_id": _newest(models.Feed),
+    "item_id": _newest(models.FeedItem),
 }
 
 

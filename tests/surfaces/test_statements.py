@@ -31,8 +31,11 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "log": ("Met Ana Sousa, her daughter starts school",),
     "same": (),
     **dict.fromkeys(("give", "give ledger", "give week", "give support", "give share", "give found"), ()),
+    **dict.fromkeys(("give feeds", "give fresh"), ()),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
-    **dict.fromkeys(f"give {verb}" for verb in "note end log thank ask save yes no remove".split()),
+    **dict.fromkeys(
+        f"give {verb}" for verb in "note end log thank ask save yes no keep leave remove".split()
+    ),
     **dict.fromkeys(f"intro {verb}" for verb in "start ask answer made outcome close text".split()),
     **dict.fromkeys(
         (

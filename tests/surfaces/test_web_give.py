@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from amity.actions import people
-from amity.actions.giving import introducing, ledger, needs, sharing
+from amity.actions import people, said
+from amity.actions.giving import feeds, introducing, ledger, needs, sharing
 from amity.giving.consent import Step
 from amity.people.records import Card
-from amity.store.models import Fact, Give, Introduction, Network, Person, Promise, Resource, Support
+from amity.store.models import Fact, FeedItem, Give, Introduction, Network, Person, Promise, Resource, Support
+from tests.stranger import say, stranger
 from tests.surfaces.web_reader import TODAY, let_in, write
 
 BOOKMARKS = b"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -237,3 +238,38 @@ def test_an_introduction_taken_out_comes_back_with_undo(
     client.post("/journal/undo", {})
 
     assert Introduction.objects.of(network).exists()
+
+
+def test_what_is_new_in_a_feed_is_kept_by_a_press(client: Client, network: Network, ana: Person) -> None:
+    said.add_fact(network, ana.id, "builds a patient panel", kind="work", today=TODAY)
+    assert "not read unless" in _shown(client, "/give/things")
+    with stranger() as site:
+        site.answer = lambda handler: say(
+            handler, b"<rss><channel><title>Sta</title><item><title>Panel news</title></item></channel></rss>"
+        )
+        client.post("/give/feeds", {"url": f"{site.url}/feed", "near": "on"})
+        assert "Nothing leaves this machine" in _shown(client, "/give/feeds")
+        client.post("/settings/feeds_on", {"value": "on"})
+        network.refresh_from_db()
+        feeds.read_all(network, today=TODAY)
+    shown = _shown(client, "/give/things")
+    assert "Panel news" in shown
+    assert "You noted: builds a patient panel" in shown
+
+    item = FeedItem.objects.of(network).get()
+    assert client.post(f"/give/feeds/items/{item.pk}", {"do": "nonsense"}).status_code == 404
+    kept = client.post(f"/give/feeds/items/{item.pk}", {"do": "keep"})
+
+    assert "Saved “Panel news”" in _shown(client, kept["Location"])
+    assert "New in your feeds" not in _shown(client, "/give/things")
+    assert client.post(f"/give/feeds/{item.feed}", {}).status_code == 302
+    assert "No feed yet" in _shown(client, "/give/feeds")
+
+
+def test_an_address_that_is_no_feed_is_said_so_with_the_words_still_there(
+    client: Client, network: Network
+) -> None:
+    answer = client.post("/give/feeds", {"url": "file:///etc/passwd"})
+
+    assert answer.status_code == 422
+    assert "file:///etc/passwd" in answer.content.decode()

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from amity.actions import backing_up, matching, refit, rezoning
 from amity.actions.exporting import wishes
+from amity.actions.giving import feeds
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
 
@@ -148,6 +149,7 @@ def waiting() -> list[tuple[Network, UUID]]:
 def work_off(*, report: Callable[[Exception], None]) -> int:
     """Runs everything that waits and says how many there were; a failed import is reported and left.
 
+    Where nothing waited, one feed is read if the owner turned that on.
     Then come exports that were asked for, and ties in another time zone; and once a day the chances of ties are fitted anew to what
     has changed, and a copy of the database is made.
     """
@@ -160,6 +162,8 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     done += wishes.work_off(report=report)
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
+        if not done:
+            done += feeds.work_off()
         matching.nightly()
         refit.nightly()
         backing_up.work_off(report=report)

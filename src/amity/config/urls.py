@@ -31,7 +31,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
+from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -84,6 +84,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("give/things/<uuid:thing_id>/for/<uuid:person_id>", things.for_person, name="thing-for"),
     path("words", words.ask, name="words"),
     path("words/<uuid:asked_id>", words.page, name="other-words"),
+    path("give/feeds", feeds.page, name="feeds"),
+    path("give/feeds/<uuid:feed_id>", feeds.one, name="feed"),
+    path("give/feeds/items/<uuid:item_id>", feeds.item, name="feed-item"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),

@@ -69,7 +69,7 @@ class FeedItem(Owned):
     """What a feed announced: proposed for a while, kept only by the owner's yes, gone without trace otherwise."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    feed = OwnedKey(Feed, related_name="items")
+    feed = models.UUIDField()  # by id alone: what is proposed must not keep a feed from being taken out
     key = models.CharField(max_length=22)  # of its address, else of its title: as of a Resource
     kind = models.CharField(max_length=8, choices=Resource.Kind.choices)
     title = models.CharField(max_length=300)

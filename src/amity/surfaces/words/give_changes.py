@@ -53,6 +53,7 @@ def _decided(about: About) -> str:
         "give": _("That was no gift: %(name)s"),
         "sentence": _("That sentence of %(name)s says nothing of the kind"),
         "need": _("Answered a need of %(name)s"),
+        "feed": _("Not worth sharing: “%(title)s”"),
     }
     template = said.get(str(about.get("what")), _("Answered a proposal about %(name)s"))
     return template % {"name": _name(about), "title": about.get("title", "")}
@@ -91,5 +92,7 @@ WORDS: dict[str, Sentence] = {
     "save": _saved,
     "edit_resource": _of_thing(lambda: _("Changed the note on “%(title)s”")),
     "delete_resource": _of_thing(lambda: _("Deleted “%(title)s”")),
+    "add_feed": _of_thing(lambda: _("Named a feed: “%(title)s”")),
+    "delete_feed": _of_thing(lambda: _("Took out a feed: “%(title)s”")),
     "decide": _decided,
 }
