@@ -16,6 +16,7 @@ PARTS = {
     "identity-peers": "identity_peers",
     "hostile": "hostile",
     "giving": "giving",
+    "thirty-days": "thirty_days",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

@@ -10,7 +10,7 @@ from amity.store import models
 from amity.store.models import Network
 from amity.today.facts import Suggestion
 
-_WRITTEN = "message mail writing wrote"
+_WRITTEN = "message mail writing wrote asked"
 _HOW = dict.fromkeys(("mail", "message", "chat", "letter", "invitation"), _WRITTEN) | dict.fromkeys(
     ("call", "video", "in_person", "meeting"), "talk talked spoke met meeting call"
 )  # how one says that such a thing happened
@@ -19,10 +19,10 @@ _TABLES: dict[str, tuple[Any, Callable[[Any], str]]] = {
     "fact": (models.Fact, lambda row: f"{row.text} {row.said_on}"),
     "promise": (models.Promise, lambda row: row.text),
     "date": (models.Date, lambda row: f"{row.kind} {row.label} 2000-{row.month:02}-01 {row.day} {row.record.source}"),
-    "person": (models.Person, lambda row: f"{row.name} {row.title} {row.place} {row.organisation or ''}"),
+    "person": (models.Person, lambda row: f"{row.name} {row.title} {row.place} {row.organisation.name if row.organisation else ''}"),
     "record": (models.Record, lambda row: json.dumps([v.said for v in row.versions.of(row.network)])),
     "version": (models.RecordVersion, lambda row: json.dumps(row.said)),
-    "position": (models.Position, lambda row: f"{row.title} {row.organisation}"),
+    "position": (models.Position, lambda row: f"{row.title} {row.organisation.name}"),
 }  # fmt: skip
 
 

@@ -24,7 +24,13 @@ def test_thirty_todays_say_thirty_days_of_different_things(village: Network) -> 
             assert rests_on.missing(village, one.draft) == []
             assert rests_on.refused(village, one) == "ok"
             drafts.append((number, one.draft))
-            action.done(village, one.id, today=day, at=datetime.combine(day, time(9, len(drafts) % 60), UTC))
+            action.done(
+                village,
+                one.id,
+                today=day,
+                at=datetime.combine(day, time(9, len(drafts) % 60), UTC),
+                words=one.draft.body,
+            )
 
     said = [(number, draft.body) for number, draft in drafts if not PLACEHOLDER.search(draft.body)]
     assert len(said) >= 10  # of a dozen people, who rest for two weeks each

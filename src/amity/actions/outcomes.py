@@ -16,6 +16,7 @@ from amity.actions import candidates, lookout, same, ties
 from amity.actions.recently import texts_to_others
 from amity.base.errors import BadInput, NotFound
 from amity.base.ids import digest
+from amity.base.text import clean
 from amity.conversations.drafts import write
 from amity.conversations.facts import Reason, Why
 from amity.store import journal
@@ -24,21 +25,33 @@ from amity.store.models import Network, Outcome, Participant, Pause, Person, Pro
 from amity.store.people import hand_record
 
 SKIP_REASONS = ("energy", "nothing", "elsewhere", "wrong", "peace")
+_LONGEST = 2_000  # signs of a draft
 PEACE = timedelta(days=180)
 _CHANNELS = {"email": "mail", "voice": "message"}  # of a draft, where a touch says it differently
 
 
-def done(network: Network, suggestion_id: str, *, today: date, at: datetime) -> Outcome:
-    """It happened: a talk is logged, the rhythm begins anew, a promise that led is kept."""
+def done(network: Network, suggestion_id: str, *, today: date, at: datetime, words: str = "") -> Outcome:
+    """It happened: a talk is logged, the rhythm begins anew, a promise that led is kept.
+
+    `words` are those of the card as it was shown, so that nobody else soon gets nearly the same; without them they are
+    made again, which may differ from what was shown before other cards were done.
+    """
     found = _find(network, suggestion_id, today)
     already = _same_as_before(network, suggestion_id, Outcome.Kind.DONE)
     if already:
         return already
-    channel, led, words = _as_shown(network, found, suggestion_id)
+    channel, led, likely = _as_shown(network, found, suggestion_id)
     with _entry(network, "done", found, channel=channel) as entry:
         touch, event = _log(entry, found, channel, Touch.Direction.OUT, at)
         _keep(entry, found, led, at)
-        outcome = _outcome(entry, found, suggestion_id, Outcome.Kind.DONE, touch=touch, words=words)
+        outcome = _outcome(
+            entry,
+            found,
+            suggestion_id,
+            Outcome.Kind.DONE,
+            touch=touch,
+            words=clean(words, limit=_LONGEST) or likely,
+        )
         ties.refresh(network, {found.person.id: [event]})
     return outcome
 

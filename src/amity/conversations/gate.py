@@ -163,7 +163,8 @@ def _is_long(case: _Case) -> bool:
 
 
 def _is_alike(case: _Case) -> bool:
-    return any(likeness(case.said, other) >= TOO_ALIKE for other in case.recent)
+    """What is still to be filled in makes no difference between two texts."""
+    return any(likeness(case.said, PLACEHOLDER.sub(" ", other)) >= TOO_ALIKE for other in case.recent)
 
 
 def _asks_while_owing(case: _Case) -> bool:

@@ -81,7 +81,7 @@ class Card:
 def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> list[Card]:
     """All cards of a day, with two statements for their pictures."""
     people = [UUID(one.someone.id) for one in suggestions]
-    given = beside.prompts(network, people, today=today)
+    given = beside.of_cards(network, suggestions, today=today)
     days = lines.talk_days(network, people, since=today - timedelta(days=LINE.span))
     faces = lines.with_portrait(network, people)
     return [
