@@ -152,3 +152,14 @@ def test_feeds_on_the_command_line(amity: Amity, network: Network) -> None:
     assert amity("give", "leave", "nothing").exit_code == 1
     assert "Nothing new." in amity("give", "fresh", *ON).stdout
     assert told(amity, "give", "feeds", "--remove", named["feeds"][0]["id"])["feeds"] == []
+
+
+def test_recommendations_on_the_command_line(amity: Amity, network: Network) -> None:
+    assert told(amity, "give", "recommend") == {"recommendations": []}
+    (asked,) = told(amity, "give", "recommend", "Ana", "--about", "the panel", *ON)["recommendations"]
+    assert (asked["way"], asked["text"], asked["person"]["name"]) == ("received", "the panel", "Ana Sousa")
+    amity("give", "recommend", "Tom", "--to-write", *ON)
+    assert "Tom Becker" in amity("give", "recommend").stdout
+
+    assert len(told(amity, "give", "recommend", "Ana", "--written", *ON)["recommendations"]) == 1
+    assert Give.objects.of(network).get().kind == "recommendation"

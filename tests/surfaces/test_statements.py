@@ -31,7 +31,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "log": ("Met Ana Sousa, her daughter starts school",),
     "same": (),
     **dict.fromkeys(("give", "give ledger", "give week", "give support", "give share", "give found"), ()),
-    **dict.fromkeys(("give feeds", "give fresh"), ()),
+    **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
     **dict.fromkeys(
         f"give {verb}" for verb in "note end log thank ask save yes no keep leave remove".split()

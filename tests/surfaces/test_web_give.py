@@ -1,5 +1,6 @@
 """The pages of Give without a browser: what is wrong is said with the words still there, and nothing is gone for good."""
 
+import re
 from typing import Any
 
 import pytest
@@ -273,3 +274,54 @@ def test_an_address_that_is_no_feed_is_said_so_with_the_words_still_there(
 
     assert answer.status_code == 422
     assert "file:///etc/passwd" in answer.content.decode()
+
+
+def test_a_recommendation_asked_for_stays_in_sight(client: Client, network: Network, ana: Person) -> None:
+    there = f"/people/{ana.id}/recommendation"
+    assert "Ask for a recommendation" in _shown(client, there)
+
+    client.post(there, {"do": "asked"})
+    assert "Recommendations under way" in _shown(client, "/give/ledger")
+    shown = _shown(client, there)
+    assert "You asked Ana Sousa" in shown
+    id = re.search(r'name="id" value="([^"]+)"', shown)
+    assert id
+    assert client.post(there, {"do": "nonsense"}).status_code == 404
+    client.post(there, {"do": "written", "id": id[1]})
+
+    assert "Recommendations under way" not in _shown(client, "/give/ledger")
+    assert Give.objects.of(network).get().kind == "recommendation"
+
+
+def test_of_two_alike_one_is_chosen(client: Client, network: Network, ana: Person, tom: Person) -> None:
+    other = people.add(network, Card(name="Ana Sousa", place="Porto"))
+    form = {"who": "Ana Sousa", "way": "given", "kind": "advice", "text": "read it", "day": TODAY.isoformat()}
+
+    asked = client.post("/give/ledger", form)
+    assert asked.status_code == 422
+    shown = asked.content.decode()
+    assert "Who is meant?" in shown
+    assert f'name="who_id" value="{other.id}"' in shown
+    assert "Porto" in shown
+    assert client.post("/give/ledger", form | {"who_id": str(tom.id)}).status_code == 422
+
+    assert client.post("/give/ledger", form | {"who_id": str(other.id)}).status_code == 302
+    assert Give.objects.of(network).get().record.person_id == other.id
+
+
+def test_an_introduction_of_two_who_are_not_alone_in_their_names(
+    client: Client, network: Network, ana: Person, tom: Person
+) -> None:
+    for name in ("Ana Sousa", "Tom Becker"):
+        people.add(network, Card(name=name, place="Porto"))
+    form = {"who": "Tom Becker", "whom": "Ana Sousa", "why": "Panels"}
+
+    first = client.post("/give/introductions", form).content.decode()
+    assert 'name="who_id"' in first
+    second = client.post("/give/introductions", form | {"who_id": str(tom.id)}).content.decode()
+    assert f'type="hidden" name="who_id" value="{tom.id}"' in second
+    assert 'type="radio" name="whom_id"' in second
+    client.post("/give/introductions", form | {"who_id": str(tom.id), "whom_id": str(ana.id)})
+
+    row = Introduction.objects.of(network).get()
+    assert (row.record.person_id, row.other.person_id) == (tom.id, ana.id)

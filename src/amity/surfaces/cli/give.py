@@ -8,7 +8,7 @@ from amity.surfaces.cli import giving, output
 from amity.surfaces.cli.feeds import feeds, fresh, keep, leave
 from amity.surfaces.cli.people import Json, Today
 from amity.surfaces.cli.sharing import found, no, save, share, yes
-from amity.surfaces.cli.support import ask, support
+from amity.surfaces.cli.support import ask, recommend, support
 
 _SHOWN = 10
 Who = Annotated[str, typer.Option("--person", help="Of whom: id or name.")]
@@ -35,6 +35,7 @@ _EXAMPLES = {
     "week": "amity give week 60",
     "support": "amity give support",
     "ask": "amity give ask advice --about sampling",
+    "recommend": 'amity give recommend Ana --about "the panel"',
     "save": 'amity give save "How to weight a survey" --url https://example.org/weights',
     "share": "amity give share",
     "found": "amity give found",
@@ -209,4 +210,4 @@ def remove(
     giving.told({"removed": give}, "Removed. `amity undo` brings it back.", as_json=as_json)
 
 
-_SAID = (note, end, log, thank, ledger, week, support, ask, remove)
+_SAID = (note, end, log, thank, ledger, week, support, ask, recommend, remove)

@@ -17,6 +17,7 @@ from amity.surfaces.documents.giving_shapes import (
     MatchingWords,
     Pick,
     Proposed,
+    Recommendation,
     Saying,
     Side,
     Step,
@@ -44,6 +45,7 @@ __all__ = [
     "MatchingWords",
     "Pick",
     "Proposed",
+    "Recommendation",
     "Saying",
     "Side",
     "Step",
@@ -64,6 +66,7 @@ __all__ = [
     "named",
     "pick",
     "proposed",
+    "recommendation",
     "saying",
     "suggested",
     "support_map",
@@ -72,7 +75,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from amity.actions.giving import feeds, introducing, ledger, needs, proposals, whom, wording
+    from amity.actions.giving import feeds, introducing, ledger, needs, proposals, recommending, whom, wording
     from amity.giving import balance as chapter
     from amity.giving import facts, support
     from amity.giving import introductions as ranking
@@ -222,6 +225,18 @@ def thing(row: "models.Resource") -> Thing:
         "note": row.note,
         "source": row.source,
         "saved_on": row.saved_on,
+    }
+
+
+def recommendation(one: "recommending.Asked") -> Recommendation:
+    """A recommendation that was asked for."""
+    return {
+        "id": one.id,
+        "person": {"id": one.person.id, "name": one.person.name},
+        "way": one.way,
+        "text": one.text,
+        "asked_on": one.asked_on,
+        "answer": one.answer,
     }
 
 

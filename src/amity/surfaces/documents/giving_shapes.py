@@ -190,6 +190,17 @@ class Thing(TypedDict):
     saved_on: date
 
 
+class Recommendation(TypedDict):
+    """Three lines that were asked for; `way` received: the owner asked, given: they asked the owner."""
+
+    id: UUID
+    person: Named
+    way: str
+    text: str
+    asked_on: date
+    answer: str
+
+
 class Feed(TypedDict):
     """A feed that the owner named; `trouble` says why its last reading brought nothing."""
 

@@ -59,6 +59,24 @@ def _decided(about: About) -> str:
     return template % {"name": _name(about), "title": about.get("title", "")}
 
 
+def _asked_for(about: About) -> str:
+    given = about.get("way") == "given"
+    template = (
+        _("%(name)s asked you for a recommendation") if given else _("Asked %(name)s for a recommendation")
+    )
+    return template % {"name": _name(about)}
+
+
+def _recommended(about: About) -> str:
+    written = about.get("answer") == "written"
+    template = (
+        _("A recommendation is written: %(name)s")
+        if written
+        else _("No recommendation, which is fine: %(name)s")
+    )
+    return template % {"name": _name(about)}
+
+
 WORDS: dict[str, Sentence] = {
     "add_need": _theirs(lambda: _("Noted what %(name)s needs"), lambda: _("Noted what you need")),
     "add_offer": _theirs(lambda: _("Noted what %(name)s offers"), lambda: _("Noted what you offer")),
@@ -92,6 +110,8 @@ WORDS: dict[str, Sentence] = {
     "save": _saved,
     "edit_resource": _of_thing(lambda: _("Changed the note on “%(title)s”")),
     "delete_resource": _of_thing(lambda: _("Deleted “%(title)s”")),
+    "ask_recommendation": _asked_for,
+    "answer_recommendation": _recommended,
     "add_feed": _of_thing(lambda: _("Named a feed: “%(title)s”")),
     "delete_feed": _of_thing(lambda: _("Took out a feed: “%(title)s”")),
     "decide": _decided,
