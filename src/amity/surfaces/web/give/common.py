@@ -89,6 +89,7 @@ class Several(BadInput):
 class Wrong(str):
     """A sentence for a form; with `field`, somebody of `several` is still to be chosen there."""
 
+    __slots__ = ("field", "several")
     field: str
     several: tuple[Bearer, ...]
 
