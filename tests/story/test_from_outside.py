@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.stranger import Stranger, say, stranger
 from tests.story.axe import overflowing, small_targets, violations
 from tests.story.serving import Served, serving
 from tests.story.visiting import DESK, PHONE, Visit
+from tests.stranger import Stranger, say, stranger
 
 pytestmark = pytest.mark.browser
 SAID = "I still know that you look for a lentil recipe. Shall I help with my lentil recipe?"
@@ -108,12 +108,12 @@ def test_other_words_and_what_is_new_come_only_where_they_were_wanted(
     _for_everybody(page)
 
 
-def _fresh(page: Page):  # type: ignore[no-untyped-def]
+def _fresh(page: Page) -> Locator:
     """Where it is proposed, once the background work has read the feed."""
-    for _ in range(100):
+    found = page.get_by_text("New in your feeds")
+    for _ in range(150):
         page.goto("/give/things")
-        found = page.get_by_text("New in your feeds")
         if found.is_visible():
-            return found
+            break
         page.wait_for_timeout(200)
     return found
