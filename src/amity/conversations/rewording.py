@@ -114,7 +114,11 @@ def _after_greeting(draft: Draft) -> str:
 
 
 def _message(answer: str) -> str:
-    """The message alone: without thoughts, fences, quotation marks and a greeting of its own."""
+    """The message alone: without thoughts, fences, quotation marks and a greeting of its own.
+
+    >>> _message('<think>Short.</think> "Hello Ana, how did it go?"')
+    'how did it go?'
+    """
     plain = _THINKING.sub(" ", answer[:_LONGEST]).strip().strip("`").strip()
     said = one_line(plain, limit=_LONGEST).strip("\"“”„'’ ")
     head, comma, rest = said.partition(",")
