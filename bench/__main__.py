@@ -21,6 +21,7 @@ PARTS = {
     "map": "network_map",
     "knowing": "knowing",
     "searching": "searching",
+    "thirty-days": "thirty_days",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

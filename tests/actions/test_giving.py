@@ -339,16 +339,16 @@ def test_bookmarks_are_saved_once_and_find_who_cares(network: Network, ana: Pers
     assert sharing.fitting(network) == ()
 
 
-def test_feeds_are_listed_and_nothing_else_is_read(network: Network) -> None:
+def test_feeds_of_a_list_are_named_and_not_read(network: Network) -> None:
     opml = (
         b'<opml version="2.0"><body><outline text="Surveys" xmlUrl="https://example.org/feed"/></body></opml>'
     )
 
-    assert [row.kind for row in sharing.bring(network, opml, today=DAY).added] == ["feed"]
+    assert sharing.bring(network, opml, today=DAY) == sharing.Brought((), 0, "opml", 1)
     for wrong in (b"hello", b"<opml", b'<!DOCTYPE x [<!ENTITY a "b">]><opml><body/></opml>'):
         with pytest.raises(BadInput):
             sharing.bring(network, wrong, today=DAY)
-    assert Resource.objects.of(network).count() == 1
+    assert Resource.objects.of(network).count() == 0
 
 
 def test_forgetting_somebody_takes_what_was_given_and_their_introductions(

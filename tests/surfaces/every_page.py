@@ -1,5 +1,6 @@
 """Every page there is, found by its address: a page that comes later is walked without being listed here."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
@@ -8,11 +9,12 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from amity.actions import drawing, joins, knowledge, relations, reminders
+from amity.actions import drawing, joins, knowledge, relations, reminders, rewording
 from amity.actions.exporting import wishes
-from amity.actions.giving import introducing, ledger, needs, sharing, supporting
+from amity.actions.giving import feeds, introducing, ledger, needs, sharing, supporting
 from amity.actions.goals import asking, keeping
 from amity.config.urls import urlpatterns
+from amity.conversations.facts import Clause, Draft
 from amity.store import models
 from amity.store.models import Fact, Network, Person
 from tests.surfaces import doubtful
@@ -68,6 +70,9 @@ def _give_and_take(network: Network, whom: Person) -> None:
     goal = keeping.add(network, "A data job in Lisbon", note="four days a week", today=TODAY)
     asking.note(network, tom.id, goal_id=goal.pk, opening="Survey office", way=[whom.id], today=TODAY)
     knowledge.keep(network, whom.id, "Weight before you publish", topic="surveys", day=TODAY)
+    feed = feeds.add(network, "https://example.org/feed", title="Panels")
+    day = {"found_on": TODAY, "seen_on": TODAY}
+    models.FeedItem.objects.create(network=network, feed=feed.pk, key="panels", title="Panels again", **day)
     sharing.add(network, "Survey weights for beginners", note="patient panel, open data", today=TODAY)
 
 
@@ -107,6 +112,21 @@ def _wish(network: Network) -> wishes.Wish:
     return wishes.ask(network, "vcard")
 
 
+@cache
+def _asked(network: Network) -> object:
+    """A draft that nobody said in other words: nobody listens there."""
+    network.writing_on, network.writing_url, network.writing_model = True, "http://127.0.0.1:9", "small"
+    draft = Draft(
+        channel="chat",
+        body="Hi Ana, survey weights.",
+        basis=(Clause("Hi Ana,", "owner"), Clause("survey weights", "fact:1")),
+    )
+    id = rewording.start(network, draft, [ana(network).id])
+    while not rewording.standing(network, id).done:
+        time.sleep(0.01)
+    return id
+
+
 # What stands for a part of an address: Ana and what is hers, or the newest of its kind.
 _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "person_id": lambda network: ana(network).pk,
@@ -140,6 +160,9 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "ask_id": _newest(models.Ask),
     "thing_id": _newest(models.Resource),
     "insight_id": _newest(models.Insight),
+    "asked_id": _asked,
+    "feed_id": _newest(models.Feed),
+    "item_id": _newest(models.FeedItem),
 }
 
 

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from amity.actions import people
+from amity.actions import people, said
 from amity.actions.giving import introducing, ledger, needs
 from amity.giving.consent import State
 from amity.people.records import Card
 from amity.store.models import Give, Network
 from tests.actions.test_giving import DAY
+from tests.stranger import say, stranger
 
 Amity = Callable[..., Result]
 ON = ("--today", DAY.isoformat())
@@ -128,3 +129,37 @@ def test_an_introduction_on_the_command_line(amity: Amity, network: Network) -> 
     assert amity("intro", "close", id, *ON).exit_code == 1
     assert "something came of it" in amity("intro", "list", *ON).stdout
     assert amity("intro", "answer", id, "perhaps", *ON).exit_code == 2
+
+
+def test_feeds_on_the_command_line(amity: Amity, network: Network) -> None:
+    items = b"<rss><channel><title>Panels</title><item><title>Survey panels</title></item></channel></rss>"
+    ana = people.find(network, "Ana Sousa")
+    said.add_fact(network, ana.id, "builds a survey panel", kind="work", today=DAY)
+    with stranger() as site:
+        site.answer = lambda handler: say(handler, items)
+        named = told(amity, "give", "feeds", f"{site.url}/feed", "--near")
+        assert (named["on"], named["new"], named["feeds"][0]["near"]) == (False, 0, True)
+        assert amity("give", "feeds", "--read", *ON).exit_code == 1
+        assert "1 new." in amity("give", "feeds", "--on", "--read", *ON).stdout
+
+    (one,) = told(amity, "give", "fresh", *ON)["fresh"]
+    assert (one["title"], one["feed"], one["fits"][0]["person"]["name"]) == (
+        "Survey panels",
+        "Panels",
+        "Ana Sousa",
+    )
+    assert told(amity, "give", "keep", one["id"], *ON)["source"] == "feed"
+    assert amity("give", "leave", "nothing").exit_code == 1
+    assert "Nothing new." in amity("give", "fresh", *ON).stdout
+    assert told(amity, "give", "feeds", "--remove", named["feeds"][0]["id"])["feeds"] == []
+
+
+def test_recommendations_on_the_command_line(amity: Amity, network: Network) -> None:
+    assert told(amity, "give", "recommend") == {"recommendations": []}
+    (asked,) = told(amity, "give", "recommend", "Ana", "--about", "the panel", *ON)["recommendations"]
+    assert (asked["way"], asked["text"], asked["person"]["name"]) == ("received", "the panel", "Ana Sousa")
+    amity("give", "recommend", "Tom", "--to-write", *ON)
+    assert "Tom Becker" in amity("give", "recommend").stdout
+
+    assert len(told(amity, "give", "recommend", "Ana", "--written", *ON)["recommendations"]) == 1
+    assert Give.objects.of(network).get().kind == "recommendation"

@@ -57,7 +57,17 @@ def test_today_prints_one_document_with_the_contracts_keys(amity: Amity, network
 
     assert set(day) >= {"date", "energy", "suggestions", "follow_ups", "promises", "coming_up", "left_out"}
     (suggestion,) = day["suggestions"]
-    assert set(suggestion) == {"id", "person", "reasons", "offer", "ask", "draft", "minutes"}
+    assert set(suggestion) == {
+        "id",
+        "person",
+        "reasons",
+        "offer",
+        "ask",
+        "give",
+        "gift_first",
+        "draft",
+        "minutes",
+    }
     assert set(suggestion["draft"]) == {"channel", "subject", "body", "basis"}
     (reason,) = suggestion["reasons"]
     assert reason["kind"] == "quiet"

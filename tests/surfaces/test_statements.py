@@ -38,8 +38,11 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "goal show": ("data",),
     "goal there": ("Lisbon",),
     **dict.fromkeys(f"goal {verb}" for verb in "add close remove opening move asked answer".split()),
+    **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
-    **dict.fromkeys(f"give {verb}" for verb in "note end log thank ask save yes no remove".split()),
+    **dict.fromkeys(
+        f"give {verb}" for verb in "note end log thank ask save yes no keep leave remove".split()
+    ),
     **dict.fromkeys(f"intro {verb}" for verb in "start ask answer made outcome close text".split()),
     **dict.fromkeys(
         (

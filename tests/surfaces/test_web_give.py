@@ -1,16 +1,18 @@
 """The pages of Give without a browser: what is wrong is said with the words still there, and nothing is gone for good."""
 
+import re
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from amity.actions import people
-from amity.actions.giving import introducing, ledger, needs, sharing
+from amity.actions import people, said
+from amity.actions.giving import feeds, introducing, ledger, needs, sharing
 from amity.giving.consent import Step
 from amity.people.records import Card
-from amity.store.models import Fact, Give, Introduction, Network, Person, Promise, Resource, Support
+from amity.store.models import Fact, FeedItem, Give, Introduction, Network, Person, Promise, Resource, Support
+from tests.stranger import say, stranger
 from tests.surfaces.web_reader import TODAY, let_in, write
 
 BOOKMARKS = b"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -237,3 +239,89 @@ def test_an_introduction_taken_out_comes_back_with_undo(
     client.post("/journal/undo", {})
 
     assert Introduction.objects.of(network).exists()
+
+
+def test_what_is_new_in_a_feed_is_kept_by_a_press(client: Client, network: Network, ana: Person) -> None:
+    said.add_fact(network, ana.id, "builds a patient panel", kind="work", today=TODAY)
+    assert "not read unless" in _shown(client, "/give/things")
+    with stranger() as site:
+        site.answer = lambda handler: say(
+            handler, b"<rss><channel><title>Sta</title><item><title>Panel news</title></item></channel></rss>"
+        )
+        client.post("/give/feeds", {"url": f"{site.url}/feed", "near": "on"})
+        assert "Nothing leaves this machine" in _shown(client, "/give/feeds")
+        client.post("/settings/feeds_on", {"value": "on"})
+        network.refresh_from_db()
+        feeds.read_all(network, today=TODAY)
+    shown = _shown(client, "/give/things")
+    assert "Panel news" in shown
+    assert "You noted: builds a patient panel" in shown
+
+    item = FeedItem.objects.of(network).get()
+    assert client.post(f"/give/feeds/items/{item.pk}", {"do": "nonsense"}).status_code == 404
+    kept = client.post(f"/give/feeds/items/{item.pk}", {"do": "keep"})
+
+    assert "Saved “Panel news”" in _shown(client, kept["Location"])
+    assert "New in your feeds" not in _shown(client, "/give/things")
+    assert client.post(f"/give/feeds/{item.feed}", {}).status_code == 302
+    assert "No feed yet" in _shown(client, "/give/feeds")
+
+
+def test_an_address_that_is_no_feed_is_said_so_with_the_words_still_there(
+    client: Client, network: Network
+) -> None:
+    answer = client.post("/give/feeds", {"url": "file:///etc/passwd"})
+
+    assert answer.status_code == 422
+    assert "file:///etc/passwd" in answer.content.decode()
+
+
+def test_a_recommendation_asked_for_stays_in_sight(client: Client, network: Network, ana: Person) -> None:
+    there = f"/people/{ana.id}/recommendation"
+    assert "Ask for a recommendation" in _shown(client, there)
+
+    client.post(there, {"do": "asked"})
+    assert "Recommendations under way" in _shown(client, "/give/ledger")
+    shown = _shown(client, there)
+    assert "You asked Ana Sousa" in shown
+    id = re.search(r'name="id" value="([^"]+)"', shown)
+    assert id
+    assert client.post(there, {"do": "nonsense"}).status_code == 404
+    client.post(there, {"do": "written", "id": id[1]})
+
+    assert "Recommendations under way" not in _shown(client, "/give/ledger")
+    assert Give.objects.of(network).get().kind == "recommendation"
+
+
+def test_of_two_alike_one_is_chosen(client: Client, network: Network, ana: Person, tom: Person) -> None:
+    other = people.add(network, Card(name="Ana Sousa", place="Porto"))
+    form = {"who": "Ana Sousa", "way": "given", "kind": "advice", "text": "read it", "day": TODAY.isoformat()}
+
+    asked = client.post("/give/ledger", form)
+    assert asked.status_code == 422
+    shown = asked.content.decode()
+    assert "Who is meant?" in shown
+    assert f'name="who_id" value="{other.id}"' in shown
+    assert "Porto" in shown
+    assert client.post("/give/ledger", form | {"who_id": str(tom.id)}).status_code == 422
+
+    assert client.post("/give/ledger", form | {"who_id": str(other.id)}).status_code == 302
+    assert Give.objects.of(network).get().record.person_id == other.id
+
+
+def test_an_introduction_of_two_who_are_not_alone_in_their_names(
+    client: Client, network: Network, ana: Person, tom: Person
+) -> None:
+    for name in ("Ana Sousa", "Tom Becker"):
+        people.add(network, Card(name=name, place="Porto"))
+    form = {"who": "Tom Becker", "whom": "Ana Sousa", "why": "Panels"}
+
+    first = client.post("/give/introductions", form).content.decode()
+    assert 'name="who_id"' in first
+    second = client.post("/give/introductions", form | {"who_id": str(tom.id)}).content.decode()
+    assert f'type="hidden" name="who_id" value="{tom.id}"' in second
+    assert 'type="radio" name="whom_id"' in second
+    client.post("/give/introductions", form | {"who_id": str(tom.id), "whom_id": str(ana.id)})
+
+    row = Introduction.objects.of(network).get()
+    assert (row.record.person_id, row.other.person_id) == (tom.id, ana.id)

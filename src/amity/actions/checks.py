@@ -15,6 +15,7 @@ from amity.store.models import (
     Connection,
     Decision,
     Fact,
+    Feed,
     Give,
     Goal,
     GoalTarget,
@@ -31,6 +32,7 @@ from amity.store.models import (
     Participant,
     Person,
     Promise,
+    Recommendation,
     Record,
     RecordVersion,
     Resource,
@@ -288,6 +290,17 @@ def _taught(network: Network) -> Iterator[Any]:
         yield [names[record], *insight]
 
 
-_GIVING = (_given, _introduced, _supported, _saved, _decided, _taught)
+def _asked_for(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("way", "text", "asked_on", "answer", "answered_on")
+    for record, *asked in Recommendation.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *asked]
+
+
+def _listened_to(network: Network) -> Iterator[Any]:
+    yield from Feed.objects.of(network).values_list("key", "url", "title")
+
+
+_GIVING = (_given, _introduced, _supported, _saved, _decided, _asked_for, _listened_to, _taught)
 _CONNECTED = (_stated,)
 _GOALS = (_looked_for, _opened, _asked)

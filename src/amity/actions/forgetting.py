@@ -36,6 +36,7 @@ from amity.store.models import (
     Position,
     Promise,
     Receipt,
+    Recommendation,
     Record,
     RecordVersion,
     Relation,
@@ -49,7 +50,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    OpeningPerson, Ask, Insight, RecordVersion,
+    OpeningPerson, Ask, Insight, Recommendation, RecordVersion,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from amity.actions import backing_up, drawing, matching, meaning, refit, rezoning
 from amity.actions.exporting import wishes
+from amity.actions.giving import feeds
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
 
@@ -148,7 +149,8 @@ def waiting() -> list[tuple[Network, UUID]]:
 def work_off(*, report: Callable[[Exception], None]) -> int:
     """Runs everything that waits and says how many there were; a failed import is reported and left.
 
-    Then come exports that were asked for, ties in another time zone, and maps that are due; and once a day the chances of ties are fitted anew to what
+    Where nothing waited, one feed is read if the owner turned that on. Then come exports that were asked for, ties in another
+    time zone, and maps that are due; and once a day the chances of ties are fitted anew to what
     has changed, and a copy of the database is made.
     """
     done = 0
@@ -161,6 +163,8 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
         drawing.work_off()
+        if not done:
+            done += feeds.work_off()
         matching.nightly()
         refit.nightly()
         backing_up.work_off(report=report)

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from amity import today as days
 from amity.actions import candidates, lookout, same, ties
+from amity.actions.recently import texts_to_others
 from amity.base.errors import BadInput, NotFound
 from amity.base.ids import digest
+from amity.base.text import clean
 from amity.conversations.drafts import write
 from amity.conversations.facts import Reason, Why
 from amity.store import journal
@@ -23,21 +25,33 @@ from amity.store.models import Network, Outcome, Participant, Pause, Person, Pro
 from amity.store.people import hand_record
 
 SKIP_REASONS = ("energy", "nothing", "elsewhere", "wrong", "peace")
+_LONGEST = 2_000  # signs of a draft
 PEACE = timedelta(days=180)
 _CHANNELS = {"email": "mail", "voice": "message"}  # of a draft, where a touch says it differently
 
 
-def done(network: Network, suggestion_id: str, *, today: date, at: datetime) -> Outcome:
-    """It happened: a talk is logged, the rhythm begins anew, a promise that led is kept."""
+def done(network: Network, suggestion_id: str, *, today: date, at: datetime, words: str = "") -> Outcome:
+    """It happened: a talk is logged, the rhythm begins anew, a promise that led is kept.
+
+    `words` are those of the card as it was shown, so that nobody else soon gets nearly the same; without them they are
+    made again, which may differ from what was shown before other cards were done.
+    """
     found = _find(network, suggestion_id, today)
     already = _same_as_before(network, suggestion_id, Outcome.Kind.DONE)
     if already:
         return already
-    channel, led = _as_shown(network, found)
+    channel, led, likely = _as_shown(network, found, suggestion_id)
     with _entry(network, "done", found, channel=channel) as entry:
         touch, event = _log(entry, found, channel, Touch.Direction.OUT, at)
         _keep(entry, found, led, at)
-        outcome = _outcome(entry, found, suggestion_id, Outcome.Kind.DONE, touch=touch)
+        outcome = _outcome(
+            entry,
+            found,
+            suggestion_id,
+            Outcome.Kind.DONE,
+            touch=touch,
+            words=clean(words, limit=_LONGEST) or likely,
+        )
         ties.refresh(network, {found.person.id: [event]})
     return outcome
 
@@ -128,16 +142,23 @@ def _derived(
     return None
 
 
-def _as_shown(network: Network, found: _Found) -> tuple[str, Reason]:
-    """The channel of the draft on the card, and the reason that leads it."""
+def _as_shown(network: Network, found: _Found, suggestion_id: str) -> tuple[str, Reason, str]:
+    """The channel of the draft on the card, the reason that leads it, and the words."""
+    from amity.actions import today as action
+
+    plan = action.plan(network, today=found.day)  # remembered since it was shown
+    for one in plan.suggestions:
+        if one.id == suggestion_id:
+            return _CHANNELS.get(one.draft.channel, one.draft.channel), one.reasons[0], one.draft.body
     sheet = {found.person.id: lookout.Sheet()}
     rows = candidates.Rows()
     made = candidates.candidates(network, found.day, sheet, lookout.given(network), rows)
     (candidate,) = candidates.with_words(network, made, rows) or made
     standing = days.reasons_for(candidate, found.day)
     led = tuple(r for r in standing if r.why is found.lead) or (Reason(why=found.lead),)
-    draft = write(candidate.someone, led, today=found.day, language=network.language or "en")
-    return _CHANNELS.get(draft.channel, draft.channel), led[0]
+    taken = texts_to_others(network, [found.person.id], today=found.day)
+    draft = write(candidate.someone, led, today=found.day, language=network.language or "en", taken=taken)
+    return _CHANNELS.get(draft.channel, draft.channel), led[0], draft.body
 
 
 def _entry(network: Network, verb: str, found: _Found, **about: str | None) -> AbstractContextManager[Entry]:
@@ -195,6 +216,7 @@ def _outcome(
     reason: str = "",
     until: date | None = None,
     touch: Touch | None = None,
+    words: str = "",
 ) -> Outcome:
     """Store the outcome; another one for the same suggestion takes its place, with what that had logged."""
     network = entry.network
@@ -208,6 +230,7 @@ def _outcome(
         outcome.created_at = timezone.now()
         entry.created(outcome)
     outcome.kind, outcome.reason, outcome.until, outcome.touch = kind, reason, until, touch
+    outcome.words = words
     outcome.save()
     if logged:
         entry.deletes(*Participant.objects.of(network).filter(touch=logged), logged)

@@ -243,7 +243,8 @@ def find(network: Network, id_or_name: str) -> Person:
     if len(found) > 1:
         several = ", ".join(f"{p.name} ({p.id})" for p in found[:5])
         raise Ambiguous(
-            f"Several people match “{id_or_name}”: {several}{' and more' if len(found) > 5 else ''}. Give the id."
+            f"Several people match “{id_or_name}”: {several}{' and more' if len(found) > 5 else ''}. Give the id.",
+            tuple(one.id for one in found),
         )
     return found[0]
 

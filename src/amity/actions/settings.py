@@ -9,12 +9,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from amity.actions import rezoning
+from amity.actions.outside import web_address
 from amity.actions.welcome import WANTS
 from amity.base.errors import BadInput
+from amity.base.text import one_line
 from amity.store import journal
 from amity.store.models import Change, Network
 
-__all__ = ["EXCERPTS", "STEADY", "change", "folder_size", "follow"]
+__all__ = ["EXCERPTS", "STEADY", "change", "folder_size", "follow", "set_writing_help"]
 
 STEADY = range(1, 6)  # people on a steady day
 EXCERPTS = (0, 140, 280, 1000)  # characters of a message that may be kept
@@ -28,6 +30,20 @@ def change(network: Network, name: str, value: Any) -> Change | None:
     with journal.entry(network, "set", setting=name, value=value) as entry:
         entry.sets(**{name: value}, **more)
         follow(network, {row["pk"] for row in entry.rows if row["did"] == "set"})
+    return entry.change
+
+
+def set_writing_help(network: Network, *, on: bool, url: str, model: str) -> Change | None:
+    """Whether drafts may be said otherwise by a program, where it is and what it runs. Its key is never stored."""
+    address, name = one_line(url, limit=500), one_line(model, limit=200)
+    if address and web_address(address).query:
+        raise BadInput(
+            _("Write the address without what follows a question mark: a key may not stand in it.")
+        )
+    if on and not (address and name):
+        raise BadInput(_("Write an address and a model first."))
+    with journal.entry(network, "set", setting="writing_on", value=on) as entry:
+        entry.sets(writing_on=on, writing_url=address, writing_model=name)
     return entry.change
 
 
@@ -62,5 +78,6 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "name_order": _one_of("given", "family"),
     "theme": _one_of("", "light", "dark"),
     "one_key_shortcuts": lambda value: isinstance(value, bool),
+    "feeds_on": lambda value: isinstance(value, bool),
     "giving_minutes": lambda value: type(value) is int and 0 <= value <= 7 * 24 * 60,
 }

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from amity import today as days
-from amity.actions import candidates, dormant, lookout, reminders, same
+from amity.actions import candidates, dormant, lookout, recently, reminders, same
 from amity.actions.energy import energy_of
 from amity.actions.goals import ways
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
@@ -57,6 +57,7 @@ def _plan(network: Network, today: date, chosen: str, minutes: int | None, more:
         language=network.language or "en",
         may_ask=_may_ask(network, everybody, today),
         reconnected=dormant.was_offered(answered, today),
+        recent=[one.text for one in recently.written(network, today=today)],
     )
     left = max(0, days.people_for(chosen, network.steady_people) - sum(on == today for on, _ in answered))
     return replace(

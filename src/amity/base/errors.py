@@ -1,5 +1,7 @@
 """The one base error. Subclasses are named for the fact; each surface words them once."""
 
+from uuid import UUID
+
 
 class AmityError(Exception):
     """Something the person asked for cannot be done; the message says what, where and what to do."""
@@ -10,7 +12,11 @@ class NotFound(AmityError):
 
 
 class Ambiguous(AmityError):
-    """Several people answer to that name; the message lists them."""
+    """Several people answer to that name; the message lists them, `ids` are theirs."""
+
+    def __init__(self, message: str, ids: tuple[UUID, ...] = ()) -> None:
+        super().__init__(message)
+        self.ids = ids
 
 
 class BadInput(AmityError):

@@ -54,6 +54,24 @@ def _own_cookie(home: Path, what: str) -> str:
     return f"amity_{what}_{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:8]}"
 
 
+def writing_key() -> str:
+    """The key of whoever gives drafts other words: `AMITY_WRITING_KEY`, or the file that `AMITY_WRITING_KEY_FILE` names."""
+    said, file = os.environ.get("AMITY_WRITING_KEY", ""), os.environ.get("AMITY_WRITING_KEY_FILE", "")
+    if said and file:
+        raise ImproperlyConfigured(
+            "AMITY_WRITING_KEY and AMITY_WRITING_KEY_FILE are both set. Unset one of them."
+        )
+    try:
+        key = said.strip() or (Path(file).read_text("utf-8").strip() if file else "")
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise ImproperlyConfigured(
+            f"AMITY_WRITING_KEY_FILE names {file}, which could not be read."
+        ) from unreadable
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ImproperlyConfigured("The key for writing help holds signs that no key has. Look at it again.")
+    return key
+
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = data_folder()
 SECRET_KEY = secret_key(HOME)
@@ -104,6 +122,7 @@ FILE_UPLOAD_HANDLERS = ["amity.surfaces.serving.uploads.ToIncoming"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # of forms; files stream past it
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # a folder of chats is dropped file by file
 AMITY_TODAY = fixed_day()
+AMITY_WRITING_KEY = writing_key()
 AUTH_USER_MODEL = "amity.Account"
 DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

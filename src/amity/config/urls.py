@@ -31,8 +31,9 @@ from amity.surfaces.web import (
     trouble,
     versions,
     welcome,
+    words,
 )
-from amity.surfaces.web.give import introductions, ledger, matches, needs, support, texts, things
+from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
 from amity.surfaces.web.goals import asks, board, there, way
 from amity.surfaces.web.goals import page as goals
@@ -109,6 +110,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("knowledge/insights/<uuid:insight_id>", insights.one, name="insight"),
     path("knowledge/insights/<uuid:insight_id>/credit", insights.credit, name="insight-credit"),
     path("search", knowledge.search, name="search"),
+    path("words", words.ask, name="words"),
+    path("words/<uuid:asked_id>", words.page, name="other-words"),
+    path("give/feeds", feeds.page, name="feeds"),
+    path("give/feeds/<uuid:feed_id>", feeds.one, name="feed"),
+    path("give/feeds/items/<uuid:item_id>", feeds.item, name="feed-item"),
     path("organisations/<uuid:organisation_id>", organisation.page, name="organisation"),
     path("touches/<int:touch_id>", pieces.touch, name="touch"),
     path("facts/<uuid:fact_id>", pieces.fact, name="fact"),
@@ -133,6 +139,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/wants", me.wants, name="own-wants"),
     path("settings", settings.page, name="settings"),
     path("settings/time-zone", settings.time_zone, name="time-zone"),
+    path("settings/writing", settings.writing, name="writing-help"),
     path("settings/forgetting", settings.forgetting, name="forgetting"),
     path("settings/<str:name>", settings.change, name="setting"),
     path("more", guide.more, name="more"),

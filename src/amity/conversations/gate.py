@@ -43,7 +43,7 @@ _CLAUSES = re.compile(r"[,;:–—]\s+|\s+(?:and|but|so|because|und|aber|weil|de
 _YOURS = re.compile(r"\b(?:your|dein\w{0,2}|euer|eure\w?)\s+((?:\w+[ -]){0,2}\w+)", re.I)
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 # "How are the mornings at your place": what everybody has needs no source.
-_EVERYBODYS = frozenset(
+EVERYBODYS = frozenset(
     """advice answer best birthday calendar choice corner day days desk end evening evenings eye eyes family favourite
     favorite feeling friends friend hand hands head help holiday holidays home house idea ideas kind life mail message mind
     moment morning mornings name news note number opinion own part people place plan plans question reply return
@@ -163,7 +163,8 @@ def _is_long(case: _Case) -> bool:
 
 
 def _is_alike(case: _Case) -> bool:
-    return any(likeness(case.said, other) >= TOO_ALIKE for other in case.recent)
+    """What is still to be filled in makes no difference between two texts."""
+    return any(likeness(case.said, PLACEHOLDER.sub(" ", other)) >= TOO_ALIKE for other in case.recent)
 
 
 def _asks_while_owing(case: _Case) -> bool:
@@ -247,7 +248,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _is_free(word: str, known: list[str]) -> bool:
-    return word in _EVERYBODYS or len(word) < 3 or backed(word, known)
+    return word in EVERYBODYS or len(word) < 3 or backed(word, known)
 
 
 def _stored(ground: Ground) -> list[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import islice
 from math import log
 from typing import Final, Generic, TypeVar
@@ -155,19 +155,22 @@ def words_to_look_for(text: str) -> tuple[str, ...]:
 def worth_reading(texts: Iterable[str], starts: Collection[str]) -> list[str]:
     """Of all texts those that may match words with these beginnings: what the rare ones lead to, as in `Index.find`.
 
-    A beginning that many texts hold adds only a few of them; it is not what a match rests on.
+    A beginning that many texts hold adds only a few of them; it is not what a match rests on. Their order makes no
+    difference, nor does a text that comes twice.
     """
     if not starts:
         return []
     wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(starts)))})")
-    holding: dict[str, list[str]] = defaultdict(list)
+    holding: dict[str, dict[str, None]] = defaultdict(dict)
     for text in texts:
         if found := wanted.findall(text.casefold() if text.isascii() else fold(text)):
             for start in set(found):
-                holding[start].append(text)
+                holding[start][text] = None
     few = MOST_LOOKED_AT
-    chosen = (text for some in holding.values() for text in (some if len(some) <= 2 * few else some[:few]))
-    return list(dict.fromkeys(chosen))
+    chosen = (
+        text for some in holding.values() for text in (some if len(some) <= 2 * few else nsmallest(few, some))
+    )
+    return sorted(dict.fromkeys(chosen))
 
 
 def matches(
@@ -213,5 +216,10 @@ def _for_need(need: Need, index: Index[Offer], declined: Container[tuple[str, st
 
 def _nearness(one: str, other: str) -> float:
     """Less where both name a place and not the same: a flat in Leipzig is none in Porto."""
-    here, there = set(_IN.findall(one)), set(_IN.findall(other))
+    here, there = _places(one), _places(other)
     return _ELSEWHERE if here and there and not here & there else 1.0
+
+
+@lru_cache(maxsize=50_000)
+def _places(text: str) -> frozenset[str]:
+    return frozenset(_IN.findall(text))

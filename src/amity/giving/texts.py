@@ -53,6 +53,7 @@ class Text:
     shorter: Draft | None = None
     warmer: Draft | None = None
     blurb: str = ""  # to be passed on
+    asks: bool = True  # whether it needs a question to pass
 
 
 def write(
@@ -72,15 +73,16 @@ def write(
     spoken = spoken_with(to[0], language)
     formal = spoken == "de" and any(says_sie(one) for one in to)
     why, part = "no sourced fact", kind.partition(".")[0]
+    asks = part not in _ASKS_NOTHING
     for sentences in book.sentences[spoken][kind]:
         draft = _draft(book.subjects[spoken][part], to, sentences, values, spoken, formal=formal)
         verdict = judge(
             draft.body, basis=draft.basis, facts=_grounds(to, values), recent=taken, owing=owing,
-            asks=part not in _ASKS_NOTHING,
+            asks=asks,
         )  # fmt: skip
         if verdict.passes:
-            more = variants(draft, language=spoken, asks=part not in _ASKS_NOTHING)
-            return Text(draft, "ok", more.shorter, more.warmer, _blurb(part, values, spoken))
+            more = variants(draft, language=spoken, asks=asks)
+            return Text(draft, "ok", more.shorter, more.warmer, _blurb(part, values, spoken), asks)
         why = verdict.why
     return Text(Draft(channel=channel_for(to[0]), body=""), why)
 

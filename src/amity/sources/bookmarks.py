@@ -4,10 +4,10 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Final
-from xml.etree import ElementTree
 
 from amity.base.errors import BadInput
 from amity.base.text import one_line
+from amity.sources.trees import tree
 
 MOST = 20_000  # links of one file
 LARGEST = 20_000_000  # bytes
@@ -23,7 +23,7 @@ class Link:
 
     kind: str  # article, talk, feed
     title: str
-    url: str
+    url: str  # of a feed: what is read, not the page it belongs to
 
 
 def read(content: bytes) -> tuple[str, list[Link]]:
@@ -45,27 +45,24 @@ def _bookmarks(text: str) -> list[Link]:
     for address, title in _LINK.findall(text):
         url = html.unescape(address).strip()
         if url.casefold().startswith(("http://", "https://")):
-            kind = "talk" if _TALKS.search(url) else "article"
+            kind = "talk" if is_talk(url) else "article"
             found.append(Link(kind, one_line(html.unescape(title), limit=300) or url[:300], url))
         if len(found) >= MOST:
             break
     return found
 
 
+def is_talk(url: str) -> bool:
+    """Whether an address is one at which talks are shown."""
+    return _TALKS.search(url) is not None
+
+
 def _feeds(content: bytes) -> list[Link]:
-    if b"<!entity" in content.lower() or b"<!doctype" in content[:4_000].lower():
-        raise BadInput(
-            "This list declares entities of its own, which no list of feeds needs. Nothing was read."
-        )
-    try:
-        root = ElementTree.fromstring(content)  # noqa: S314 (entities are refused above)
-    except ElementTree.ParseError as wrong:
-        raise BadInput(f"This OPML list cannot be read: {wrong}.") from None
     found: list[Link] = []
-    for outline in root.iter("outline"):
-        url = outline.get("htmlUrl") or outline.get("xmlUrl") or outline.get("url") or ""
+    for outline in tree(content).iter("outline"):
+        feed, page = outline.get("xmlUrl") or "", outline.get("htmlUrl") or outline.get("url") or ""
+        url = feed or page
         if url.casefold().startswith(("http://", "https://")) and len(found) < MOST:
-            kind = "feed" if outline.get("xmlUrl") else "article"
             title = outline.get("title") or outline.get("text") or url
-            found.append(Link(kind, one_line(title, limit=300), url[:2_000]))
+            found.append(Link("feed" if feed else "article", one_line(title, limit=300), url[:2_000]))
     return found

@@ -60,11 +60,17 @@ def _rests_until(candidate: Candidate, past: Past, found: tuple[Reason, ...]) ->
             return None if met and met > past.day else past.day + timedelta(days=AFTER_SKIP["meet"])
         case "skip":
             return past.until or past.day + timedelta(days=AFTER_SKIP.get(past.reason, AFTER_SKIP[""]))
-        case "done" if found and found[0].why in _OWED:
+        case "done" if found and found[0].why in _OWED and not _was_said(past, found):
             return tomorrow
         case "done":
             return past.day + timedelta(days=AFTER_DONE)
     return tomorrow
+
+
+def _was_said(past: Past, found: tuple[Reason, ...]) -> bool:
+    """A greeting and a follow-up are said once, not every day until their time is over."""
+    lead = found[0].why
+    return lead in (Why.BIRTHDAY, Why.FOLLOW_UP) and past.leading == lead.value
 
 
 def _wrong(candidate: Candidate) -> set[str]:

@@ -70,18 +70,19 @@ def plan(
     language: str = "en",
     may_ask: int = MOST_QUESTIONS,
     reconnected: bool = False,
+    recent: Sequence[str] = (),
 ) -> Plan:
     """The day for these candidates: deterministic, at most as many people as the energy allows.
 
     Follow-ups come first and count; no two of one organisation, kind of person or kind of reason
     while another is there; at most one dormant tie, and none when the owner `reconnected` with one
-    this week; `left_out` says who else had a reason, and why not.
+    this week; `left_out` says who else had a reason, and why not. No draft is nearly one of the `recent` ones.
     """
     ranked, left = rank(candidates, today)
     if reconnected:
         ranked = [one for one in ranked if one.lead is not Why.DORMANT]
     chosen = choose(ranked, people_for(energy, steady), today)
-    cards = _cards(chosen, network, today, language, _budget(minutes, energy, steady))
+    cards = _cards(chosen, network, today, language, minutes=_budget(minutes, energy, steady), recent=recent)
     shown = {card.someone.id for card in cards}
     resting = {out.person for out in left if out.why in ("done", "later", "skipped")}
     over = [_over(r) for r in ranked if r.candidate.someone.id not in shown and not _is_last_resort(r)]
@@ -257,11 +258,17 @@ def _budget(minutes: int | None, energy: str, steady: int) -> int:
 
 
 def _cards(
-    chosen: Sequence[Ranked], network: str, today: date, language: str, minutes: int
+    chosen: Sequence[Ranked],
+    network: str,
+    today: date,
+    language: str,
+    *,
+    minutes: int,
+    recent: Sequence[str],
 ) -> tuple[Suggestion, ...]:
     cards: list[Suggestion] = []
     for ranked in chosen:
-        taken = tuple(card.draft.body for card in cards)
+        taken = (*(card.draft.body for card in cards), *recent)
         made = card(
             ranked.candidate, ranked.reasons, network=network, today=today, language=language, taken=taken,
             turn=len(cards),

@@ -27,6 +27,7 @@ from amity.store.models import (
     Date,
     Decision,
     Fact,
+    Feed,
     Give,
     Goal,
     GoalTarget,
@@ -50,6 +51,7 @@ from amity.store.models import (
     Photo,
     Position,
     Promise,
+    Recommendation,
     Record,
     RecordVersion,
     Relation,
@@ -93,6 +95,8 @@ _PLAIN: dict[str, type[Owned]] = {
     "opening_people": OpeningPerson,
     "asks": Ask,
     "insights": Insight,
+    "recommendations": Recommendation,
+    "feeds": Feed,
 }
 
 

@@ -162,7 +162,7 @@ def matches_for(network: Network, fact_id: UUID) -> tuple[Match, ...]:
     row = one(network, fact_id)
     if row.kind != "need":
         return tuple(m for m in matches(network, limit=1_000) if m.offer.id == str(fact_id))
-    return _answered(network, [_need(row)], decisions.declined_matches(network))
+    return _answered(network, [_need(row)], decisions.declined_matches(network), gone=absent(network))
 
 
 def _answered(
@@ -244,7 +244,7 @@ def _about(
 
 def _holding(rows: Any, texts: Any, column: str, starting: Collection[str]) -> Any:
     """Only what may match words with these beginnings: texts are looked through here, quicker than a database could."""
-    told = texts.order_by(column).values_list(column, flat=True).distinct().iterator(chunk_size=5_000)
+    told = texts.order_by().values_list(column, flat=True).distinct().iterator(chunk_size=5_000)
     return rows.filter(**{f"{column}__in": matching.worth_reading(told, starting)[:_MOST_READ]})
 
 

@@ -21,12 +21,13 @@ from amity.sources import bookmarks
 from amity.store import journal
 from amity.store.absent import absent
 from amity.store.bulk import chunks
-from amity.store.models import Fact, Give, Label, Network, Resource
+from amity.store.models import Fact, Feed, Give, Label, Network, Resource
 
 KINDS = tuple(Resource.Kind.values)
 _CARED = ("need", "goal", "interest", "work")
 _MOST = 2_000  # things and cares that are compared
 SHOWN = 30
+FEEDS = 200  # that a book may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Brought:
     added: tuple[Resource, ...]
     here: int
     source: str
+    feeds: int = 0  # that were not named before
 
 
 def add(
@@ -47,7 +49,7 @@ def add(
     address, name = _address(url), one_line(title, limit=300)
     if not name and not address:
         raise BadInput(_("Write a title or an address."))
-    standing = Resource.objects.of(network).filter(key=_key(address, name)).first()
+    standing = Resource.objects.of(network).filter(key=key_of(address, name)).first()
     if standing:
         return standing
     with journal.entry(network, "save", title=name or address) as entry:
@@ -59,10 +61,11 @@ def add(
 
 
 def bring(network: Network, content: bytes, *, today: date) -> Brought:
-    """All links of a bookmark file (as browsers export it) or of an OPML list. Nothing is fetched."""
+    """All links of a bookmark file (as browsers export it) or of an OPML list, whose feeds are named and not read here. Nothing is fetched."""
     source, links = bookmarks.read(content)
     rows: dict[str, Resource] = {}
-    for link in links:
+    named = _unknown_feeds(network, [link for link in links if link.kind == "feed"])
+    for link in (link for link in links if link.kind != "feed"):
         row = _row(network, link, note="", source=source, day=today)
         rows.setdefault(row.key, row)
     here = {
@@ -71,10 +74,11 @@ def bring(network: Network, content: bytes, *, today: date) -> Brought:
         for key in Resource.objects.of(network).filter(key__in=some).values_list("key", flat=True)
     }
     added = [row for key, row in rows.items() if key not in here]
-    with journal.entry(network, "save", count=len(added)) as entry:
+    with journal.entry(network, "save", count=len(added) + len(named)) as entry:
         Resource.objects.bulk_create(added, batch_size=500)
-        entry.created(*added)
-    return Brought(tuple(added), len(links) - len(added), source)
+        Feed.objects.bulk_create(named, batch_size=500)
+        entry.created(*added, *named)
+    return Brought(tuple(added), len(links) - len(added) - len(named), source, len(named))
 
 
 def note(network: Network, resource_id: UUID, text: str) -> Resource:
@@ -121,7 +125,7 @@ def fitting(network: Network, *, person_id: UUID | None = None, limit: int = SHO
     declined, given = decisions.keys(network, "resource"), _given(network)
     return tuple(
         fit
-        for fit in chapter.fitting(things, _cares(network, person_id))
+        for fit in chapter.fitting(things, cares(network, person_id))
         if (fit.care.person, fit.thing.id) not in given and fit_key(fit) not in declined
     )[:limit]
 
@@ -140,12 +144,28 @@ def fit_key(fit: Fit) -> str:
     return digest("resource", fit.care.person, fit.thing.id)
 
 
+def feed_row(network: Network, url: str, title: str, *, near: bool = False) -> Feed:
+    """A feed as it is stored, not stored yet."""
+    return Feed(
+        network=network, key=key_of(url, ""), url=url, title=one_line(title, limit=300), near=near,
+        created_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _unknown_feeds(network: Network, links: Iterable[bookmarks.Link]) -> list[Feed]:
+    """Feeds of a list that are not named yet. From a list none counts as lying in one's own network."""
+    rows = {row.key: row for row in (feed_row(network, link.url, link.title) for link in links)}
+    here = set(Feed.objects.of(network).values_list("key", flat=True))
+    return [row for key, row in rows.items() if key not in here][: max(0, FEEDS - len(here))]
+
+
 def _given(network: Network) -> set[tuple[str, str]]:
     rows = Give.objects.of(network).filter(way="given", resource__isnull=False)
     return {(str(who), str(what)) for who, what in rows.values_list("record__person_id", "resource")}
 
 
-def _cares(network: Network, person_id: UUID | None) -> Iterable[Care]:
+def cares(network: Network, person_id: UUID | None = None) -> Iterable[Care]:
+    """What people said they need, want, work on or like, and their topics; nobody's who is absent."""
     gone = absent(network)
     told = Fact.objects.of(network).filter(kind__in=_CARED, private=False, ended_on=None)
     told = told.filter(record__person__standing=Standing.PERSON, record__person__is_me=False)
@@ -167,7 +187,7 @@ def _row(network: Network, link: bookmarks.Link, *, note: str, source: str, day:
     url = _address(link.url)
     name = one_line(link.title, limit=300) or url[:300]
     return Resource(
-        network=network, key=_key(url, name), kind=link.kind, title=name, url=url, note=note, source=source, saved_on=day,
+        network=network, key=key_of(url, name), kind=link.kind, title=name, url=url, note=note, source=source, saved_on=day,
         created_at=timezone.now(),
     )  # fmt: skip
 
@@ -178,7 +198,8 @@ def _address(url: str) -> str:
     return plain if plain.casefold().startswith(("http://", "https://")) else ""
 
 
-def _key(url: str, title: str) -> str:
+def key_of(url: str, title: str) -> str:
+    """The natural key of a thing: its address, else its title."""
     if url:
         plain = url.partition("#")[0].rstrip("/").partition("://")[2]
         return digest("url", plain.removeprefix("www.").casefold())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amity.actions.giving import introducing, ledger, needs, sharing
 from amity.actions.giving.whom import Named, named, someone
+from amity.actions.recently import texts_to_others
 from amity.actions.said import promise as promise_of
 from amity.base.errors import BadInput, NotFound
 from amity.conversations.drafts import spoken_with
@@ -35,6 +36,7 @@ class Written:
     shorter: Draft | None = None
     warmer: Draft | None = None
     blurb: str = ""
+    asks: bool = True
 
 
 def introduction(network: Network, introduction_id: UUID, part: str, *, today: date) -> Written:
@@ -67,13 +69,16 @@ def introduction(network: Network, introduction_id: UUID, part: str, *, today: d
     if need is None and kind in ("request", "opt_in", "joint"):
         kind = f"{kind}.why"
     return _write(
-        network, kind, to, values | {"other": agreed if part == "opt_in" else _name(other), "agreed": agreed}
+        network,
+        today,
+        kind,
+        to,
+        values | {"other": agreed if part == "opt_in" else _name(other), "agreed": agreed},
     )
 
 
 def suggestion(network: Network, first_id: UUID, second_id: UUID, need_id: UUID, *, today: date) -> Written:
     """What the first would be asked, before anything is stored."""
-    del today
     people = people_to(network, first_id, second_id)
     first, second = people[first_id], people[second_id]
     match = next((m for m in needs.matches_for(network, need_id) if m.offer.person == str(first_id)), None)
@@ -86,7 +91,7 @@ def suggestion(network: Network, first_id: UUID, second_id: UUID, need_id: UUID,
         "need": _words(network, need_id) or Value("", ""), "offer": offer, "other": _name(second),
         "about": Value(about_person(second), f"person:{second.id}"),
     }  # fmt: skip
-    return _write(network, "request", (first,), values)
+    return _write(network, today, "request", (first,), values)
 
 
 def match(network: Network, need_id: UUID, offer_id: str, *, today: date) -> Written:
@@ -101,12 +106,11 @@ def match(network: Network, need_id: UUID, offer_id: str, *, today: date) -> Wri
     need = _need(found.need.text, f"fact:{need_id}" if mine else "owner")
     offer = Value(found.offer.text, "owner") if mine else _of_offer(found.offer.id, found.offer.text)
     kind = "help.match" if mine else "ask.match"
-    return _write(network, kind, (people_to(network, to)[to],), {"need": need, "offer": offer})
+    return _write(network, today, kind, (people_to(network, to)[to],), {"need": need, "offer": offer})
 
 
 def share(network: Network, resource_id: UUID, person_id: UUID, *, today: date) -> Written:
     """A thing to somebody whom it may please, with the words of theirs that say so."""
-    del today
     fit = next(
         (
             f
@@ -119,7 +123,7 @@ def share(network: Network, resource_id: UUID, person_id: UUID, *, today: date) 
         raise NotFound("Nothing noted of them fits this.")
     care = Value(fit.care.text, fit.care.id if ":" in fit.care.id else f"fact:{fit.care.id}")
     values = {"thing": Value(fit.thing.title, f"resource:{resource_id}"), "care": care}
-    return _write(network, "share", (people_to(network, person_id)[person_id],), values)
+    return _write(network, today, "share", (people_to(network, person_id)[person_id],), values)
 
 
 def ask(
@@ -133,7 +137,6 @@ def ask(
     today: date,
 ) -> Written:
     """A small honest ask. `fact` and `text` are what speaks for them (of a `Pick`), else their post or last talk."""
-    del today
     if wish not in WISHES:
         raise BadInput(f"Ask for one of {', '.join(WISHES)}.")
     to = people_to(network, person_id)[person_id]
@@ -141,12 +144,11 @@ def ask(
     basis = _of_offer(fact, text) if text and fact else what_is_known(to)
     ask_me = {"en": "[ask: about what]", "de": "[frag: worum es geht]"}[spoken]
     values = {"topic": Value(topic.strip() or ask_me, "owner"), "text": basis or Value(ask_me, "owner")}
-    return _write(network, f"ask.{wish}", (to,), values)
+    return _write(network, today, f"ask.{wish}", (to,), values)
 
 
 def thank(network: Network, give_id: UUID, *, today: date) -> Written:
     """Thanks for something received, with what came of it where that is noted."""
-    del today
     give = ledger.one(network, give_id)
     who = named(give)
     if who is None or give.way != "received":
@@ -158,24 +160,26 @@ def thank(network: Network, give_id: UUID, *, today: date) -> Written:
     )
     values = {"text": Value(said, source), "outcome": Value(give.outcome, source)}
     kind = "thank.outcome" if give.outcome else "thank"
-    return _write(network, kind, (people_to(network, who.id)[who.id],), values)
+    return _write(network, today, kind, (people_to(network, who.id)[who.id],), values)
 
 
 def decline(network: Network, need_id: UUID, *, today: date) -> Written:
     """A kind no to a need: said now rather than left open."""
-    del today
     row = needs.one(network, need_id)
     who = named(row)
     if who is None:
         raise BadInput(_("That is a need of your own."))
     return _write(
-        network, "decline", (people_to(network, who.id)[who.id],), {"need": _need(row.text, f"fact:{row.pk}")}
+        network,
+        today,
+        "decline",
+        (people_to(network, who.id)[who.id],),
+        {"need": _need(row.text, f"fact:{row.pk}")},
     )
 
 
 def let_go(network: Network, promise_id: UUID, *, today: date) -> Written:
     """A promise of the owner's that will not be kept, said aloud."""
-    del today
     row = promise_of(network, promise_id)
     who = named(row)
     if who is None or row.by != Promise.By.ME:
@@ -185,17 +189,22 @@ def let_go(network: Network, promise_id: UUID, *, today: date) -> Written:
     spoken = spoken_with(to, network.language or "en")
     turned = said_to_you(found, spoken, name=to.given or to.name) if found else ""
     return _write(
-        network, "let_go", (to,), {"text": Value(turned or row.text, f"promise:{row.pk}", stored=row.text)}
+        network,
+        today,
+        "let_go",
+        (to,),
+        {"text": Value(turned or row.text, f"promise:{row.pk}", stored=row.text)},
     )
 
 
 def recommendation(network: Network, person_id: UUID, *, today: date) -> Written:
     """Ask for three lines on a profile; what they worked on together is for the owner to fill where nothing is noted."""
-    del today
     to = people_to(network, person_id)[person_id]
     spoken = spoken_with(to, network.language or "en")
     open_part = {"en": "[ask: what you did together]", "de": "[frag: was ihr zusammen gemacht habt]"}[spoken]
-    return _write(network, "recommendation", (to,), {"text": _talk_of(to) or Value(open_part, "owner")})
+    return _write(
+        network, today, "recommendation", (to,), {"text": _talk_of(to) or Value(open_part, "owner")}
+    )
 
 
 _NEEDS = {
@@ -257,11 +266,14 @@ def _addressed(
     return ("kindly.late", (second,), first) if asked_second else ("kindly.late", (first,), second)
 
 
-def _write(network: Network, kind: str, to: tuple[Someone, ...], values: Mapping[str, Value]) -> Written:
+def _write(
+    network: Network, today: date, kind: str, to: tuple[Someone, ...], values: Mapping[str, Value]
+) -> Written:
     owing = any(promise.by == "me" for one in to for promise in one.promises)
-    text = texts.write(kind, to, values, language=network.language or "en", owing=owing)
+    taken = texts_to_others(network, [UUID(one.id) for one in to], today=today)
+    text = texts.write(kind, to, values, language=network.language or "en", owing=owing, taken=taken)
     whom = tuple(Named(UUID(one.id), one.name) for one in to)
-    return Written(whom, text.draft, text.why, text.shorter, text.warmer, text.blurb)
+    return Written(whom, text.draft, text.why, text.shorter, text.warmer, text.blurb, text.asks)
 
 
 def people_to(network: Network, *ids: UUID) -> dict[UUID, Someone]:

@@ -18,6 +18,7 @@ from amity.store.models import (
     Connection,
     Decision,
     Fact,
+    Feed,
     Give,
     Goal,
     GoalTarget,
@@ -30,6 +31,7 @@ from amity.store.models import (
     Outcome,
     Pause,
     Promise,
+    Recommendation,
     Record,
     Relation,
     Reminder,
@@ -58,7 +60,7 @@ _BELONGS: dict[str, tuple[str, str]] = {
     "opening_people": ("opening", "The row is of an opening that is not here."),
 }
 _KEYS = frozenset(name for name, _ in _BELONGS.values())  # written as ids; keys in all tables but Give
-_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Decision: ("about", "key")}
+_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Feed: ("key",), Decision: ("about", "key")}
 _NOBODY = "The row is about a record that is not here."
 
 
@@ -93,6 +95,8 @@ _SHELVES = {
     "opening_people": _Shelf(OpeningPerson),
     "asks": _Shelf(Ask),
     "insights": _Shelf(Insight),
+    "recommendations": _Shelf(Recommendation),
+    "feeds": _Shelf(Feed),
 }
 
 

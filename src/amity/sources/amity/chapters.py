@@ -252,6 +252,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "reason": Field(text(16), ""),
         "until": _ON,
         "touch": _TOUCH,
+        "words": Field(text(LONGEST_TEXT), ""),
         "created_at": _MADE,
     },
     "journal": {
@@ -347,6 +348,23 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "touch": _TOUCH,
         "used_on": _ON,
         "give": Field(maybe(uid), None),
+        "created_at": _MADE,
+    },
+    "recommendations": {
+        "id": Field(uid),
+        "record": Field(record),
+        "way": Field(one_of("given", "received")),
+        "text": Field(text(LONGEST_TEXT), ""),
+        "asked_on": Field(day),
+        "answer": Field(one_of("", "written", "declined"), ""),
+        "answered_on": _ON,
+        "created_at": _MADE,
+    },
+    "feeds": {
+        "id": Field(uid),
+        "key": Field(text(22)),
+        "url": Field(text(2000)),
+        "title": Field(text(300), ""),
         "created_at": _MADE,
     },
 }  # fmt: skip

@@ -7,7 +7,18 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 
 from amity.store.models.connections import Connection, Together
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
-from amity.store.models.giving import Decision, Give, Introduction, IntroductionStep, Resource, Support, Way
+from amity.store.models.giving import (
+    Decision,
+    Feed,
+    FeedItem,
+    Give,
+    Introduction,
+    IntroductionStep,
+    Recommendation,
+    Resource,
+    Support,
+    Way,
+)
 from amity.store.models.goals import Ask, Goal, GoalTarget, Opening, OpeningPerson, OpeningStep
 from amity.store.models.identity import BookSize, Posting, Question, Sketch
 from amity.store.models.imports import Import, ImportFile, ImportProblem
@@ -47,6 +58,8 @@ __all__ = [
     "Decision",
     "Drawing",
     "Fact",
+    "Feed",
+    "FeedItem",
     "Give",
     "Goal",
     "GoalTarget",
@@ -76,6 +89,7 @@ __all__ = [
     "Promise",
     "Question",
     "Receipt",
+    "Recommendation",
     "Record",
     "RecordVersion",
     "Relation",

@@ -45,6 +45,47 @@ class Resource(Owned):
         constraints = [models.UniqueConstraint(fields=["network", "key"], name="one_resource")]
 
 
+class Feed(Owned):
+    """An address at which somebody announces what they write. It is read only where the owner turned that on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    key = models.CharField(max_length=22)  # of its address
+    url = models.CharField(max_length=2000)
+    title = models.CharField(max_length=300, blank=True)
+    near = models.BooleanField(default=False)  # the owner said that it lies in their own network
+    created_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True)  # when it was asked last
+    etag = models.CharField(max_length=300, blank=True)
+    modified = models.CharField(max_length=100, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)  # why the last reading brought nothing
+
+    objects: ClassVar[OwnedQuerySet["Feed"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "key"], name="one_feed")]
+
+
+class FeedItem(Owned):
+    """What a feed announced: proposed for a while, kept only by the owner's yes, gone without trace otherwise."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    feed = models.UUIDField()  # by id alone: what is proposed must not keep a feed from being taken out
+    key = models.CharField(max_length=22)  # of its address, else of its title: as of a Resource
+    kind = models.CharField(max_length=8, choices=Resource.Kind.choices)
+    title = models.CharField(max_length=300)
+    url = models.CharField(max_length=2000, blank=True)
+    summary = models.CharField(max_length=500, blank=True)
+    found_on = models.DateField()
+    seen_on = models.DateField()  # the last day on which the feed still had it
+    answered = models.BooleanField(default=False)  # kept, or not wanted
+
+    objects: ClassVar[OwnedQuerySet["FeedItem"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "key"], name="one_feed_item")]
+        indexes = [models.Index(fields=["network", "feed"], name="feed_item_by_feed")]
+
+
 class Introduction(Owned):
     """Two people who may want to meet; `record` is asked first. Where it stands follows from its steps."""
 
@@ -123,6 +164,28 @@ class Give(Owned):
             models.Index(fields=["network", "record"], name="give_by_record"),
             models.Index(fields=["network", "day"], name="give_by_day"),
         ]
+
+
+class Recommendation(Owned):
+    """Three lines that somebody was asked for: open until they are written or declined."""
+
+    class Answer(models.TextChoices):
+        WRITTEN = "written"
+        DECLINED = "declined"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    record = OwnedKey(Record, related_name="recommendations")
+    way = models.CharField(max_length=8, choices=Way.choices)  # given: the owner is to write it
+    text = models.TextField(blank=True)  # about what
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=8, choices=Answer.choices, blank=True)
+    answered_on = models.DateField(null=True)
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedQuerySet["Recommendation"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "record"], name="recommendation_by_record")]
 
 
 class Support(Owned):

@@ -22,6 +22,11 @@ class Network(models.Model):
     energy = models.CharField(max_length=8, default="steady")
     energy_on = models.DateField(null=True)
     giving_minutes = models.PositiveSmallIntegerField(default=60)  # that a week has for others
+    # What may leave this machine, all of it off at first (docs/adr/0017): other words for a draft, reading of feeds.
+    writing_on = models.BooleanField(default=False)
+    writing_url = models.CharField(max_length=500, blank=True)
+    writing_model = models.CharField(max_length=200, blank=True)
+    feeds_on = models.BooleanField(default=False)
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it

@@ -27,6 +27,7 @@ class Outcome(Owned):
     reason = models.CharField(max_length=16, blank=True)  # energy, nothing, elsewhere, wrong, peace, meet
     until = models.DateField(null=True)
     touch = OwnedKey(Touch, null=True)
+    words = models.TextField(blank=True)  # the draft on the card: nobody else soon gets nearly the same
     created_at = models.DateTimeField()
 
     objects: ClassVar[OwnedQuerySet["Outcome"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]

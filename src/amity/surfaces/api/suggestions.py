@@ -8,6 +8,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from amity.actions import today as action
+from amity.actions.giving import beside
 from amity.store.models import Outcome, Person
 from amity.surfaces.api import fields
 from amity.surfaces.api.answers import Asked, answer
@@ -38,7 +39,8 @@ def show_today(request: Asked, which: Query[Which]) -> HttpResponse:
     """The few people worth attention today: why, with what to offer, and a draft. Looking stores nothing."""
     day = clock.today(request.network)
     plan = action.plan(request.network, today=day, energy=which.energy, minutes=which.minutes)
-    return answer(documents.plan(plan))
+    given = beside.of_cards(request.network, plan.suggestions, today=day)
+    return answer(documents.plan(plan, given))
 
 
 @router.put("/suggestions/{suggestion_id}/outcome", response=documents.Outcome, summary="What became of it")

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from amity.surfaces.cli import giving, output
+from amity.surfaces.cli.feeds import feeds, fresh, keep, leave
 from amity.surfaces.cli.people import Json, Today
 from amity.surfaces.cli.sharing import found, no, save, share, yes
-from amity.surfaces.cli.support import ask, support
+from amity.surfaces.cli.support import ask, recommend, support
 
 _SHOWN = 10
 Who = Annotated[str, typer.Option("--person", help="Of whom: id or name.")]
@@ -19,11 +20,12 @@ def add_to(app: typer.Typer) -> None:
         invoke_without_command=True, help="Who needs what somebody has; what went back and forth."
     )
     give.callback(epilog='Example: amity give note "Tom offers two hours a month"')(overview)
-    for command in (note, end, log, thank, ledger, week, support, ask, save, share, found, yes, no, remove):
+    for command in (*_SAID, *_SHARED):
         give.command(command.__name__, epilog=f"Example: {_EXAMPLES[command.__name__]}")(command)
     app.add_typer(give, name="give")
 
 
+_SHARED = (save, share, feeds, fresh, keep, leave, found, yes, no)
 _EXAMPLES = {
     "note": 'amity give note "I need a flat in Leipzig"',
     "end": "amity give end 01980b3c-0000-7000-8000-000000000000",
@@ -33,11 +35,16 @@ _EXAMPLES = {
     "week": "amity give week 60",
     "support": "amity give support",
     "ask": "amity give ask advice --about sampling",
+    "recommend": 'amity give recommend Ana --about "the panel"',
     "save": 'amity give save "How to weight a survey" --url https://example.org/weights',
     "share": "amity give share",
     "found": "amity give found",
     "yes": "amity give yes KEY",
     "no": "amity give no KEY",
+    "feeds": "amity give feeds https://example.org/feed --on",
+    "fresh": "amity give fresh",
+    "keep": "amity give keep 01980b3c-0000-7000-8000-000000000000",
+    "leave": "amity give leave 01980b3c-0000-7000-8000-000000000000",
     "remove": "amity give remove 01980b3c-0000-7000-8000-000000000000",
 }
 
@@ -201,3 +208,6 @@ def remove(
 
     ledger.remove(network, giving.id_of(give))
     giving.told({"removed": give}, "Removed. `amity undo` brings it back.", as_json=as_json)
+
+
+_SAID = (note, end, log, thank, ledger, week, support, ask, recommend, remove)

@@ -81,3 +81,36 @@ def ask(
 
 def _names(threads: "list[Thread]") -> str:
     return ", ".join(one["person"]["name"] for one in threads) or "nobody yet"
+
+
+def recommend(
+    person: Annotated[str, typer.Argument(help="Whom you asked, or who asked you: id or name.")] = "",
+    mine: Annotated[bool, typer.Option("--to-write", help="They asked you for one.")] = False,
+    about: Annotated[str, typer.Option(help="About what.")] = "",
+    written: Annotated[bool | None, typer.Option("--written/--declined", help="What became of it.")] = None,
+    today: Today = None,
+    as_json: Json = False,
+) -> None:
+    """Recommendations asked for, until they are written or declined."""
+    network = output.network()
+    from amity.actions import people
+    from amity.actions.giving import recommending as action
+    from amity.surfaces.documents import giving as documents
+
+    day = output.today(today, zone=network.time_zone)
+    if person:
+        asked = action.ask(
+            network,
+            people.find(network, person).id,
+            way="given" if mine else "received",
+            text=about,
+            today=day,
+        )
+        if written is not None:
+            action.answer(network, asked.id, written=written, today=day)
+    rows = [documents.recommendation(one) for one in action.under_way(network)]
+    if as_json:
+        output.print_json({"recommendations": rows})
+        return
+    some = (f"{one['asked_on']}  {one['way']:8}  {one['person']['name']}: {one['text']}" for one in rows)
+    giving.lines(some, "No recommendation is under way.")

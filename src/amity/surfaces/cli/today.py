@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import typer
@@ -10,6 +11,9 @@ import typer
 from amity.surfaces.cli import output
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from amity.actions.giving.beside import Prompt
     from amity.store.models import Network, Outcome
     from amity.today import Plan, Question, Suggestion
 
@@ -36,15 +40,17 @@ def today(
     """The few people worth attention today: why, with what to offer, and a draft."""
     network = output.network()
     from amity.actions import today as action
+    from amity.actions.giving import beside
     from amity.surfaces.documents import today as documents
 
     day = output.today(today, zone=network.time_zone)
     plan = action.plan(network, today=day, energy=energy, minutes=minutes)
+    given = beside.of_cards(network, plan.suggestions, today=day)
     if as_json:
-        output.print_json(documents.plan(plan))
+        output.print_json(documents.plan(plan, given))
     else:
         anybody = bool(plan.suggestions) or action.has_people(network)
-        for line in _lines(plan, anybody=anybody):
+        for line in _lines(plan, given, anybody=anybody):
             typer.echo(line)
 
 
@@ -113,13 +119,13 @@ def _say(network: "Network", outcome: "Outcome", as_json: bool) -> None:
             typer.echo(f"Not this time: {person.name}.")
 
 
-def _lines(plan: "Plan", *, anybody: bool) -> Iterable[str]:
+def _lines(plan: "Plan", given: "Mapping[UUID, Prompt]", *, anybody: bool) -> Iterable[str]:
     from amity.surfaces.words import reasons as words
 
     if not plan.suggestions:
         yield words.nobody(plan, anybody=anybody)
     for one in plan.suggestions:
-        yield from _card(one, plan.date)
+        yield from _card(one, given[UUID(one.someone.id)], plan.date)
     if plan.beginning:
         yield 'After a talk, one line is enough: amity log "Called Hana"'
         yield "A file you already have tells who you know: amity import FILE"
@@ -150,15 +156,19 @@ def _few(lines: Iterable[str]) -> Iterable[str]:
         yield f"and {len(every) - SHOWN} more"
 
 
-def _card(one: "Suggestion", day: date) -> Iterable[str]:
+def _card(one: "Suggestion", prompt: "Prompt", day: date) -> Iterable[str]:
+    from amity.surfaces.words import moves
     from amity.surfaces.words import reasons as words
 
     yield f"{one.someone.name}  ({one.minutes} minutes, {one.id})"
     for reason in one.reasons:
         yield f"  {words.sentence(reason, day)}"
-    yield f"  Offer: {words.gesture(one.offer)}"
-    if asked := words.gesture(one.ask):
-        yield f"  Ask: {asked}"
+    offer, ask = moves.offer(one, prompt), moves.ask(one, prompt)
+    yield f"  Offer: {offer.words}"
+    if offer.match and (first := moves.whom_first(offer.match)):
+        yield f"  First ask {first[1]}: amity intro suggest"
+    if ask.words:
+        yield f"  Ask: {ask.words}" + (f" ({ask.first})" if ask.first else "")
     yield f"  Draft: {one.draft.body}"
     for opener in one.openers:
         yield f"  Or: {opener}"

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amity.surfaces.documents.giving_shapes import (
+    Announced,
     Balance,
     Because,
     Budget,
     Clause,
+    Feed,
     Fit,
     Give,
     Introduction,
@@ -15,6 +17,7 @@ from amity.surfaces.documents.giving_shapes import (
     MatchingWords,
     Pick,
     Proposed,
+    Recommendation,
     Saying,
     Side,
     Step,
@@ -29,10 +32,12 @@ from amity.surfaces.documents.people import Named
 from amity.surfaces.words import giving as words
 
 __all__ = [
+    "Announced",
     "Balance",
     "Because",
     "Budget",
     "Clause",
+    "Feed",
     "Fit",
     "Give",
     "Introduction",
@@ -40,6 +45,7 @@ __all__ = [
     "MatchingWords",
     "Pick",
     "Proposed",
+    "Recommendation",
     "Saying",
     "Side",
     "Step",
@@ -49,8 +55,10 @@ __all__ = [
     "Text",
     "Thing",
     "Thread",
+    "announced",
     "balance",
     "budget",
+    "feed",
     "fit",
     "give",
     "introduction",
@@ -58,6 +66,7 @@ __all__ = [
     "named",
     "pick",
     "proposed",
+    "recommendation",
     "saying",
     "suggested",
     "support_map",
@@ -66,7 +75,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from amity.actions.giving import introducing, ledger, needs, proposals, whom, wording
+    from amity.actions.giving import feeds, introducing, ledger, needs, proposals, recommending, whom, wording
     from amity.giving import balance as chapter
     from amity.giving import facts, support
     from amity.giving import introductions as ranking
@@ -216,6 +225,44 @@ def thing(row: "models.Resource") -> Thing:
         "note": row.note,
         "source": row.source,
         "saved_on": row.saved_on,
+    }
+
+
+def recommendation(one: "recommending.Asked") -> Recommendation:
+    """A recommendation that was asked for."""
+    return {
+        "id": one.id,
+        "person": {"id": one.person.id, "name": one.person.name},
+        "way": one.way,
+        "text": one.text,
+        "asked_on": one.asked_on,
+        "answer": one.answer,
+    }
+
+
+def feed(row: "models.Feed") -> Feed:
+    """A feed that the owner named."""
+    return {
+        "id": row.pk,
+        "title": row.title,
+        "url": row.url,
+        "near": row.near,
+        "read_at": row.tried_at,
+        "trouble": row.trouble,
+    }
+
+
+def announced(one: "feeds.Fresh") -> Announced:
+    """Something new in a feed, and whom it may please."""
+    return {
+        "id": one.item.pk,
+        "feed": one.feed,
+        "kind": one.item.kind,
+        "title": one.item.title,
+        "url": one.item.url,
+        "summary": one.item.summary,
+        "found_on": one.item.found_on,
+        "fits": [fit(some) for some in one.fits],
     }
 
 

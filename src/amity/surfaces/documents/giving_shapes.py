@@ -1,6 +1,6 @@
 """The shapes in which programs are told of Give."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from typing_extensions import TypedDict
@@ -190,6 +190,28 @@ class Thing(TypedDict):
     saved_on: date
 
 
+class Recommendation(TypedDict):
+    """Three lines that were asked for; `way` received: the owner asked, given: they asked the owner."""
+
+    id: UUID
+    person: Named
+    way: str
+    text: str
+    asked_on: date
+    answer: str
+
+
+class Feed(TypedDict):
+    """A feed that the owner named; `trouble` says why its last reading brought nothing."""
+
+    id: UUID
+    title: str
+    url: str
+    near: bool
+    read_at: datetime | None
+    trouble: str
+
+
 class Fit(TypedDict):
     """A thing for somebody, and their words that say so."""
 
@@ -198,6 +220,19 @@ class Fit(TypedDict):
     person: Named
     care: str
     words: list[MatchingWords]
+
+
+class Announced(TypedDict):
+    """Something new in a feed, kept by nobody yet, with whom it may please."""
+
+    id: UUID
+    feed: str
+    kind: str
+    title: str
+    url: str
+    summary: str
+    found_on: date
+    fits: list[Fit]
 
 
 class Proposed(TypedDict):

@@ -2,13 +2,18 @@
 
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from typing_extensions import TypedDict
 
 from amity.surfaces.documents.people import Named, named
+from amity.surfaces.words import moves
 from amity.surfaces.words import reasons as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from amity.actions.giving import beside
     from amity.conversations import facts
     from amity.store import models
     from amity.today import facts as days
@@ -55,14 +60,27 @@ class Draft(TypedDict):
     basis: list[Basis]
 
 
+class FromGive(TypedDict):
+    """What an offer or an ask rests on in Give; `ask_first` has what is needed and is asked before anybody hears of it."""
+
+    kind: str  # match, own_need, thanks
+    need: str | None
+    offer: str | None
+    give: str | None
+    ask_first: NamedText | None
+    words: list[str]
+
+
 class Suggestion(TypedDict):
-    """Somebody worth attention today."""
+    """Somebody worth attention today; `gift_first`: they gave more lately, so the offer comes before the ask."""
 
     id: str
     person: NamedText
     reasons: list[Reason]
     offer: str
     ask: str
+    give: list[FromGive]
+    gift_first: bool
     draft: Draft
     minutes: int
 
@@ -138,12 +156,12 @@ class Outcome(TypedDict):
     until: date | None
 
 
-def plan(day: "days.Plan") -> Plan:
-    """The whole day."""
+def plan(day: "days.Plan", given: "Mapping[UUID, beside.Prompt]") -> Plan:
+    """The whole day; `given` is what Give adds to its cards."""
     return {
         "date": day.date,
         "energy": day.energy,
-        "suggestions": [_suggestion(one, day.date) for one in day.suggestions],
+        "suggestions": [_suggestion(one, given[UUID(one.someone.id)], day.date) for one in day.suggestions],
         "follow_ups": [
             {"person": _person(f.person, f.name), "met_on": f.met_on, "place": f.touch.place if f.touch else "", "suggestion": f.suggestion or None}
             for f in day.follow_ups
@@ -192,16 +210,46 @@ def outcome(became: "models.Outcome", person: "models.Person") -> Outcome:
     }
 
 
-def _suggestion(one: "days.Suggestion", day: date) -> Suggestion:
+def _suggestion(one: "days.Suggestion", prompt: "beside.Prompt", day: date) -> Suggestion:
+    offer, ask = moves.offer(one, prompt), moves.ask(one, prompt)
     return {
         "id": one.id,
         "person": _person(one.someone.id, one.someone.name),
         "reasons": [_reason(reason, day) for reason in one.reasons],
-        "offer": words.gesture(one.offer),
-        "ask": words.gesture(one.ask),
+        "offer": offer.words,
+        "ask": ask.words,
+        "give": [*_from_give(offer, "match"), *_from_give(ask, "own_need")],
+        "gift_first": prompt.gift_first,
         "draft": _draft(one.draft),
         "minutes": one.minutes,
     }
+
+
+def _from_give(said: "moves.Said", kind: str) -> list[FromGive]:
+    if match := said.match:
+        first = moves.whom_first(match)
+        return [
+            {
+                "kind": kind,
+                "need": match.need.id,
+                "offer": match.offer.id,
+                "give": None,
+                "ask_first": _person(*first) if first else None,
+                "words": list(dict.fromkeys(w for one in match.words for w in (one.needed, one.offered))),
+            }
+        ]
+    if said.thanks:
+        return [
+            {
+                "kind": "thanks",
+                "need": None,
+                "offer": None,
+                "give": said.thanks.id,
+                "ask_first": None,
+                "words": [],
+            }
+        ]
+    return []
 
 
 def _person(id: str, name: str) -> NamedText:

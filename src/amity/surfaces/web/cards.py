@@ -82,12 +82,11 @@ class Card:
 def cards(network: Network, suggestions: Sequence[Suggestion], today: date) -> list[Card]:
     """All cards of a day, with two statements for their pictures."""
     people = [UUID(one.someone.id) for one in suggestions]
-    given = beside.prompts(network, people, today=today)
+    given = beside.of_cards(network, suggestions, today=today)
     days = lines.talk_days(network, people, since=today - timedelta(days=LINE.span))
     faces = lines.with_portrait(network, people)
-    language = network.language or "en"
     return [
-        _card(one, days, faces, today, moves=of_card(one, given[id]), letter=_letter(one, language))
+        _card(one, days, faces, today, moves=of_card(one, given[id]), letter=_letter(network, one))
         for one, id in zip(suggestions, people, strict=True)
     ]
 
@@ -119,8 +118,8 @@ def _card(
     )
 
 
-def _letter(one: Suggestion, language: str) -> letters.Letter:
-    someone, draft = one.someone, one.draft
+def _letter(network: Network, one: Suggestion) -> letters.Letter:
+    someone, draft, language = one.someone, one.draft, network.language or "en"
     others = variants(draft, language=someone.language or language)
     return letters.Letter(
         id=one.id,
@@ -133,6 +132,7 @@ def _letter(one: Suggestion, language: str) -> letters.Letter:
         shorter=letters.plain(others.shorter),
         warmer=letters.plain(others.warmer),
         openers=one.openers,
+        token=letters.token(network, draft, [someone.id]),
     )
 
 

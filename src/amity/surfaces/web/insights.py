@@ -51,7 +51,7 @@ def _keep(request: Asked, touch: Touch | None) -> None:
     form, network = request.POST, request.network
     action.keep(
         network,
-        common.somebody(network, form.get("who", "")),
+        common.somebody(network, form, "who"),
         form.get("text", ""),
         topic=one_line(form.get("topic", ""), limit=120),
         day=_day(form.get("day", "")),

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from uuid import UUID
 
+from django.core import signing
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amity.actions import rewording
+from amity.base.errors import BadInput
 from amity.conversations.facts import Clause, Draft
+from amity.store.models import Network
+
+_SALT = "draft"
+_DAY = 86_400  # seconds for which the form of a page is good
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Letter:
     openers: tuple[str, ...] = ()
     forward: str = ""  # a part of it that may be sent on as it is
     refused: str = ""
+    token: str = ""  # the draft itself, signed, where it may be asked for in other words
 
     @property
     def mailto(self) -> str:
@@ -52,6 +60,30 @@ class Letter:
 def pieces(draft: Draft, person: str = "") -> tuple[Piece, ...]:
     """The body cut where its clauses begin and end; `person` is opened where a source has no page of its own."""
     return tuple(_cut(draft.body, draft.basis, person))
+
+
+def token(network: Network, draft: Draft, people: Iterable[str], *, asks: bool = True) -> str:
+    """A draft as a form carries it to `/words`; empty where writing help is off or nothing could be said otherwise."""
+    if not rewording.is_on(network) or not rewording.may_be_reworded(draft):
+        return ""
+    told = [draft.channel, draft.subject, draft.body, [[c.text, c.source] for c in draft.basis]]
+    return signing.dumps([*told, list(people), asks, str(network.pk)], salt=_SALT, compress=True)
+
+
+def from_token(network: Network, signed: str) -> tuple[Draft, list[UUID], bool]:
+    """The draft again, to whom, and whether it asks. BadInput where the form is old or not of this network."""
+    try:
+        channel, subject, body, basis, people, asks, whose = signing.loads(signed, salt=_SALT, max_age=_DAY)
+    except signing.BadSignature as wrong:
+        raise BadInput(_("This page is too old. Open it again, then ask.")) from wrong
+    if whose != str(network.pk):
+        raise BadInput(_("This page is too old. Open it again, then ask."))
+    clauses = tuple(Clause(text, source) for text, source in basis)
+    return (
+        Draft(channel=channel, subject=subject, body=body, basis=clauses),
+        [UUID(id) for id in people],
+        asks,
+    )
 
 
 def web_address(url: str) -> str:

@@ -1,4 +1,4 @@
-"""Offer and ask on a card of Today: what Give knows comes first where it is more than a kind word."""
+"""Offer and ask on a card of Today, with where more of them stands."""
 
 from dataclasses import dataclass
 
@@ -6,18 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amity.actions.giving.beside import Prompt
-from amity.giving.facts import ME, Match
-from amity.surfaces.words import reasons as words
+from amity.surfaces.words import moves as words
 from amity.today.facts import Suggestion
-
-_OWED = frozenset(
-    {"promised", "answer", "wishes", "thanks", "no_hurry"}
-)  # what a match does not take the place of
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One of the two, with where more of it stands."""
+    """One of the two."""
 
     kind: str
     icon: str
@@ -29,33 +24,15 @@ class Move:
 
 def of_card(one: Suggestion, prompt: Prompt) -> list[Move]:
     """The offer, then the ask; with nothing to ask, the offer alone."""
-    said = [_offer(one, prompt), _ask(one, prompt)]
-    return [move for move in said if move.words]
+    offer, ask = words.offer(one, prompt), words.ask(one, prompt)
+    moves = [
+        Move("offer", "gift", _("Offer"), offer.words, _address(offer), offer.first),
+        Move("ask", "ear", _("Ask"), ask.words, _address(ask), ask.first),
+    ]
+    return [move for move in moves if move.words]
 
 
-def _offer(one: Suggestion, prompt: Prompt) -> Move:
-    plain = Move("offer", "gift", _("Offer"), words.gesture(one.offer))
-    if one.offer.kind in _OWED:
-        return plain
-    if prompt.match:
-        match = prompt.match
-        address = reverse("give-match", args=[match.need.id, match.offer.id])
-        return Move("offer", "gift", _("Offer"), _met(match), address)
-    if prompt.thanks:
-        address = reverse("ledger-entry", args=[prompt.thanks.id])
-        said = _("Thanks for what they gave you: %(text)s") % {"text": prompt.thanks.text}
-        said = said if prompt.thanks.text else _("Thanks for what they gave you")
-        return Move("offer", "gift", _("Offer"), said, address)
-    return plain
-
-
-def _ask(one: Suggestion, prompt: Prompt) -> Move:
-    more = _("They gave more lately, so the offer comes first.") if prompt.gift_first else ""
-    return Move("ask", "ear", _("Ask"), words.gesture(one.ask), more=more)
-
-
-def _met(match: Match) -> str:
-    said = {"need": match.need.text, "offer": match.offer.text, "name": match.offer.name}
-    if match.offer.person == ME:
-        return _("What you offer (%(offer)s) for what they need: %(need)s") % said
-    return _("An introduction to %(name)s, for what they need: %(need)s") % said
+def _address(said: words.Said) -> str:
+    if said.match:
+        return reverse("give-match", args=[said.match.need.id, said.match.offer.id])
+    return reverse("ledger-entry", args=[said.thanks.id]) if said.thanks else ""

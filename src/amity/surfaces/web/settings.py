@@ -12,7 +12,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amity.actions import finding, settings
+from amity.actions import finding, rewording, settings
 from amity.base.errors import BadInput
 from amity.base.text import one_line
 from amity.store.models import Network
@@ -25,7 +25,7 @@ from amity.today import people_for
 SECTIONS = {  # which rows stand under which heading
     "pace": ("steady_people", "quiet_weekdays", "giving_minutes"),
     "words": ("page_language", "time_zone", "date_order", "name_order"),
-    "safe": ("excerpt_length",),
+    "safe": ("excerpt_length", "feeds_on"),
     "look": ("theme", "one_key_shortcuts"),
 }
 FAVOURS = (0, 30, 60, 120, 240)  # minutes a week for favours
@@ -60,6 +60,28 @@ def time_zone(request: Asked) -> HttpResponse:
     return render(request, "settings/time_zone.html", context)
 
 
+def writing(request: Asked) -> HttpResponse:
+    """Writing help: whom to ask, and a plain word on what leaves this machine."""
+    network, form = request.network, request.POST
+    wrong = ""
+    if request.method == "POST":
+        try:
+            made = settings.set_writing_help(
+                network, on=form.get("on") == "on", url=form.get("url", ""), model=form.get("model", "")
+            )
+            return redirect(with_done("/settings?at=writing_on", made.pk if made else None))
+        except (BadInput, OperationalError) as mistake:
+            wrong = full.sentence(mistake)
+    context = {
+        "wrong": wrong,
+        "on": form.get("on") == "on" if wrong else network.writing_on,
+        "address": form.get("url", "") if wrong else network.writing_url,
+        "model": form.get("model", "") if wrong else network.writing_model,
+        "has_key": bool(configured.AMITY_WRITING_KEY),
+    }
+    return render(request, "settings/writing.html", context, status=422 if wrong else 200)
+
+
 def forgetting(request: Asked) -> HttpResponse:
     """Choose a person to forget; the page that follows asks for the name."""
     query = one_line(request.GET.get("q", ""), limit=200)
@@ -83,7 +105,7 @@ def _value(name: str, form: QueryDict) -> Any:
         case "quiet_weekdays":
             days = form.getlist("value")
             return sorted({int(day) for day in days}) if set(days) <= set("0123456") else days
-        case "one_key_shortcuts":
+        case "one_key_shortcuts" | "feeds_on":
             return said == "on"
         case _:
             return said
@@ -93,7 +115,7 @@ def _page(request: Asked, *, at: str = "", wrong: str = "", status: int = 200) -
     at = at or request.GET.get("at", "")
     section = next((section for section, names in SECTIONS.items() if at in names), "")
     context = {"at": at, "section_at": section, "wrong": wrong}
-    context |= _choices(request.network) | _pace(request.network) | _folder()
+    context |= _choices(request.network) | _pace(request.network) | _folder(request.network)
     return render(
         request,
         "settings/page.html",
@@ -136,9 +158,16 @@ def _favours(chosen: int) -> list[tuple[int, str]]:
     return [(minutes, _("%(count)s min") % {"count": minutes} if minutes else _("None")) for minutes in some]
 
 
-def _folder() -> dict[str, Any]:
+def _folder(network: Network) -> dict[str, Any]:
+    leaves = (
+        _("On: when you press “Other words”, the words of that draft go to %(where)s.")
+        % {"where": rewording.where(network)}
+        if rewording.is_on(network)
+        else _("Off: drafts are made here, and nothing leaves this machine.")
+    )
     return {
         "folder": str(configured.HOME),
         "size": settings.folder_size(),
         "engine": connection.vendor,
+        "leaves": leaves,
     }

@@ -76,7 +76,7 @@ def answer(request: Asked) -> HttpResponse:
 def _tell(request: Asked, suggestion_id: str, today: date) -> Change:
     network, form, at = request.network, request.POST, clock.now(request.network)
     if form.get("kind") == "done":
-        action.done(network, suggestion_id, today=today, at=at)
+        action.done(network, suggestion_id, today=today, at=at, words=form.get("words", ""))
     elif "skip" in form:
         action.skip(network, suggestion_id, reason=form["skip"], today=today, at=at)
     else:

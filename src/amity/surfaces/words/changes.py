@@ -100,6 +100,8 @@ _SETTINGS: dict[str, Callable[[], str]] = {
     "name_order": lambda: _("Changed how names are written"),
     "theme": lambda: _("Changed the theme"),
     "one_key_shortcuts": lambda: _("Changed the one-key shortcuts"),
+    "writing_on": lambda: _("Changed the writing help"),
+    "feeds_on": lambda: _("Changed whether feeds are read"),
     "giving_minutes": lambda: _("Changed the week’s time for favours"),
 }
 

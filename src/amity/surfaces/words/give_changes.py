@@ -54,6 +54,7 @@ def _decided(about: About) -> str:
         "sentence": _("That sentence of %(name)s says nothing of the kind"),
         "need": _("Answered a need of %(name)s"),
         "insight": _("Not an insight of %(name)s"),
+        "feed": _("Not worth sharing: “%(title)s”"),
     }
     template = said.get(str(about.get("what")), _("Answered a proposal about %(name)s"))
     return template % {"name": _name(about), "title": about.get("title", "")}
@@ -62,6 +63,24 @@ def _decided(about: About) -> str:
 def _stated(of_two: Callable[[], str], own: Callable[[], str]) -> Sentence:
     """Of two people, or of the owner and one."""
     return lambda about: (of_two() if len(about.get("names", ())) > 1 else own()) % {"name": _name(about)}
+
+
+def _asked_for(about: About) -> str:
+    given = about.get("way") == "given"
+    template = (
+        _("%(name)s asked you for a recommendation") if given else _("Asked %(name)s for a recommendation")
+    )
+    return template % {"name": _name(about)}
+
+
+def _recommended(about: About) -> str:
+    written = about.get("answer") == "written"
+    template = (
+        _("A recommendation is written: %(name)s")
+        if written
+        else _("No recommendation, which is fine: %(name)s")
+    )
+    return template % {"name": _name(about)}
 
 
 WORDS: dict[str, Sentence] = {
@@ -101,6 +120,10 @@ WORDS: dict[str, Sentence] = {
     "save": _saved,
     "edit_resource": _of_thing(lambda: _("Changed the note on “%(title)s”")),
     "delete_resource": _of_thing(lambda: _("Deleted “%(title)s”")),
+    "ask_recommendation": _asked_for,
+    "answer_recommendation": _recommended,
+    "add_feed": _of_thing(lambda: _("Named a feed: “%(title)s”")),
+    "delete_feed": _of_thing(lambda: _("Took out a feed: “%(title)s”")),
     "decide": _decided,
     "connect": _stated(
         lambda: _("Noted that they know each other: %(name)s"), lambda: _("Noted that you know %(name)s")

@@ -133,4 +133,6 @@ _GATE: Mapping[str, Callable[[], str]] = {
     "no sourced fact": lambda: _("Nothing is noted on which it could rest."),
     "invented fact": lambda: _("It would say something that nothing noted says."),
     "no real question": lambda: _("It would ask nothing real."),
+    "adds something": lambda: _("It would add something that the draft did not say."),
+    "nothing came": lambda: _("No words came back."),
 }

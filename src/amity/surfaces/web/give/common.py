@@ -1,6 +1,6 @@
 """What the pages of Give share: the ways between them, whom a form names, texts as they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -16,11 +16,11 @@ from amity.actions.giving.wording import Written
 from amity.base.errors import Ambiguous, AmityError, BadInput, NotFound
 from amity.base.text import one_line
 from amity.giving.facts import ME, Match
-from amity.store.models import Network
+from amity.store.models import Network, Person
 from amity.store.remembering import remembered
 from amity.surfaces.web import letters
 from amity.surfaces.web.asked import Asked
-from amity.surfaces.web.ways import safe_way, with_done
+from amity.surfaces.web.ways import safe_way, uuid_or_none, with_done
 from amity.surfaces.words import giving as words
 from amity.surfaces.words.manner import listed
 
@@ -69,19 +69,57 @@ def matches(network: Network) -> tuple[Match, ...]:
     return kept(("matches", network.pk), lambda: needs.matches(network))
 
 
-def somebody(network: Network, typed: str) -> UUID:
-    """Whom a form names; BadInput with a sentence where the name tells nobody, or several."""
-    name = one_line(typed, limit=300)
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One of several who bear a name, with what tells them apart."""
+
+    id: UUID
+    name: str
+    line: str
+
+
+class Several(BadInput):
+    """A form names several: `field` is where, `several` who."""
+
+    def __init__(self, words: str, field: str, several: list[Bearer]) -> None:
+        super().__init__(words)
+        self.field, self.several = field, several
+
+
+class Wrong(str):
+    """A sentence for a form; with `field`, somebody of `several` is still to be chosen there."""
+
+    __slots__ = ("field", "several")
+    field: str
+    several: tuple[Bearer, ...]
+
+    def __new__(cls, sentence: str, field: str = "", several: tuple[Bearer, ...] = ()) -> "Wrong":
+        made = super().__new__(cls, sentence)
+        made.field, made.several = field, several
+        return made
+
+
+def somebody(network: Network, form: Mapping[str, str], field: str) -> UUID:
+    """Whom a form names; of several equal ones whoever was chosen. Several or BadInput with a sentence otherwise."""
+    name = one_line(form.get(field, ""), limit=300)
     if not name:
         raise BadInput(_("Write a name."))
     try:
         return people.find(network, name).id
     except Ambiguous as several:
-        raise BadInput(
-            _("Several people match “%(words)s”. Write the full name.") % {"words": name}
-        ) from several
+        chosen = uuid_or_none(form.get(f"{field}_id", ""))
+        if chosen in several.ids:
+            return chosen
+        words = _("Several people match “%(words)s”. Choose who is meant.") % {"words": name}
+        raise Several(words, field, _bearers(network, several.ids)) from several
     except NotFound as nobody:
         raise BadInput(_("Nobody matches “%(words)s”.") % {"words": name}) from nobody
+
+
+def _bearers(network: Network, ids: tuple[UUID, ...]) -> list[Bearer]:
+    rows = Person.objects.of(network).filter(id__in=ids).order_by("sort_name", "id")
+    columns = ("id", "name", "title", "organisation__name", "place")
+    return [Bearer(id, name, ", ".join(filter(None, told))) for id, name, *told in rows.values_list(*columns)]
 
 
 def back(request: Asked, otherwise: str) -> HttpResponse:
@@ -95,15 +133,17 @@ def back_without(request: Asked, otherwise: str) -> HttpResponse:
     return redirect(safe_way(request, otherwise))
 
 
-def wrong_or(act: Callable[[], Any]) -> str:
+def wrong_or(act: Callable[[], Any]) -> Wrong:
     """What is wrong, after trying it; empty where it was done. What is gone is a page that is not there."""
     try:
         act()
     except NotFound as gone:
         raise Http404(str(gone)) from gone
+    except Several as wrong:
+        return Wrong(str(wrong), wrong.field, tuple(wrong.several))
     except AmityError as wrong:
-        return str(wrong)
-    return ""
+        return Wrong(str(wrong))
+    return Wrong("")
 
 
 def number_or_none(typed: str) -> int | None:
@@ -134,6 +174,7 @@ def letter(network: Network, written: Written, *, id: str = "letter") -> letters
         warmer=letters.plain(written.warmer),
         forward=written.blurb,
         refused="" if draft.body else words.gate_reason(written.why),
+        token=letters.token(network, draft, [str(one.id) for one in written.to], asks=written.asks),
     )
 
 

@@ -151,9 +151,9 @@ def _propose(request: Asked, person: Person | None, today: date) -> UUID:
     """From a suggestion by ids, or from a form by names; what was asked already is noted with it."""
     network, form = request.network, request.POST
     first = uuid_or_none(form.get("first", "")) or (
-        person.id if person else common.somebody(network, form.get("who", ""))
+        person.id if person else common.somebody(network, form, "who")
     )
-    second = uuid_or_none(form.get("second", "")) or common.somebody(network, form.get("whom", ""))
+    second = uuid_or_none(form.get("second", "")) or common.somebody(network, form, "whom")
     if form.get("order") == "other":
         first, second = second, first
     row = introducing.propose(

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amity.actions.giving import ledger, whom, wording
+from amity.actions.giving import ledger, recommending, whom, wording
 from amity.base.errors import NotFound
 from amity.base.text import clean, one_line
 from amity.store.models import Give
@@ -46,12 +46,14 @@ def page(request: Asked) -> HttpResponse:
         "more": start + SHOWN if len(rows) > SHOWN else None,
         "way": way,
         "unthanked": lines(ledger.gives(network, way="received").filter(thanked_on=None)[:THANKS], today),
+        "recommendations": recommending.under_way(network),
         "balance": balance,
         "balance_words": words.balance(balance),
         "of": "",
         "week": give_pages.week(ledger.budget(network, today=today)),
         "fields": fields(None, today, request.POST if wrong else {}),
         "who": request.POST.get("who", "") if wrong else "",
+        "form": request.POST if wrong else {},
         "wrong": wrong,
     }
     return render(request, "give/ledger.html", context, status=422 if wrong else 200)
@@ -153,7 +155,7 @@ def fields(row: Give | None, today: date, typed: Mapping[str, str]) -> list[Fiel
 
 def _add(request: Asked, person_id: UUID | None, today: date) -> None:
     form = request.POST
-    whose = person_id or common.somebody(request.network, form.get("who", ""))
+    whose = person_id or common.somebody(request.network, form, "who")
     ledger.add(request.network, whose, ledger.Told(**_told(form, today)))
 
 

@@ -79,7 +79,7 @@ def line(request: Asked, support_id: UUID) -> HttpResponse:
 
 def _add(request: Asked, today: date) -> None:
     form = request.POST
-    who = common.somebody(request.network, form.get("who", ""))
+    who = common.somebody(request.network, form, "who")
     every = common.number_or_none(form.get("every", ""))
     supporting.add(
         request.network,

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amity.actions.giving import feeds as actions
 from amity.actions.giving import ledger, sharing, wording
 from amity.base.errors import BadInput, NotFound
 from amity.giving.facts import Fit
@@ -19,7 +20,7 @@ from amity.surfaces.serving import uploads
 from amity.surfaces.web import clock
 from amity.surfaces.web.around import person_or_404
 from amity.surfaces.web.asked import Asked
-from amity.surfaces.web.give import common
+from amity.surfaces.web.give import common, feeds
 from amity.surfaces.words import give_pages
 
 SHOWN, FITS = 40, 6
@@ -40,6 +41,8 @@ def page(request: Asked) -> HttpResponse:
         "fits": fits(common.kept(("fits", network.pk), partial(sharing.fitting, network))[:FITS]),
         "rows": [(row, dict(give_pages.things()).get(row.kind, row.kind)) for row in rows[:SHOWN]],
         "more": start + SHOWN if len(rows) > SHOWN else None,
+        "fresh": feeds.shown(network, today) if not start else [],
+        "named": actions.listed(network).count(),
         "kinds": [kind for kind in give_pages.things() if kind[0] != "feed"],
         "form": request.POST if wrong else {},
         "wrong": wrong,
@@ -108,19 +111,11 @@ def fits(found: tuple[Fit, ...]) -> list[dict[str, str]]:
             "title": fit.thing.title,
             "person": fit.care.person,
             "name": fit.care.name,
-            "why": _why(fit),
+            "why": feeds.why(fit),
             "address": reverse("thing-for", args=[fit.thing.id, fit.care.person]),
         }
         for fit in found
     ]
-
-
-def _why(fit: Fit) -> str:
-    if fit.care.kind == "need":
-        return _("Looks for: %(text)s") % {"text": fit.care.text}
-    if fit.care.kind == "topic":
-        return _("Cares about: %(text)s") % {"text": fit.care.text}
-    return _("You noted: %(text)s") % {"text": fit.care.text}
 
 
 def _bring(request: Asked, today: date) -> None:

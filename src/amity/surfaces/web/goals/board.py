@@ -106,7 +106,7 @@ def _act(request: Asked, opening_id: UUID) -> None:
             note = clean(form.get("note", ""), limit=4_000)
             openings.edit(network, opening_id, name=one_line(form.get("name", ""), limit=300), note=note)
         case "led":
-            openings.led_by(network, opening_id, common.somebody(network, form.get("who", "")))
+            openings.led_by(network, opening_id, common.somebody(network, form, "who"))
         case "not_led":
             openings.not_led_by(network, opening_id, _id(form.get("led", "")))
         case "thanked":
