@@ -18,7 +18,7 @@ from bench.report import CACHE, HERE, Part, Table
 
 PEOPLE, TEXTS = 1_000, 100_000
 WORDS_BUDGET, MEANING_BUDGET, MEMORY_BUDGET = 30, 50, 300  # ms, ms, MB
-TIMES = 60
+TIMES = 40
 _COMMON = (
     "meeting draft notes plan report team budget project week review data idea talk question paper".split()
 )

@@ -5,6 +5,7 @@ and would fetch them over the network. Nothing is loaded before the first text; 
 `can_mean()` is False and search goes by words alone.
 """
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ WIDTH = 256
 _LONGEST = 512  # tokens of a text
 _READ = 2_000  # characters of a text
 _AT_ONCE = 512  # texts
+_KINDS = {"F16": "<f2", "F32": "<f4"}  # of numbers
 _lock = Lock()
 
 
@@ -62,11 +64,25 @@ def _loaded() -> tuple[Any, Any]:  # a Tokenizer and an array, of packages that 
 
 @cache
 def _load() -> tuple[Any, Any]:
-    from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
     words, weights = _files()
     tokens = Tokenizer.from_file(str(words))
     tokens.no_padding()
     tokens.enable_truncation(_LONGEST)
-    return tokens, next(iter(load_file(weights).values()))
+    return tokens, _mapped(weights)
+
+
+def _mapped(file: Path) -> Any:  # an array over the file
+    """The one table of a safetensors file, left on disk: only the rows of words that are read come into memory.
+
+    The form: the length of a header in eight bytes, the header as JSON, the numbers.
+    """
+    import numpy as np
+
+    with file.open("rb") as opened:
+        size = int.from_bytes(opened.read(8), "little")
+        header = json.loads(opened.read(size))
+    (table,) = (said for name, said in header.items() if name != "__metadata__")
+    start = 8 + size + table["data_offsets"][0]
+    return np.memmap(file, np.dtype(_KINDS[table["dtype"]]), "r", start, tuple(table["shape"]))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Max
 
 from amity.base.ids import digest
@@ -99,13 +100,16 @@ def _kept(network: Network) -> _Shelf:
 def _shelf(network: Network) -> _Shelf:
     import numpy as np
 
-    rows = Vector.objects.of(network).filter(model=MODEL).order_by("pk")
+    rows = Vector.objects.of(network).filter(model=MODEL)  # in any order: sorting would hold them all twice
     keys: list[str] = []
     numbers = bytearray()
     for key, one in rows.values_list("key", "numbers").iterator(chunk_size=5_000):
         keys.append(key)
-        numbers += bytes(one)
-    table = np.frombuffer(bytes(numbers), np.int8).reshape(-1, WIDTH)
+        numbers += one
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA shrink_memory")  # the pages just read are not needed again
+    table = np.frombuffer(numbers, np.int8).reshape(-1, WIDTH)
     lengths = np.empty(len(table), np.float32)
     for start in range(0, len(table), _ROWS):
         part = table[start : start + _ROWS].astype(np.float32)
