@@ -169,5 +169,5 @@ def _folder(network: Network) -> dict[str, Any]:
         "folder": str(configured.HOME),
         "size": settings.folder_size(),
         "engine": connection.vendor,
-        "leaves": leaves,
+        "writing_words": leaves,
     }
