@@ -243,13 +243,14 @@ def none(found: Ways, *, targets: bool) -> str:
 
 def lines(found: Ways, today: date) -> Iterator[str]:
     """The paths as plain lines."""
+    you = _("You")
     for way in found.ways:
         steps = "".join(
             f" –({label(hop, way.silent if hop.one is None else None, today)})→ {named(hop.other.name)}"
             for hop in way.hops
         )
         last = f" –→ ? ({way.unknown})" if way.unknown else ""
-        yield f"{title(way)} [{standing(way.standing)}]: {_('You')}{steps}{last}"
+        yield f"{title(way)} [{standing(way.standing)}]: {you}{steps}{last}"
         yield f"  {words.small(way.small, _given(way.first.name))}"
     if not found.verified:
         yield _("No verified path yet.") + " " + none(found, targets=True)
