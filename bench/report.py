@@ -74,7 +74,7 @@ def _kept(name: str) -> str:
 def _standing(text: str) -> dict[str, str]:
     """The sections of RESULTS.md by the last word of the command that made them."""
     sections = re.split(r"^(?=## )", text, flags=re.M)[1:]
-    commands = [re.search(r" (\w+)`$", section, re.M) for section in sections]
+    commands = [re.search(r" ([\w-]+)`$", section, re.M) for section in sections]
     return {
         said.group(1): section.rstrip("\n") + "\n"
         for said, section in zip(commands, sections, strict=True)
