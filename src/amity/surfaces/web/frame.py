@@ -47,7 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "section": section(request.path),
         "key_map": keys.key_map([*places(), *foot()]),
         "theme": network.theme if network else "",
-        "leaves": network is not None and (network.writing_on or network.feeds_on),
+        "may_leave": network is not None and (network.writing_on or network.feeds_on),
         "one_key": network is None or network.one_key_shortcuts,
         "done": done(request),
         "today": _today(request),
