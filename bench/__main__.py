@@ -17,6 +17,8 @@ PARTS = {
     "hostile": "hostile",
     "giving": "giving",
     "map": "network_map",
+    "brokers": "brokers",
+    "paths": "paths",
 }
 LISTED = (*PARTS, "drill")  # `make drill` keeps the figures of that one
 

@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from amity.actions import checks, exporting, import_undo, jobs, journal, outcomes, said
+from amity.actions import checks, connections, exporting, import_undo, jobs, journal, outcomes, said
 from amity.actions import people as people_of
 from amity.actions import today as days
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
@@ -95,6 +95,7 @@ def _give_and_take(village: Network, ana: Person, other: Person) -> None:
     supporting.add(village, third.id, "guidance", way="received", topic="sampling", every=60, today=DAY)
     needs.end(village, wish.id, today=DAY)
     ledger.set_budget(village, 30)
+    connections.state_connection(village, ana.id, third.id, True)
 
 
 def packed(network: Network, folder: Path, name: str = "amity.zip") -> Path:

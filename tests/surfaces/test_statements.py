@@ -26,6 +26,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "people": (),
     "person": ("Ana Sousa",),
     "tie": ("Ana Sousa",),
+    "path": ("Ana Sousa",),
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),

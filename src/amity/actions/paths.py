@@ -48,7 +48,7 @@ def find_paths(
     out = resting(network, today)
     graph, found = _routes(book, reached.people, most + _MORE, out)
     ways = [tuple(graph.people[node] for node in way.nodes) for way in found]
-    paths = _opened(book, _weighed(book, graph, found, ways, field)[:most])
+    paths = _opened(book, _shown(_weighed(book, graph, found, ways, field), reached.people, most))
     verified = any(path.standing is not Standing.POSSIBLE for path in paths)
     warm = () if verified else _warm_first(book, graph, reached, out)
     named = {end for path in paths for end in path.people} | {one.person for one in warm}
@@ -76,9 +76,19 @@ def _routes(
         met = {graph.people[node] for way in found for node in way.nodes} - {book.owner}
         strange = met - book.people(met).keys()
         if not strange:
-            return graph, found
+            return graph, _with_own_ties(graph, found, people)
         barred |= strange
     return graph, ()
+
+
+def _with_own_ties(graph: Graph[UUID], found: tuple[Route, ...], people: Sequence[UUID]) -> tuple[Route, ...]:
+    """A faint tie of the owner to somebody stays told where better ways crowd it out."""
+    if len(people) != 1:
+        return found
+    node = graph.node[people[0]]
+    own = graph.between(0, node)
+    told = any(len(way.nodes) == 2 for way in found)
+    return found if told or not own else (*found, Route((0, node), own))
 
 
 def _weighed(
@@ -109,6 +119,12 @@ def _weighed(
         weighed.append((worth, Path(hops, route.chance, measured.standing, why)))
     weighed.sort(key=lambda one: (-one[0], len(one[1].hops), str(one[1].people)))
     return [path for _, path in weighed]
+
+
+def _shown(weighed: Sequence[Path[UUID]], people: Sequence[UUID], most: int) -> Sequence[Path[UUID]]:
+    """The first ones; of one person the owner's own tie is always among them."""
+    own = [path for path in weighed[most:] if len(path.hops) == 1] if len(people) == 1 else []
+    return [*weighed[: most - len(own)], *own]
 
 
 def _opened(book: Book, paths: Sequence[Path[UUID]]) -> list[Path[UUID]]:

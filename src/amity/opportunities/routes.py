@@ -57,20 +57,26 @@ class _Best:
 
 
 def routes(
-    graph: Graph[Any], targets: Sequence[int], *, most: int = MOST, barred: Collection[int] = ()
+    graph: Graph[Any],
+    targets: Sequence[int],
+    *,
+    most: int = MOST,
+    barred: Collection[int] = (),
+    start: int = 0,
 ) -> tuple[Route, ...]:
     """The best way through each first contact, the best `most` of these; empty when there is none.
 
     Nobody of `barred` is asked on the way; a target that the owner has a tie with is a way of one edge.
+    `start` is the node of whoever asks: the owner, or somebody else.
 
     >>> from amity.connections.graph import graph_of
     >>> graph = graph_of("me", [("me", "ana", 0.5), ("me", "ben", 0.9), ("ana", "cem", 0.8), ("ben", "ana", 0.9)])
     >>> [([graph.people[node] for node in way.nodes], round(way.chance, 3)) for way in routes(graph, [graph.node["cem"]])]
     [(['me', 'ben', 'ana', 'cem'], 0.648), (['me', 'ana', 'cem'], 0.4)]
     """
-    ends = np.unique(np.array([node for node in targets if node], dtype=np.int32))
-    out = np.union1d(ends, np.array([0, *barred], dtype=np.int32))
-    own, near = _own(graph), _toward(graph, ends)
+    ends = np.unique(np.array([node for node in targets if node != start], dtype=np.int32))
+    out = np.union1d(ends, np.array([start, *barred], dtype=np.int32))
+    own, near = _own(graph, start), _toward(graph, ends)
     best = _Best(most, {}, {})
     for place in np.flatnonzero(_within(own.nodes, ends)).tolist():
         best.take(int(own.nodes[place]), (), float(own.strength[place]))
@@ -80,12 +86,12 @@ def routes(
         _from_the_owner(best, graph, own, near)
     else:
         _from_the_target(best, graph, own, near)
-    found = [Route((0, first, *best.onward[first]), chance) for first, chance in best.chance.items()]
+    found = [Route((start, first, *best.onward[first]), chance) for first, chance in best.chance.items()]
     return tuple(nlargest(most, found, key=lambda way: (way.chance, -len(way.nodes), -way.nodes[1])))
 
 
-def _own(graph: Graph[Any]) -> _Ends:
-    row = slice(graph.starts[0], graph.starts[1])
+def _own(graph: Graph[Any], start: int) -> _Ends:
+    row = slice(graph.starts[start], graph.starts[start + 1])
     return _Ends(graph.neighbours[row], graph.strength[row], graph.neighbours[row])
 
 

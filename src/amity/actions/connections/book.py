@@ -16,7 +16,6 @@ from amity.store.models import Connection, IntroductionStep, Label, Network, Per
 from amity.store.reading import records_of
 from amity.store.remembering import remembered
 
-_KEPT = 20  # answers about records
 PRAISED = ("linkedin.recommendations", "linkedin.endorsements")  # sources with records of their own
 
 
@@ -31,7 +30,6 @@ class Book:
 
     network: Network
     today: date
-    _records: dict[frozenset[UUID], dict[int, UUID]] = field(default_factory=dict, init=False, repr=False)
     _ids: dict[Any, UUID] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -67,7 +65,9 @@ class Book:
         made = IntroductionStep.objects.of(self.network).filter(kind=Step.MADE, day__lte=self.today)
         ends = ("introduction__record__person_id", "introduction__other__person_id")
         told = made.order_by("day", "id").values_list("introduction_id", "day", *ends)
-        return tuple((id, day, one, other) for id, day, one, other in told if None not in (one, other) and one != other)
+        return tuple(
+            (id, day, one, other) for id, day, one, other in told if None not in (one, other) and one != other
+        )
 
     @cached_property
     def stated(self) -> tuple[tuple[UUID, UUID, UUID, bool], ...]:
@@ -97,15 +97,10 @@ class Book:
 
     def records(self, people: Collection[UUID]) -> dict[int, UUID]:
         """The records of these people, each with its person."""
-        key = frozenset(people)
-        if key not in self._records:
-            if len(self._records) >= _KEPT:
-                self._records.clear()
-            found: dict[int, UUID] = {}
-            for some in chunks(key):
-                found |= records_of(self.network, some)
-            self._records[key] = found
-        return self._records[key]
+        found: dict[int, UUID] = {}
+        for some in chunks(people):
+            found |= records_of(self.network, some)
+        return found
 
     def people(self, ids: Collection[UUID] | None = None) -> dict[UUID, str]:
         """Those of these ids that are people and may be turned to, by name: no list or machine, not the owner, nobody absent."""

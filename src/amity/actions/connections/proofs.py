@@ -117,15 +117,22 @@ def _at_once(
 
 
 def _stays(parts: Iterable["QuerySet[Position]"]) -> Iterator[tuple[str, UUID, dict[UUID, set[Stay]]]]:
-    """Of each organisation who was there when; each stay once, however many records or parts tell of it."""
+    """Of each organisation who was there when; each stay once, however many records or parts tell of it.
+
+    Cards grow old without a word: of several undated posts only the one that is shown counts as held now.
+    """
     names: dict[UUID, str] = {}
     at: dict[UUID, dict[UUID, set[Stay]]] = defaultdict(lambda: defaultdict(set))
-    columns = ("organisation_id", "organisation__name", "record__person_id", "started", "ended", "current")
+    columns = (
+        "organisation_id", "organisation__name", "record__person_id", "record__person__organisation_id",
+        "started", "ended", "current",
+    )  # fmt: skip
     for part in parts:
-        for id, name, person, *stay in part.values_list(*columns).iterator(chunk_size=5000):
+        for id, name, person, shown, started, ended, current in part.values_list(*columns).iterator():
             if person is not None:
                 names[id] = name
-                at[id][person].add(Stay(*stay))
+                held = current and (started is not None or shown == id)
+                at[id][person].add(Stay(started, ended, held))
     return ((names[id], id, stays) for id, stays in at.items())
 
 
