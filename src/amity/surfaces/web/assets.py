@@ -28,6 +28,7 @@ STYLE = (
     "pages/settings",
     "pages/give",
     "pages/map",
+    "pages/map-drawing",
     "additions",
     "utilities",
 )
