@@ -29,6 +29,7 @@ STYLE = (
     "pages/give",
     "pages/goals",
     "pages/map",
+    "pages/map-drawing",
     "pages/knowledge",
     "additions",
     "utilities",
