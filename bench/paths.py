@@ -24,7 +24,7 @@ from bench.report import CACHE, HERE, Part, Table
 
 PEOPLE, TIES = 1_000_000, 10_000_000
 BOOK = 10_000, 1_000_000
-QUERIES, OF_PEERS, STORED = 1_000, 12, 200
+QUERIES, OF_PEERS, STORED = 1_000, 5, 200
 FEW, MANY = 10, 500  # ties of an ordinary and of a well-connected owner, at least
 _PEERS = {"igraph": "igraph", "rustworkx": "rustworkx", "networkx": "networkx"}
 _LIBRARIES = ("igraph", "rustworkx", "networkx", "numpy")

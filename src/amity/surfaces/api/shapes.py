@@ -173,7 +173,7 @@ class SuggestedIntroductions(TypedDict):
 class SomeEvidence(TypedDict):
     """What shows that two people know each other."""
 
-    evidence: list[paths.Evidence]
+    evidence: list[paths.TieEvidence]
 
 
 class SomePicks(TypedDict):

@@ -12,10 +12,11 @@ from amity.surfaces.words import connections as words
 
 if TYPE_CHECKING:
     from amity.connections import evidence as chapter
-    from amity.opportunities.paths import Found, Hop, Path, WarmFirst
+    from amity.opportunities.paths import Found, Hop, Path
+    from amity.opportunities.paths import WarmFirst as First
 
 
-class Source(TypedDict):
+class WhereShown(TypedDict):
     """Where a piece of evidence can be opened: what does not apply is empty."""
 
     name: str
@@ -26,7 +27,7 @@ class Source(TypedDict):
     connection: UUID | None
 
 
-class Evidence(TypedDict):
+class TieEvidence(TypedDict):
     """One thing that shows that two people know each other."""
 
     kind: str
@@ -35,13 +36,15 @@ class Evidence(TypedDict):
     count: int
     first: date | None
     last: date | None
-    source: Source
+    source: WhereShown
 
 
-Step = TypedDict("Step", {"from": Named | None, "to": Named, "standing": str, "evidence": list[Evidence]})
+PathStep = TypedDict(
+    "PathStep", {"from": Named | None, "to": Named, "standing": str, "evidence": list[TieEvidence]}
+)
 
 
-class Reason(TypedDict):
+class PathReason(TypedDict):
     """Why a path stands where it stands; `value` is a count, or the product of strengths."""
 
     kind: str
@@ -52,22 +55,22 @@ class Reason(TypedDict):
 class WarmPath(TypedDict):
     """From the owner (null) over at most two people."""
 
-    hops: list[Step]
+    hops: list[PathStep]
     standing: str
-    why: list[Reason]
+    why: list[PathReason]
 
 
-class Warm(TypedDict):
+class WarmFirst(TypedDict):
     """Whom to be in touch with before anything is asked."""
 
     person: Named
     kind: str
     text: str
     toward: Named | None
-    evidence: list[Evidence]
+    evidence: list[TieEvidence]
 
 
-class Target(TypedDict):
+class PathTarget(TypedDict):
     """What was looked for: a person, an organisation, or words; `reached` counts the people it means."""
 
     kind: str
@@ -79,11 +82,11 @@ class Target(TypedDict):
 class Paths(TypedDict):
     """The path to try first comes first. `verified` is false where none is sure; `missing` then says why, in words."""
 
-    target: Target
+    target: PathTarget
     verified: bool
     missing: str | None
     paths: list[WarmPath]
-    warm_first: list[Warm]
+    warm_first: list[WarmFirst]
 
 
 def paths(found: "Found[UUID]", today: date) -> Paths:
@@ -103,7 +106,7 @@ def paths(found: "Found[UUID]", today: date) -> Paths:
     }
 
 
-def evidence(one: "chapter.Evidence", today: date, *, of_owner: bool) -> Evidence:
+def evidence(one: "chapter.Evidence", today: date, *, of_owner: bool) -> TieEvidence:
     """One piece of evidence."""
     source = one.source
     return {
@@ -136,7 +139,7 @@ def _path(one: "Path[UUID]", names: Mapping[UUID, str], today: date) -> WarmPath
     }
 
 
-def _step(hop: "Hop[UUID]", names: Mapping[UUID, str], owner: UUID, today: date) -> Step:
+def _step(hop: "Hop[UUID]", names: Mapping[UUID, str], owner: UUID, today: date) -> PathStep:
     of_owner = hop.from_person == owner
     return {
         "from": None if of_owner else _named(hop.from_person, names),
@@ -146,7 +149,7 @@ def _step(hop: "Hop[UUID]", names: Mapping[UUID, str], owner: UUID, today: date)
     }
 
 
-def _warm(one: "WarmFirst[UUID]", names: Mapping[UUID, str], today: date) -> Warm:
+def _warm(one: "First[UUID]", names: Mapping[UUID, str], today: date) -> WarmFirst:
     toward = _named(one.toward, names) if one.toward else None
     name = names.get(one.person, "")
     return {
