@@ -54,7 +54,9 @@ def test_a_path_leads_over_somebody_who_knows_them(network: Network, ana: Person
     assert way.chance == pytest.approx(way.hops[0].strength * way.hops[1].strength, rel=1e-3)
 
 
-def test_nobody_left_in_peace_and_nobody_absent_is_on_a_path(network: Network, ana: Person, ines: Person) -> None:
+def test_nobody_left_in_peace_and_nobody_absent_is_on_a_path(
+    network: Network, ana: Person, ines: Person
+) -> None:
     pause(network, ana.id, until=DAY + timedelta(days=30), since=DAY)
 
     found = ways.to_person(network, ines.id, today=DAY)
@@ -92,7 +94,11 @@ def test_an_empty_network_has_no_path(network: Network) -> None:
 
 def test_who_fits_is_told_with_what_says_so(network: Network, ana: Person) -> None:
     _say(network, "Ana Sousa is looking into panel surveys", 5)
-    targets = [Target(TargetKind.PLACE, "Lisbon"), Target(TargetKind.ROLE, "data"), Target(TargetKind.TOPIC, "panel surveys")]
+    targets = [
+        Target(TargetKind.PLACE, "Lisbon"),
+        Target(TargetKind.ROLE, "data"),
+        Target(TargetKind.TOPIC, "panel surveys"),
+    ]
 
     found = fitting(network, targets)
 

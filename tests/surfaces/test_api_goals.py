@@ -36,7 +36,9 @@ def test_a_goal_is_kept_once_read_changed_closed_and_deleted(program: Program, n
     path = f"/goals/{first['id']}"
     seen = program.get(path)["ETag"]
 
-    changed = program.patch(path, {"targets": [{"kind": "topic", "text": "health"}], "kind": "advice"}, If_Match=seen)
+    changed = program.patch(
+        path, {"targets": [{"kind": "topic", "text": "health"}], "kind": "advice"}, If_Match=seen
+    )
     assert changed.json()["targets"] == [{"kind": "topic", "text": "health"}]
     assert is_problem(program.patch(path, {"note": "late"}, If_Match=seen), 412)
     assert is_problem(program.patch(path, {"note": "late"}), 428)
@@ -59,7 +61,10 @@ def test_goals_come_in_pages(program: Program) -> None:
     assert rest["next"] is None
 
 
-@pytest.mark.parametrize("wrong", [{}, {"text": " "}, {"text": "x", "kind": "fame"}, {"text": "x" * 10_001}, {"text": "x", "more": 1}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{}, {"text": " "}, {"text": "x", "kind": "fame"}, {"text": "x" * 10_001}, {"text": "x", "more": 1}],
+)
 def test_what_is_no_goal_is_refused(program: Program, wrong: dict[str, Any]) -> None:
     assert is_problem(program.post("/goals", wrong), 422)
 
@@ -71,7 +76,9 @@ def test_an_opening_is_moved_and_an_ask_answered(program: Program, network: Netw
     )
     assert opening["stage"] == "noticed"
 
-    ask = made(program.post("/asks", {"person": str(ana.id), "opening": opening["id"], "text": "twenty minutes"}))
+    ask = made(
+        program.post("/asks", {"person": str(ana.id), "opening": opening["id"], "text": "twenty minutes"})
+    )
     assert program.get(f"/openings/{opening['id']}").json()["stage"] == "asked"
     assert ask["goal"] == goal["id"]
     said = program.patch(f"/asks/{ask['id']}", {"answer": "yes"}, If_Match="*").json()
@@ -79,12 +86,18 @@ def test_an_opening_is_moved_and_an_ask_answered(program: Program, network: Netw
     answers = program.get("/asks", goal=goal["id"]).json()["answers"]
     assert (answers["asked"], answers["answered"], answers["yes"]) == (1, 1, 1)
 
-    moved = made(program.post(f"/openings/{opening['id']}/moves", {"stage": "closed", "reached": True, "words": "in May"}))
+    moved = made(
+        program.post(
+            f"/openings/{opening['id']}/moves", {"stage": "closed", "reached": True, "words": "in May"}
+        )
+    )
     assert (moved["stage"], moved["reached"], [one["name"] for one in moved["to_thank"]]) == (
         "closed", True, ["Ana Sousa"],
     )  # fmt: skip
     assert [one["stage"] for one in moved["moves"]] == ["noticed", "asked", "closed"]
-    assert [one["id"] for one in program.get("/openings", goal=goal["id"]).json()["openings"]] == [opening["id"]]
+    assert [one["id"] for one in program.get("/openings", goal=goal["id"]).json()["openings"]] == [
+        opening["id"]
+    ]
     renamed = program.patch(f"/openings/{opening['id']}", {"name": "Clinara, data"}, If_Match="*")
     assert renamed.json()["name"] == "Clinara, data"
     assert is_problem(program.post(f"/openings/{opening['id']}/moves", {"stage": "won"}), 422)

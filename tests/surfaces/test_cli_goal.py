@@ -17,7 +17,9 @@ DAY = ("--today", "2026-11-24")
 
 @pytest.fixture
 def ana(network: Network) -> Person:
-    person = people.add(network, Card(name="Ana Sousa", place="Lisbon", posts=(Post("Clinara", "Data lead"),)))
+    person = people.add(
+        network, Card(name="Ana Sousa", place="Lisbon", posts=(Post("Clinara", "Data lead"),))
+    )
     write(network, "Met Ana Sousa for lunch")
     return person
 
@@ -60,7 +62,9 @@ def test_a_goal_its_paths_its_board_and_its_asks(amity: Callable[..., Result], a
 
 
 def test_targets_can_be_said(amity: Callable[..., Result], network: Network) -> None:
-    goal = _json(amity("goal", "add", "Something new", "--target", "organisation:Clinara", "--kind", "job", "--json"))
+    goal = _json(
+        amity("goal", "add", "Something new", "--target", "organisation:Clinara", "--kind", "job", "--json")
+    )
     assert (goal["kind"], goal["targets"]) == ("job", [{"kind": "organisation", "text": "Clinara"}])
     assert amity("goal", "add", "Something", "--target", "Clinara").exit_code == 2
 
