@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
     """Adds `jobs run`."""
     jobs = typer.Typer(no_args_is_help=True, help="Background work.")
     jobs.command("run", epilog="Example: amity jobs run --once")(run)
-    jobs.command("mean", hidden=True)(mean)
+    jobs.command("mean", hidden=True, epilog="Example: amity jobs mean")(mean)
     app.add_typer(jobs, name="jobs")
 
 
