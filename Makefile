@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 BIN := .venv/bin
-TESTS := 2
+TESTS := 3
 SECONDS := 300
 # What is compiled is kept, whatever this shell says: a test run starts hundreds of processes.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(TESTS) --dist worksteal
