@@ -70,7 +70,7 @@ def test_programs_find_them_and_say_who_knows_whom(village: Network) -> None:
     stated = program.send(
         "PUT", "/connections", {"one": str(ana.id), "other": str(tom.id), "known": True}
     ).json()
-    then = program.get(f"/people/{ana.id}/connections/{tom.id}").json()
+    then = program.get(f"/connections?one={ana.id}&other={tom.id}").json()
 
     assert by_name["paths"] == by_id["paths"]
     assert [one["text"] for one in stated["evidence"]] == ["You said that they know each other"]
