@@ -31,9 +31,8 @@ class WhichTwo(Schema):
 
 
 class Stated(fields.Body):
-    """Two people; `known` is null to forget what was said."""
+    """The other one; `known` is null to forget what was said."""
 
-    one: fields.Id
     other: fields.Id
     known: bool | None
 
@@ -62,11 +61,15 @@ def list_evidence(request: Asked, which: Query[WhichTwo]) -> HttpResponse:
     return _evidence(request, which.one, which.other)
 
 
-@router.put("/connections", response=shapes.SomeEvidence, summary="Say whether two people know each other")
-def state_connection(request: Asked, told: Stated) -> HttpResponse:
+@router.put(
+    "/people/{person_id}/connections",
+    response=shapes.SomeEvidence,
+    summary="Say whether two people know each other",
+)
+def state_connection(request: Asked, person_id: fields.Id, told: Stated) -> HttpResponse:
     """The owner's own word outranks all evidence. Saying it twice changes nothing; it can be taken back."""
-    connections.state_connection(request.network, told.one, told.other, told.known)
-    return _evidence(request, told.one, told.other)
+    connections.state_connection(request.network, person_id, told.other, told.known)
+    return _evidence(request, person_id, told.other)
 
 
 def _evidence(request: Asked, one: UUID, other: UUID) -> HttpResponse:
