@@ -68,9 +68,9 @@ def test_programs_find_them_and_say_who_knows_whom(village: Network) -> None:
     by_name = program.get("/paths?to=Ana%20Sousa").json()
     by_id = program.get(f"/people/{ana.id}/paths").json()
     stated = program.send(
-        "PUT", "/connections", {"one": str(ana.id), "other": str(tom.id), "known": True}
+        "PUT", f"/people/{ana.id}/connections", {"other": str(tom.id), "known": True}
     ).json()
-    then = program.get(f"/people/{ana.id}/connections/{tom.id}").json()
+    then = program.get(f"/connections?one={ana.id}&other={tom.id}").json()
 
     assert by_name["paths"] == by_id["paths"]
     assert [one["text"] for one in stated["evidence"]] == ["You said that they know each other"]
@@ -79,5 +79,5 @@ def test_programs_find_them_and_say_who_knows_whom(village: Network) -> None:
     assert is_problem(program.get("/paths?to=%20"), 422)
     assert is_problem(program.get("/people/01980b3c-0000-7000-8000-000000000000/paths"), 404)
     assert is_problem(
-        program.send("PUT", "/connections", {"one": str(ana.id), "other": str(ana.id), "known": True}), 422
+        program.send("PUT", f"/people/{ana.id}/connections", {"other": str(ana.id), "known": True}), 422
     )

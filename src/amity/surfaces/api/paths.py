@@ -1,12 +1,13 @@
 """Warm paths, and the owner's own word about who knows whom."""
 
 from typing import Annotated
+from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from amity.actions import connections, paths
+from amity.actions import connections, paths, people
 from amity.opportunities.paths import Target, TargetKind
 from amity.surfaces.api import fields, shapes
 from amity.surfaces.api.answers import Asked, answer
@@ -22,10 +23,16 @@ class WhichPaths(Schema):
     to: Annotated[fields.Name, Field(max_length=200)]
 
 
-class Stated(fields.Body):
-    """Two people; `known` is null to forget what was said."""
+class WhichTwo(Schema):
+    """Two people."""
 
     one: fields.Id
+    other: fields.Id
+
+
+class Stated(fields.Body):
+    """The other one; `known` is null to forget what was said."""
+
     other: fields.Id
     known: bool | None
 
@@ -47,18 +54,28 @@ def find_paths_to_person(request: Asked, person_id: fields.Id) -> HttpResponse:
 
 
 @router.get(
-    "/people/{person_id}/connections/{other_id}", response=shapes.SomeEvidence, summary="What shows a tie"
+    "/connections", response=shapes.SomeEvidence, summary="What shows that two people know each other"
 )
-def list_evidence(request: Asked, person_id: fields.Id, other_id: fields.Id) -> HttpResponse:
-    """What shows that these two know each other, the owner's word first, then the strongest."""
-    day = clock.today(request.network)
-    found = connections.evidence_between(request.network, person_id, other_id, today=day)
-    of_owner = connections.owner_id(request.network) in (person_id, other_id)
-    return answer({"evidence": [documents.evidence(one, day, of_owner=of_owner) for one in found]})
+def list_evidence(request: Asked, which: Query[WhichTwo]) -> HttpResponse:
+    """The owner's word first, then the strongest."""
+    return _evidence(request, which.one, which.other)
 
 
-@router.put("/connections", response=shapes.SomeEvidence, summary="Say whether two people know each other")
-def state_connection(request: Asked, told: Stated) -> HttpResponse:
+@router.put(
+    "/people/{person_id}/connections",
+    response=shapes.SomeEvidence,
+    summary="Say whether two people know each other",
+)
+def state_connection(request: Asked, person_id: fields.Id, told: Stated) -> HttpResponse:
     """The owner's own word outranks all evidence. Saying it twice changes nothing; it can be taken back."""
-    connections.state_connection(request.network, told.one, told.other, told.known)
-    return list_evidence(request, told.one, told.other)
+    connections.state_connection(request.network, person_id, told.other, told.known)
+    return _evidence(request, person_id, told.other)
+
+
+def _evidence(request: Asked, one: UUID, other: UUID) -> HttpResponse:
+    day, owner = clock.today(request.network), connections.owner_id(request.network)
+    for end in {one, other} - {owner}:
+        people.find(request.network, str(end))
+    found = connections.evidence_between(request.network, one, other, today=day)
+    of_owner = owner in (one, other)
+    return answer({"evidence": [documents.evidence(proof, day, of_owner=of_owner) for proof in found]})
