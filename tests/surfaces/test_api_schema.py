@@ -1,5 +1,8 @@
 """The schema of the API is true: whatever it allows is answered as it says, whatever it forbids is refused."""
 
+import json
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +13,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from ninja import Schema
+from typing_extensions import is_typeddict
 
 from amity.actions.dates import slot_of
 from amity.actions.networks import home
@@ -109,3 +114,18 @@ def one_connection(village: Network, program: Program) -> Iterator[None]:
 def test_every_operation_answers_as_the_schema_says(case: Any, village: Any, program: Program) -> None:
     _meet_what_is_there(case)
     case.call_and_validate(headers=program.headers, cookies=program.cookies)
+
+
+def test_no_two_shapes_share_a_name() -> None:
+    """In the schema the later one would silently take the place of the other."""
+    told = json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str)
+    shapes: dict[str, set[str]] = {name: set() for name in re.findall(r"#/components/schemas/(\w+)", told)}
+    ours = ("amity.surfaces.api", "amity.surfaces.documents")
+    for module in [module for name, module in sys.modules.items() if name.startswith(ours)]:
+        for name, one in vars(module).items():
+            is_shape = isinstance(one, type) and (is_typeddict(one) or issubclass(one, Schema))
+            if is_shape and name in shapes and one.__module__ == module.__name__:
+                shapes[name].add(module.__name__)
+
+    assert len(shapes) > 50
+    assert {name: modules for name, modules in shapes.items() if len(modules) > 1} == {}

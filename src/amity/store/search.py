@@ -18,7 +18,7 @@ from django.db.models.expressions import RawSQL
 
 from amity.people.records import Standing
 from amity.store.models import Fact, Insight, Network, Participant, Person, Promise, Record, Touch
-from amity.store.search_index import WORDS, words_of
+from amity.store.search_index import PLAIN, WORDS, words_of
 
 __all__ = ["Passage", "nearness", "search_people", "search_text"]
 
@@ -191,6 +191,5 @@ def quoted(word: str) -> str:
 
 
 def plain(word: str) -> str:
-    """Without accents, as the index of PostgreSQL holds words."""
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
+    """Without accents on Latin letters, as the index of PostgreSQL holds words."""
+    return unicodedata.normalize("NFC", word).translate(PLAIN).lower()

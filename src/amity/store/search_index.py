@@ -25,6 +25,9 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 _BETWEEN = "-_./@:\\+=&?#%~<>|*\"'()[]{},;!"  # the parser of PostgreSQL keeps some of these inside a word
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_BASES = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in _LATIN}
+PLAIN = {code: base for code, base in _BASES.items() if base.isascii() and base.isalpha()}
+"""The small plain letter under the accent of each Latin one, as PostgreSQL holds words."""
 
 
 def lay(**_: Any) -> None:  # Django's signal says more than is needed
@@ -105,6 +108,9 @@ def _triggers(name: str, table: str, columns: tuple[str, ...]) -> Iterator[tuple
 
 def _lay_on_postgresql() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE"
+        )  # a table whose rows are still to be checked gets no index
         cursor.execute("SELECT current_schema(), to_regclass('amity_touch_words') IS NULL")
         schema, missing = cursor.fetchone()
         if missing:
@@ -138,9 +144,7 @@ def _stemming(schema: str) -> Iterator[str]:
 
     Everything is named with its schema, for a copy is brought back without one.
     """
-    plain = {code: _plain(chr(code)) for code in _LATIN}
-    accented = "".join(chr(code) for code, letter in plain.items() if letter)
-    letters = "".join(filter(None, plain.values()))
+    accented, letters = "".join(map(chr, PLAIN)), "".join(PLAIN.values())
     between = _BETWEEN.replace("'", "''")
     yield f"CREATE TEXT SEARCH DICTIONARY {schema}.amity_stem (TEMPLATE = snowball, Language = english)"
     yield f"CREATE TEXT SEARCH CONFIGURATION {schema}.amity (COPY = pg_catalog.simple)"
@@ -154,12 +158,6 @@ def _stemming(schema: str) -> Iterator[str]:
         f"to_tsvector('{schema}.amity'::regconfig, lower(translate(said, "
         f"'{accented}{between}', '{letters}{' ' * len(_BETWEEN)}')))"
     )
-
-
-def _plain(letter: str) -> str:
-    """The small plain letter under an accent, or nothing."""
-    base = unicodedata.normalize("NFD", letter)[0].lower()
-    return base if base.isascii() and base.isalpha() else ""
 
 
 def words_of(columns: tuple[str, ...], prefix: str = "") -> str:

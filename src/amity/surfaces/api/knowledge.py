@@ -41,7 +41,7 @@ class InsightChange(fields.Body):
     said_on: fields.Day = fields.unchanged()
 
 
-class Outcome(fields.Body):
+class WhatCameOfIt(fields.Body):
     """What came of it."""
 
     outcome: fields.Text = ""
@@ -78,7 +78,7 @@ class FoundEverywhere(TypedDict):
     query: str
     understood: list[str]
     people: list[Named]
-    said: list[documents.Said]
+    said: list[documents.Spoken]
 
 
 @router.get("/who", response=documents.Answer, summary="Who knows")
@@ -159,7 +159,7 @@ def delete_insight(request: Asked, insight_id: fields.Id, seen: fields.IfMatchOr
 
 
 @router.put("/insights/{insight_id}/credit", response=giving.Text, summary="Credit an insight")
-def credit_insight(request: Asked, insight_id: fields.Id, told: Outcome) -> HttpResponse:
+def credit_insight(request: Asked, insight_id: fields.Id, told: WhatCameOfIt) -> HttpResponse:
     """It helped: the ledger says so, and the answer is a thank-you to send yourself."""
     today = clock.today(request.network)
     give = action.credit(request.network, insight_id, told.outcome, today=today)

@@ -76,7 +76,7 @@ def list_questions(request: Asked, which: Query[WhichQuestions]) -> HttpResponse
     )
 
 
-@router.get("/questions/{person_id}/{other_id}", response=documents.Asked, summary="Show a question")
+@router.get("/questions/{person_id}/{other_id}", response=documents.AskedPair, summary="Show a question")
 def show_question(request: Asked, person_id: fields.Id, other_id: fields.Id) -> HttpResponse:
     """Both sides field by field, with each clue and how far it moves the answer."""
     return tagged(documents.asked(questions.asked(request.network, person_id, other_id)))

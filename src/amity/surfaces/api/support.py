@@ -42,7 +42,7 @@ class NewThing(fields.Body):
     note: fields.Words | None = None
 
 
-class About(Schema):
+class AboutWhat(Schema):
     """What it is about, in a few words."""
 
     about: fields.Line = ""
@@ -77,7 +77,7 @@ def add_support(request: Asked, told: NewSupport, key: fields.Key) -> HttpRespon
 
 
 @router.get("/support/{wish}", response=shapes.SomePicks, summary="Whom to turn to")
-def whom_to_ask(request: Asked, wish: Wish, which: Query[About]) -> HttpResponse:
+def whom_to_ask(request: Asked, wish: Wish, which: Query[AboutWhat]) -> HttpResponse:
     """Three people at most, each with what speaks for them."""
     day = clock.today(request.network)
     picks = supporting.whom_to_ask(request.network, wish, which.about, today=day)

@@ -91,7 +91,7 @@ class Answers(TypedDict):
     text: str
 
 
-class Why(TypedDict):
+class Occasion(TypedDict):
     """Why somebody is worth a line before a journey; `evidence` names what opens it."""
 
     why: str
@@ -103,7 +103,7 @@ class There(TypedDict):
     """Somebody at a place."""
 
     person: Named
-    reasons: list[Why]
+    reasons: list[Occasion]
 
 
 class Journey(TypedDict):

@@ -26,7 +26,7 @@ class Passage(TypedDict):
     id: str
 
 
-class Said(Passage):
+class Spoken(Passage):
     """Words, and whom they are about."""
 
     people: list[UUID]
@@ -92,7 +92,7 @@ def passage(one: "searching.Text") -> Passage:
     }
 
 
-def said(one: "searching.Text") -> Said:
+def said(one: "searching.Text") -> Spoken:
     """The same with whom they are about."""
     return {**passage(one), "people": list(one.people)}
 

@@ -63,7 +63,7 @@ class Field(TypedDict):
     kept: str
 
 
-class Side(About):
+class OneOfTwo(About):
     """One of the two, and which sources speak of them."""
 
     organisation: str
@@ -71,12 +71,12 @@ class Side(About):
     entries: int
 
 
-class Asked(TypedDict):
+class AskedPair(TypedDict):
     """A question with all that helps to answer it. `of_company` says how many others can be answered with it."""
 
     id: str
-    a: Side
-    b: Side
+    a: OneOfTwo
+    b: OneOfTwo
     chance: float
     bits: float
     rule: str
@@ -139,7 +139,7 @@ def question(pair: "questions.Pair") -> Doubt:
     }
 
 
-def asked(one: "questions.Asked") -> Asked:
+def asked(one: "questions.Asked") -> AskedPair:
     """A question with all that helps to answer it."""
     pair = one.pair
     reasons = (words.verdict(pair.chance, pair.veto), words.rule(pair.rule), words.veto(pair.veto))
@@ -185,7 +185,7 @@ def _about(person: "models.Person") -> About:
     return {**named(person), "title": person.title, "place": person.place}
 
 
-def _side(side: "questions.Side") -> Side:
+def _side(side: "questions.Side") -> OneOfTwo:
     return {
         **_about(side.person),
         "organisation": side.organisation,

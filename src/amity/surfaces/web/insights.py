@@ -35,6 +35,7 @@ def new(request: Asked) -> HttpResponse:
     person = _person(network, request.GET.get("person", ""), touch)
     form = request.POST
     context = {
+        "form": form,
         "who": form.get("who", named(person.name) if person else ""),
         "text": form.get("text", ""),
         "topic": form.get("topic", ""),
