@@ -46,7 +46,8 @@ def all_for_everybody(page: Page, addresses: Iterable[str]) -> None:
         page.goto(address)
         found[address] = list(findings(page))
 
-    assert {address: findings for address, findings in found.items() if findings} == {}
+    troubled = {address: said for address, said in found.items() if said}
+    assert troubled == {}, troubled
 
 
 def findings(page: Page) -> Iterator[str]:

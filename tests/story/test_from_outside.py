@@ -1,16 +1,15 @@
 """What comes from outside, only where it was turned on: other words for a draft, what is new in a feed."""
 
 import json
-import os
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.story.axe import overflowing, small_targets, violations
+from tests.story.axe import findings
 from tests.story.serving import Served, serving
-from tests.story.visiting import DESK, PHONE, Visit
+from tests.story.visiting import DESK, Visit
 from tests.stranger import Stranger, say, stranger
 
 pytestmark = pytest.mark.browser
@@ -39,22 +38,6 @@ def _answer(handler: BaseHTTPRequestHandler) -> None:
         say(handler, FEED)
 
 
-def _for_everybody(page: Page) -> None:
-    """No finding at both sizes and in both themes; pictures where a folder is named for them."""
-    found = []
-    name = page.url.rpartition("/")[2].partition("?")[0][:12]
-    for size, word in ((DESK, "desk"), (PHONE, "phone")):
-        page.set_viewport_size(size)  # type: ignore[arg-type]  # two whole numbers
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-            found += violations(page)
-            if folder := os.environ.get("SHOTS"):
-                page.screenshot(path=f"{folder}/{name}-{word}-{theme}.png")
-        found += [*small_targets(page), *overflowing(page)]
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
-    assert found == []
-
-
 def _begin(page: Page) -> None:
     page.goto("/welcome/people")
     page.get_by_label("Five people").fill("Ana Sousa, Porto\nTom Becker, Berlin")
@@ -78,7 +61,8 @@ def test_other_words_and_what_is_new_come_only_where_they_were_wanted(
     assert world.heard == []
 
     page.goto("/settings/writing")
-    _for_everybody(page)
+    assert list(findings(page)) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
     page.get_by_label("Address").fill(world.url)
     page.get_by_label("Model").fill("small")
     page.get_by_role("switch").check()
@@ -86,10 +70,12 @@ def test_other_words_and_what_is_new_come_only_where_they_were_wanted(
     page.goto(there)
     page.get_by_role("button", name="Other words").click()
     expect(page.locator("#standing textarea")).to_have_value("Hi Ana, " + SAID)
-    _for_everybody(page)
+    assert list(findings(page)) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
 
     page.goto("/give/feeds")
-    _for_everybody(page)
+    assert list(findings(page)) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
     page.get_by_label("Address").fill(f"{world.url}/feed")
     page.get_by_label("It lies in my own network, not on the internet").check()
     page.get_by_role("main").get_by_role("button", name="Save").click()
@@ -101,11 +87,13 @@ def test_other_words_and_what_is_new_come_only_where_they_were_wanted(
     page.get_by_role("switch", name="Read feeds you named").check()
     expect(page.locator("main .did")).to_be_visible()
     expect(_fresh(page)).to_be_visible(timeout=20_000)
-    _for_everybody(page)
+    assert list(findings(page)) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
     page.get_by_role("button", name="Keep Lentil soup for panels").click()
     expect(page.locator("main .did")).to_contain_text("Saved “Lentil soup for panels”")
     page.goto("/give/feeds")
-    _for_everybody(page)
+    assert list(findings(page)) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]  # two whole numbers
 
 
 def _fresh(page: Page) -> Locator:

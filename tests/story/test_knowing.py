@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.story.axe import overflowing, small_targets, violations
+from tests.story.axe import all_for_everybody
 from tests.story.serving import DAY, Served, serving
 from tests.story.steps import open_person, press
-from tests.story.visiting import PHONE, Visit
+from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
 PEOPLE = "Ana Sousa, Porto\nTom Becker, Berlin\nRuth Adler, Vienna"
@@ -136,13 +136,7 @@ def test_its_pages_are_accessible_on_a_desk_and_on_a_phone(page: Page) -> None:
     _keep(page, "Ana Sousa", "A sample is a promise.", "sampling")
     page.goto("/knowledge")
     insight = page.get_by_role("link", name="Edit what Ana Sousa said").first.get_attribute("href")
-    for address in ("/knowledge", "/knowledge?q=sample", "/search?q=sample", "/knowledge/insights/new", f"{insight}",
-                    f"{insight}/credit", "/knowledge?q=glaciology"):  # fmt: skip
-        page.goto(address)
-        assert violations(page) == [], address
-        assert small_targets(page) == [], address
-    page.set_viewport_size(PHONE)
-    for address in ("/knowledge", "/knowledge?q=sample", "/search?q=sample"):
-        page.goto(address)
-        assert overflowing(page) == [], address
-        assert violations(page) == [], address
+    pages = ("/knowledge", "/knowledge?q=sample", "/search?q=sample", "/knowledge/insights/new", f"{insight}",
+             f"{insight}/credit", "/knowledge?q=glaciology")  # fmt: skip
+
+    all_for_everybody(page, pages)

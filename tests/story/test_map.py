@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tools.shots import FLAGS
 
-from tests.story.axe import overflowing, small_targets, violations
+from tests.story.axe import all_for_everybody
 from tests.story.serving import Served, serving
 from tests.story.steps import bring, press, until_read
 from tests.story.visiting import PHONE, Visit, Visitor, chromium
@@ -86,19 +86,11 @@ def test_without_script_each_dot_leads_to_its_card(village_served: Served, visit
     expect(page.locator("[data-card] h2")).to_have_text("Tom Becker")
 
 
-@pytest.mark.parametrize("address", ["/map", "/map?by=ties", "/map?view=list"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_nothing_is_in_anybodys_way(village_served: Served, visit: Visit, address: str, size: str) -> None:
-    options = {"viewport": PHONE} if size == "phone" else {}
-    page = visit(village_served).page("/", **options)
+def test_nothing_is_in_anybodys_way(village_served: Served, visit: Visit) -> None:
+    page = visit(village_served).page("/")
     _map(page)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.goto(address)
-        page.wait_for_load_state("load")
-        assert violations(page) == []
-    assert small_targets(page) == []
-    assert overflowing(page) == []
+
+    all_for_everybody(page, ("/map", "/map?by=ties", "/map?view=list"))
 
 
 @pytest.fixture

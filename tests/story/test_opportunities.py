@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.story.axe import COLOURS, overflowing, small_targets, violations
+from tests.story.axe import all_for_everybody
 from tests.story.serving import DAY, Served, serving
 from tests.story.steps import press
-from tests.story.visiting import DESK, PHONE, Visit
+from tests.story.visiting import Visit
 
 pytestmark = pytest.mark.browser
-NARROW = {"width": 320, "height": 640}
 
 
 def _ago(days: int) -> str:
@@ -149,19 +148,6 @@ def test_the_board_works_without_script(book: Served, visit: Visit) -> None:
     expect(_card(page, "Noticed", "The choir at the harbour")).to_be_visible()
 
 
-def _findings(page: Page) -> Iterator[str]:
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]  # two whole numbers
-        page.emulate_media(color_scheme="light")
-        yield from violations(page)
-        yield from small_targets(page)
-        yield from overflowing(page)
-        page.emulate_media(color_scheme="dark")
-        yield from violations(page, COLOURS)
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    yield from overflowing(page)
-
-
 def test_every_page_of_goals_is_for_everybody(book: Served, visit: Visit) -> None:
     page = visit(book).page("/")
     goal = _goal(page, "A head of data who hires in Lisbon, at Bluegate or Marejada")
@@ -174,10 +160,4 @@ def test_every_page_of_goals_is_for_everybody(book: Served, visit: Visit) -> Non
         "/goals/path?to=Marejada", "/goals/path?to=nobody", ask, tie, opening,
     )  # fmt: skip
 
-    found = {}
-    for address in places:
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]
-        page.goto(address)
-        found[address] = list(_findings(page))
-
-    assert {address: findings for address, findings in found.items() if findings} == {}
+    all_for_everybody(page, places)
