@@ -10,7 +10,7 @@ from amity.conversations.gate import OWNER, Ground, judge
 from amity.conversations.memories import Memory, memories
 from amity.conversations.phrases import DE_SIE, EN, IN, Phrases, says_sie
 from amity.conversations.telling import Telling
-from amity.conversations.wording import likeness
+from amity.conversations.wording import likeness, word_pairs
 from amity.people.calling import called
 
 __all__ = ["channel_for", "greeted", "openers", "spoken_with", "write"]
@@ -65,8 +65,10 @@ def _variants(
 ) -> list[Draft]:
     """All ways to say it, the least like `taken` first, else in an order of the person's own."""
     drafts = list(_in_own_order(someone, memory, reasons, phrases))
+    said = frozenset[tuple[str, str]]().union(*(word_pairs(draft.body) for draft in drafts))
+    near = [other for other in taken if not said.isdisjoint(word_pairs(other))]
     return sorted(
-        drafts, key=lambda draft: max((likeness(draft.body, other) for other in taken), default=0.0)
+        drafts, key=lambda draft: max((likeness(draft.body, other) for other in near), default=0.0)
     )
 
 

@@ -104,7 +104,7 @@ class _Case:
     @property
     def said(self) -> str:
         """Without what the owner still has to fill in."""
-        return PLACEHOLDER.sub(" ", self.text)
+        return _said(self.text)
 
     @property
     def open(self) -> bool:
@@ -140,6 +140,10 @@ def is_sensitive(text: str) -> bool:
     return bad.SENSITIVE.search(text) is not None
 
 
+def _said(text: str) -> str:
+    return PLACEHOLDER.sub(" ", text) if "[" in text else text
+
+
 def _reveals(case: _Case) -> bool:
     resting = [case.grounds[c.source] for c in case.basis if c.source in case.grounds]
     if any(ground.private for ground in resting) or is_sensitive(case.said):
@@ -164,7 +168,8 @@ def _is_long(case: _Case) -> bool:
 
 def _is_alike(case: _Case) -> bool:
     """What is still to be filled in makes no difference between two texts."""
-    return any(likeness(case.said, PLACEHOLDER.sub(" ", other)) >= TOO_ALIKE for other in case.recent)
+    said = case.said
+    return any(likeness(said, _said(other)) >= TOO_ALIKE for other in case.recent)
 
 
 def _asks_while_owing(case: _Case) -> bool:

@@ -1,7 +1,8 @@
 """Sentences and words of a short text, and when two texts say the same."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from amity.base.text import fold
@@ -74,7 +75,7 @@ def likeness(a: str, b: str) -> float:
 
     The first words up to a comma are the greeting and do not count.
     """
-    ours, theirs = set(_pairs(_without_greeting(a))), set(_pairs(_without_greeting(b)))
+    ours, theirs = word_pairs(a), word_pairs(b)
     if not ours or not theirs:
         return 0.0
     return len(ours & theirs) / min(len(ours), len(theirs))
@@ -85,6 +86,7 @@ def _without_greeting(text: str) -> str:
     return rest if comma and len(head.split()) <= 4 else text
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    folded = fold(text).split()
-    return pairwise(folded)
+@lru_cache(maxsize=2_000)  # each draft is held beside the same few hundred texts
+def word_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Each word of a text with the next one, without the greeting."""
+    return frozenset(pairwise(fold(_without_greeting(text)).split()))

@@ -7,6 +7,7 @@ the tie worked out for it. Joining and taking apart therefore move nothing and l
 
 from amity.store.models.connections import Connection, Together
 from amity.store.models.conversations import Fact, Participant, Promise, Touch
+from amity.store.models.events import Attendance, Columns, Event, FollowUp, Jotting
 from amity.store.models.giving import (
     Decision,
     Feed,
@@ -51,15 +52,19 @@ __all__ = [
     "Account",
     "Answer",
     "Ask",
+    "Attendance",
     "BookSize",
     "Change",
+    "Columns",
     "Connection",
     "Date",
     "Decision",
     "Drawing",
+    "Event",
     "Fact",
     "Feed",
     "FeedItem",
+    "FollowUp",
     "Give",
     "Goal",
     "GoalTarget",
@@ -70,6 +75,7 @@ __all__ = [
     "Insight",
     "Introduction",
     "IntroductionStep",
+    "Jotting",
     "Label",
     "LinkEvent",
     "Membership",

@@ -76,7 +76,8 @@ class Fact(Owned):
     source = models.CharField(max_length=120)  # "you", "vcard", ...
     touch = OwnedKey(Touch, null=True)
     said_on = models.DateField(null=True)
-    ended_on = models.DateField(null=True)  # of a need or an offer: it no longer stands
+    confirmed_on = models.DateField(null=True)  # the owner said that it is still true
+    ended_on = models.DateField(null=True)  # it no longer stands
     private = models.BooleanField(default=False)  # never in drafts, suggestions or exports
     imported_by = OwnedKey("Import", null=True)
     created_at = models.DateTimeField()

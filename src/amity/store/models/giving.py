@@ -52,6 +52,7 @@ class Feed(Owned):
     key = models.CharField(max_length=22)  # of its address
     url = models.CharField(max_length=2000)
     title = models.CharField(max_length=300, blank=True)
+    brings = models.CharField(max_length=8, default="articles")  # articles, events
     near = models.BooleanField(default=False)  # the owner said that it lies in their own network
     created_at = models.DateTimeField()
     tried_at = models.DateTimeField(null=True)  # when it was asked last

@@ -1,0 +1,1 @@
+"""Before a talk: who they are to you, what is open between you, and questions worth asking."""
