@@ -33,6 +33,8 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
+from amity.surfaces.web.events import after, before, brief
+from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
 from amity.surfaces.web.goals import asks, board, there, way
@@ -64,6 +66,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<uuid:person_id>/standing", standing.page, name="person-standing"),
     path("people/<uuid:person_id>/photo", person.photo, name="photo"),
     path("people/<uuid:person_id>/forgetting", person.forget, name="person-forget"),
+    path("people/<uuid:person_id>/brief", brief.page, name="person-brief"),
+    path("events", events.page, name="events"),
+    path("events/<uuid:event_id>", before.page, name="event"),
+    path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
+    path("events/<uuid:event_id>/after", after.page, name="event-after"),
     path("same", same.page, name="same"),
     path("same/answer", same.answer, name="same-answer"),
     path("joins", joins.page, name="joins"),

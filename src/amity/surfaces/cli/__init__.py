@@ -27,6 +27,7 @@ _MODULES = (
     "intro",
     "path",
     "goal",
+    "event",
     "who",
     "tie",
     "journal",

@@ -76,6 +76,7 @@ def places() -> list[Place]:
     return _those_there(
         Place("today", _("Today"), icon="sun", key="t"),
         Place("people", _("People"), icon="users", key="p"),
+        Place("events", _("Events"), icon="calendar-days", key="e"),
         Place("goals", _("Opportunities"), icon="compass", key="o"),
         Place("give", _("Give"), icon="hand-heart", key="g"),
         Place("map", _("Map"), icon="waypoints", key="m"),
