@@ -34,6 +34,23 @@ OPENINGS: Final = {
         "thank you for the talk {place} {when}.",
         "I was glad to meet you {place} {when}.",
     ),
+    "after.event": (
+        "it was good to meet you at {event} {when}.",
+        "thank you for the talk at {event} {when}.",
+        "I liked our talk at {event} {when}.",
+        "I was glad to meet you {when}, at {event}.",
+        "I am glad that we talked at {event} {when}.",
+        "{event} was worth the way for our talk alone.",
+    ),
+    "thanks.host": (
+        "thank you for {event} {when}.",
+        "thank you for having me at {event} {when}.",
+        "I was glad to be at {event} {when}. Thank you for that.",
+    ),
+    "thanks.introduced": (
+        "thank you for introducing me to {name} {when}.",
+        "it was kind of you to introduce me to {name} {when}.",
+    ),
     "met.plain": (
         "it was good to meet you {when}.",
         "I was glad to meet you {when}.",
