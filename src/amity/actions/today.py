@@ -145,7 +145,7 @@ def _with_words(
     ranked, left = ranking
     most = max(_SHORTLIST, 2 * network.steady_people)
     best = [one.candidate for one in days.choose(ranked, most, today)]
-    meeting = [c for c in everybody if c.talks and days.first_meeting(c.talks, today)]
+    meeting = [c for c in everybody if c.owed or (not c.followed and days.first_meeting(c.talks, today))]
     meeting.sort(key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True)
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()

@@ -1,7 +1,7 @@
 """What a first message after an event begins with: thanks, a promise made there, what they told there."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from amity.base.text import one_line
 from amity.conversations.address import to_you
@@ -13,14 +13,41 @@ from amity.conversations.telling import Telling, when_it_was
 _TOLD = ("goal", "need", "interest", "work", "family", "offer", "note")
 
 
-def after_event(someone: Someone, touch: Touch, reason: Reason, telling: Telling) -> Iterator[Memory]:
-    """Best first: thanks where they are due, then what was promised, then what they told; the event itself at last."""
+def after_event(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    """Best first: thanks where they are due, then what was promised, then what they told; the event itself at last.
+
+    A second message begins with the event itself: what they told stood in the first one.
+    """
+    touch = _talk(someone, reason)
+    if touch is None:
+        return
     said_on = touch.at.date()
+    if "second" in reason.details:
+        yield from _again(touch, reason, telling)
     yield from _thanks(touch, reason, telling)
     yield from (found for p in _mine(someone, said_on) if (found := _of_promise(p, someone, telling)))
     yield from (found for f in _told(someone, said_on) if (found := _of_fact(f, touch, telling)))
     if event := sayable_subject(str(reason.details.get("event", ""))):
         yield _memory("after.event", "first", touch, telling, event=event)
+
+
+def _talk(someone: Someone, reason: Reason) -> Touch | None:
+    """The talk that the reason names, as it is known; else as much of it as the evidence tells."""
+    named = next((e for e in reason.evidence if e.kind == "touch"), None)
+    if named is None or named.on is None:
+        return None
+    for touch in (someone.last_touch, someone.first_touch):
+        if touch and touch.id == named.id:
+            return touch
+    at = datetime.combine(named.on, time(12), UTC)
+    return Touch(
+        id=named.id, at=at, channel="in_person", direction="both", subject=named.text, source=named.source
+    )
+
+
+def _again(touch: Touch, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    if event := sayable_subject(str(reason.details.get("event", ""))):
+        yield _memory("after.again", "news", touch, telling, event=event)
 
 
 def _thanks(touch: Touch, reason: Reason, telling: Telling) -> Iterator[Memory]:

@@ -151,13 +151,9 @@ def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator
 
 
 def _of_meeting(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
-    touch = someone.first_touch or someone.last_touch
-    if touch and "after" in reason.details:
-        named = {evidence.id for evidence in reason.evidence}
-        talks = (t for t in (someone.last_touch, someone.first_touch) if t and t.id in named)
-        touch = next(talks, touch)
-        yield from after_event(someone, touch, reason, telling)
-    yield from _of_first_meeting(touch, reason, telling)
+    if "after" in reason.details:
+        yield from after_event(someone, reason, telling)
+    yield from _of_first_meeting(someone.first_touch or someone.last_touch, reason, telling)
 
 
 def _of_first_meeting(touch: Touch | None, reason: Reason, telling: Telling) -> Iterator[Memory]:

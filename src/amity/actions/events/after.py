@@ -1,7 +1,7 @@
 """After an event: read what was noted there, one line a person, against the guests first and the whole book then."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -203,9 +203,9 @@ def _line(book: _Book, typed: str, day: date, choices: dict[str, str]) -> Line:
         nearer = [one for id, one in book.known.items() if id not in others]
         heard = hear(typed, today=day, known=nearer, date_order=book.order)
     keys = {named.name: named.id or book.add_new(named.name) for named in heard.note.people}
-    for named in keys:
-        if keys[named].startswith(FRESH):
-            book.add_new(named)
+    for name, key in keys.items():
+        if key.startswith(FRESH):
+            book.add_new(name)
     for unclear in heard.note.unclear:
         if key := _chosen(book, unclear, choices):
             keys[unclear.name] = key
@@ -264,15 +264,7 @@ def _ids(cards: Sequence[Card]) -> list[UUID]:
     return [UUID(card.key) for card in cards if not card.is_new and not card.key.startswith(_OPEN)]
 
 
-def without(line: Line, off: frozenset[str], number: int) -> frozenset[str]:
+def without(off: frozenset[str], number: int) -> frozenset[str]:
     """The parts of one line that are left out, as the writer of a note names them."""
     head = f"{number}."
     return frozenset(key.removeprefix(head) for key in off if key.startswith(head))
-
-
-def with_talk(line: Line, day: date) -> Heard:
-    """The line with its talk on this day."""
-    note = line.heard.note
-    return replace(
-        line.heard, note=replace(note, encounters=tuple(replace(e, date=day) for e in note.encounters))
-    )

@@ -42,6 +42,11 @@ OPENINGS: Final = {
         "I am glad that we talked at {event} {when}.",
         "{event} was worth the way for our talk alone.",
     ),
+    "after.again": (
+        "our talk at {event} {when} is still with me.",
+        "I thought of {event} {when} and of our talk there.",
+        "I still think of what we talked about at {event} {when}.",
+    ),
     "thanks.host": (
         "thank you for {event} {when}.",
         "thank you for having me at {event} {when}.",

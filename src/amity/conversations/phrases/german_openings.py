@@ -46,6 +46,11 @@ OPENINGS: Final = {
         "ich habe mich gefreut, {when} bei {event} mit dir zu reden.",
         "schon für unser Gespräch hat sich {event} gelohnt.",
     ),
+    "after.again": (
+        "an unser Gespräch {when} bei {event} denke ich noch gern.",
+        "mir ist {event} wieder eingefallen und unser Gespräch dort.",
+        "unser Gespräch {when} bei {event} geht mir noch nach.",
+    ),
     "thanks.host": (
         "danke für {event} {when}.",
         "danke, dass ich {when} bei {event} dabei sein durfte.",
