@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from amity.actions import ties
+from amity.actions.events import jotting as jottings
 from amity.actions.noting import Writer
 from amity.actions.said import (
     add_fact,
@@ -157,12 +158,13 @@ def store(
     today: date,
     choices: Mapping[str, UUID | str] | None = None,
     without: Collection[str] = (),
+    jotting: UUID | None = None,
 ) -> Stored:
     """Store what was understood. Everything or nothing; the journal can take it back as one change.
 
     `choices` says for a name whom it means: a person's id, "new" or "skip"; names that several bear
     must be chosen (else Ambiguous). `without` names parts to leave out ("fact:0"). A note of which
-    nothing can be stored is refused with BadInput.
+    nothing can be stored is refused with BadInput. `jotting` is the line jotted down before, which is done with then.
     """
     chosen = {name: str(choice) for name, choice in (choices or {}).items()}
     open_names = [q.typed for q in understanding.questions if q.typed not in chosen]
@@ -179,6 +181,8 @@ def store(
             raise BadInput(
                 _("There is nothing in this sentence that can be stored. Name somebody and what happened.")
             )
+        if jotting is not None:
+            jottings.keep(entry, jotting)
         entry.person = next((p.id for p in writer.people.values()), None)
         entry.about["names"] = [p.name for p in writer.people.values()]
         ties.rebuild(network, {p.id for p in writer.people.values()})

@@ -1,6 +1,6 @@
 """After an event: read what was noted there, one line a person, against the guests first and the whole book then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,8 @@ from amity.conversations.facts import Draft
 from amity.conversations.reading import FactRead, KnownPerson, Named, NeedRead, PromiseRead
 from amity.events import Heard, hear
 from amity.events.lines import NEW as FRESH
-from amity.store.models import Attendance, Event, Network, Person
+from amity.store.models import Ask, Attendance, Event, Network, Person, Promise
+from amity.store.reading import records_of
 
 __all__ = [
     "GUEST",
@@ -32,6 +33,7 @@ __all__ = [
 
 LONGEST = 20_000  # characters of one capture
 MOST_LINES = 100
+_MOST_OPEN = 6
 GUEST = "guest:"  # of somebody on the list whom the book does not know yet
 _OPEN = "?"  # of a name that several bear, until the owner says who is meant
 
@@ -268,3 +270,35 @@ def without(off: frozenset[str], number: int) -> frozenset[str]:
     """The parts of one line that are left out, as the writer of a note names them."""
     head = f"{number}."
     return frozenset(key.removeprefix(head) for key in off if key.startswith(head))
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something planned with somebody who was there, and who stands in no line."""
+
+    person: UUID
+    name: str
+    kind: str  # promise, ask
+    id: UUID
+    text: str
+
+
+def unmentioned(network: Network, event: Event, keys: Collection[str] = ()) -> list[Open]:
+    """The owner's promises to guests of the book, and what was asked of them, where no line tells of a talk."""
+    guests = Attendance.objects.of(network).filter(event=event, met=None).exclude(record=None)
+    ids = {str(id) for id in guests.values_list("record__person_id", flat=True) if id} - set(keys)
+    owner = records_of(network, [UUID(id) for id in ids])
+    promises = Promise.objects.of(network).filter(
+        record__in=list(owner), by=Promise.By.ME, kept_at=None, released_at=None
+    )
+    asks = Ask.objects.of(network).filter(record__in=list(owner), answer="").exclude(text="")
+    found = [
+        Open(row.record.person.id, row.record.person.name, kind, row.pk, row.text)
+        for kind, rows in (
+            ("promise", promises.order_by("due", "made_on", "id")),
+            ("ask", asks.order_by("day", "id")),
+        )
+        for row in rows.select_related("record__person")[:_MOST_OPEN]
+        if row.record.person
+    ]
+    return found[:_MOST_OPEN]

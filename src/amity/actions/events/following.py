@@ -107,7 +107,7 @@ def one(network: Network, id: UUID) -> FollowUp:
 
 
 def not_now(network: Network, id: UUID, *, today: date) -> FollowUp:
-    """ "Not this time": it ends, and with it the second one of the same talk."""
+    """It ends, and with it the second one of the same talk: the owner said "not this time"."""
     row = one(network, id)
     with journal.entry(network, "end_follow_up", person=row.record.person_id, name=_name(row)) as entry:
         _end(entry, [row, *_seconds(network, row)], today)

@@ -12,7 +12,7 @@ from amity.base.text import clean
 from amity.store import journal
 from amity.store.models import Event, Jotting, Network
 
-__all__ = ["LONGEST", "drop", "jot", "one", "waiting"]
+__all__ = ["LONGEST", "drop", "jot", "keep", "one", "waiting"]
 
 LONGEST = 2_000  # characters of a line
 _AHEAD = timedelta(days=1)  # a device's clock may be wrong, but not by more
@@ -54,6 +54,15 @@ def one(network: Network, id: UUID) -> Jotting:
     if found is None:
         raise NotFound(_("There is no line with this id."))
     return found
+
+
+def keep(entry: journal.Entry, id: UUID) -> None:
+    """A line of which something was stored, in the change that stored it."""
+    line = Jotting.objects.of(entry.network).filter(pk=id, state=Jotting.State.OPEN).first()
+    if line is not None:
+        entry.before(line)
+        line.state = Jotting.State.KEPT
+        line.save()
 
 
 def drop(network: Network, id: UUID) -> None:
