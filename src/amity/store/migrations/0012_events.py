@@ -71,6 +71,8 @@ class Migration(migrations.Migration):
                 ('met', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.touch')),
                 ('network', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.network')),
                 ('record', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='attendances', to='amity.record')),
+                ('perhaps', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.record')),
+                ('apart', models.BooleanField(default=False)),
                 ('event', amity.store.owned.OwnedKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='attendances', to='amity.event')),
             ],
         ),
@@ -131,6 +133,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='attendance',
             index=models.Index(fields=['network', 'record'], name='attendance_by_record'),
+        ),
+        migrations.AddIndex(
+            model_name='attendance',
+            index=models.Index(condition=models.Q(('perhaps__isnull', False)), fields=['network', 'perhaps'], name='attendance_asked'),
         ),
         migrations.AddIndex(
             model_name='attendance',
