@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from amity.base.ids import digest
 from amity.sources.csv_text import Line, Names, Table, column, columns_of, decoded, open_table
 from amity.sources.guests.columns import CHOSEN, FIELDS, Meant, guess, heading_key, names_somebody, platform_of
 from amity.sources.guests.lines import Guest, guests
@@ -22,7 +23,8 @@ _LOOKED_AT = 60  # lines by which columns are guessed
 _LINE = re.compile(r"line (\d+)")
 
 __all__ = [
-    "CHOSEN", "FIELDS", "LARGEST", "MOST", "NAME", "Guest", "GuestList", "Meant", "detects", "opened", "read",
+    "CHOSEN", "FIELDS", "LARGEST", "MOST", "NAME", "Guest", "GuestList", "Meant", "detects", "key_by_hand",
+    "opened", "read",
 ]  # fmt: skip
 
 
@@ -81,6 +83,11 @@ def read(one: GuestList, meant: Meant) -> list[Guest | RowError]:
     known = set(one.columns)
     chosen = {field: [name for name in names if name in known] for field, names in meant.items()}
     return [*guests(one.lines, chosen, dict(one.headings), one.kind), *one.errors]
+
+
+def key_by_hand(name: str) -> str:
+    """The key of a guest whom no list but the owner names."""
+    return digest("guest", "you", name)
 
 
 def _table(data: bytes) -> tuple[Table | None, int]:
