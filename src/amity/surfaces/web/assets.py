@@ -31,6 +31,7 @@ STYLE = (
     "pages/map",
     "pages/map-drawing",
     "pages/knowledge",
+    "pages/event-list",
     "additions",
     "utilities",
 )
