@@ -164,6 +164,11 @@ def match_again(network: Network, today: date) -> int:
         return _match(network, list(rows.order_by("pk")[:_MOST_AGAIN]))
 
 
+def match_rows(network: Network, rows: Sequence[Attendance]) -> int:
+    """Compare these lines with the book, in the caller's transaction; not journaled. Returns how many were found."""
+    return _match(network, rows)
+
+
 def _open(network: Network, event: UUID) -> list[Attendance]:
     return list(Attendance.objects.of(network).filter(event=event, record=None).order_by("pk"))
 
@@ -186,7 +191,7 @@ def _note(row: Attendance, who: Found, entry: journal.Entry | None) -> bool:
     if entry:
         entry.before(row)
     row.record_id, row.perhaps_id = record, perhaps
-    row.save(update_fields=["record", "perhaps"])
+    Attendance.objects.of(row.network_id).filter(pk=row.pk).update(record=record, perhaps=perhaps)
     return True
 
 

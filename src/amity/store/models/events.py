@@ -32,6 +32,7 @@ class Event(Owned):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.CharField(max_length=22)  # of its UID and occurrence in a calendar, else of its name and day
+    series = models.CharField(max_length=22, blank=True)  # what repeating occurrences of a calendar share
     kind = models.CharField(max_length=9, choices=Kind.choices)
     name = models.CharField(max_length=300)
     day = models.DateField()  # in the owner's time zone

@@ -90,6 +90,8 @@ _SENTENCES = (
     ),
     N_("the day"),
     N_("the month"),
+    N_("1 event to come is noted."),
+    N_("{0} events to come are noted."),
     # guest lists
     N_("“{0}” is larger than {1} MB; that is no guest list."),
     N_("“{0}” is no table of text. Save the list as CSV first."),

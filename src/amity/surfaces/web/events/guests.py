@@ -62,7 +62,7 @@ def _page(request: Asked, event_id: UUID, *, wrong: str = "") -> HttpResponse:
         "others": told.others[:SHOWN],
         "more": max(0, len(told.others) - SHOWN),
         "counts": words.counts(told),
-        "wrong": wrong,
+        "wrong": wrong if isinstance(wrong, common.Wrong) else common.Wrong(wrong),
         "form": request.POST if wrong else {},
         "role": words.role,
         "maybe": words.maybe,
