@@ -33,7 +33,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief, jot
+from amity.surfaces.web.events import after, before, brief, guests, jot
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events", events.page, name="events"),
     path("events/<uuid:event_id>", before.page, name="event"),
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
+    path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
     path("jot", jot.page, name="jot"),
     path("jot/token", jot.token, name="jot-token"),

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=amity.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('key', models.CharField(max_length=22)),
+                ('series', models.CharField(blank=True, max_length=22)),
                 ('kind', models.CharField(choices=[('gathering', 'Gathering'), ('meeting', 'Meeting')], max_length=9)),
                 ('name', models.CharField(max_length=300)),
                 ('day', models.DateField()),
@@ -71,6 +72,8 @@ class Migration(migrations.Migration):
                 ('met', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.touch')),
                 ('network', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.network')),
                 ('record', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='attendances', to='amity.record')),
+                ('perhaps', amity.store.owned.OwnedKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amity.record')),
+                ('apart', models.BooleanField(default=False)),
                 ('event', amity.store.owned.OwnedKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='attendances', to='amity.event')),
             ],
         ),
@@ -131,6 +134,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='attendance',
             index=models.Index(fields=['network', 'record'], name='attendance_by_record'),
+        ),
+        migrations.AddIndex(
+            model_name='attendance',
+            index=models.Index(condition=models.Q(('perhaps__isnull', False)), fields=['network', 'perhaps'], name='attendance_asked'),
         ),
         migrations.AddIndex(
             model_name='attendance',

@@ -4,33 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from amity.surfaces.words.manner import listed, named
+from amity.surfaces.words.manner import named
 
 About = dict[str, Any]  # of a change: data, never interpreted
 Sentence = Callable[[About], str]
 
 
 def _of(template: Callable[[], str]) -> Sentence:
-    return lambda about: template() % {"title": about.get("title", "")}
+    return lambda about: template() % {"title": about.get("title", ""), "name": _name(about)}
 
 
-def _captured(about: About) -> str:
-    names = listed([named(name) for name in about.get("names", ())])
-    told = {"title": about.get("title", ""), "names": names}
-    return (
-        _("Kept what was said at %(title)s: %(names)s") % told
-        if names
-        else _("Kept how it was: %(title)s") % told
-    )
+def _name(about: About) -> str:
+    return named(about["name"]) if about.get("name") else _("somebody")
 
 
-def _jotted(about: About) -> str:
-    return _("Jotted down a line at %(title)s") % about if about.get("title") else _("Jotted down a line")
-
-
-def _to(template: Callable[[], str]) -> Sentence:
-    return lambda about: template() % {"name": named(about.get("name", "")) or _("somebody")}
+def _guests(about: About) -> str:
+    count = int(about.get("count", 0))
+    return ngettext(
+        "Read a guest list with %(count)d name: %(title)s", "Read a guest list with %(count)d names: %(title)s", count
+    ) % {"count": count, "title": about.get("title", "")}
 
 
 WORDS: dict[str, Sentence] = {
@@ -39,11 +33,10 @@ WORDS: dict[str, Sentence] = {
     "go_to_event": _of(lambda: _("You are going: %(title)s")),
     "skip_event": _of(lambda: _("Not going: %(title)s")),
     "undecide_event": _of(lambda: _("Not decided yet: %(title)s")),
-    "after_event": _captured,
-    "jot": _jotted,
-    "drop_jotting": lambda _about: _("Put a line aside"),
-    "end_follow_up": _to(lambda: _("Not this time: %(name)s")),
-    "move_follow_up": _to(lambda: _("%(name)s comes back later")),
-    "word_follow_up": _to(lambda: _("Changed the words to %(name)s")),
+    "import_guests": _guests,
+    "add_guest": _of(lambda: _("%(name)s comes to %(title)s")),
+    "guest_known": _of(lambda: _("Named a guest: %(name)s")),
+    "guest_apart": _of(lambda: _("The guest %(name)s is somebody else")),
+    "drop_guest": _of(lambda: _("Took %(name)s off a guest list")),
     "delete_event": _of(lambda: _("Deleted an event: %(title)s")),
 }
