@@ -14,6 +14,7 @@ from amity.conversations.facts import Draft
 from amity.conversations.reading import FactRead, KnownPerson, Named, NeedRead, PromiseRead
 from amity.events import Heard, hear
 from amity.events.lines import NEW as FRESH
+from amity.people.records import Standing
 from amity.store.models import Ask, Attendance, Event, Network, Person, Promise
 from amity.store.reading import records_of
 
@@ -166,6 +167,8 @@ class _Book:
         rows = Attendance.objects.of(self.network).filter(event=event).exclude(coming="no")
         for row in rows.select_related("record__person__organisation").order_by("name", "id"):
             person = row.record.person if row.record else None
+            if person is not None and person.standing != Standing.PERSON:
+                continue
             if person is not None:
                 key = self._add_person(person)
             elif row.name:

@@ -140,7 +140,7 @@ def planned(event: Event, heard: After) -> str:
     return (
         _("You planned: %(goal)s.") % {"goal": event.goal.rstrip(".")}
         + " "
-        + talks % {"count": number(heard.talks)}
+        + talks % {"count": number(heard.talks).lower()}
     )
 
 
