@@ -78,7 +78,8 @@ def test_each_draft_says_only_what_was_said_and_none_is_like_another(network: Ne
 
     drafts = {card.name: card.draft.body for card in heard.cards if card.draft}
     assert "Data Makers Lisbon" in drafts["Lúcia Prado"]  # the host is thanked
-    assert "hospital open data" in drafts["Rui Castelo"] or "Data Makers Lisbon" in drafts["Rui Castelo"]
+    said = ("hospital open data", "your team hires in spring", "Data Makers Lisbon")
+    assert any(words in drafts["Rui Castelo"] for words in said)
     assert "Rui Castelo" in drafts["Wei Zhang"]  # who introduced is thanked
     assert len(set(drafts.values())) == 3
 

@@ -1,7 +1,7 @@
 """The page after an event and the box for a line in passing."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -194,3 +194,26 @@ def test_an_empty_line_is_refused_in_words(client: Client) -> None:
     assert client.post("/jot", {"text": " "}).status_code == 422
     answer = client.post("/jot", {"text": " "}, headers={"accept": "application/json"})
     assert (answer.status_code, answer.json()) == (422, {"why": "Write a line first."})
+
+
+def test_the_next_morning_each_is_on_today_once_and_can_be_answered(
+    client: Client, network: Network, event: Event, settings: Any
+) -> None:
+    page = client.post(f"/events/{event.pk}/after", {"text": LINES, "step": "read"}).content.decode()
+    client.post(f"/events/{event.pk}/after", {**_fields(page), "step": "save"})
+    settings.AMITY_TODAY = DAY + timedelta(days=1)
+    client.post("/energy", {"energy": "low"})
+    today = client.get("/").content.decode()
+    (waiting,) = re.findall(r'href="(/follow-ups/[^"]+)"', today)
+    assert "You talked at Data Makers Lisbon" in today
+
+    letter = client.get(waiting).content.decode()
+    assert "Not this time" in letter
+    client.post(waiting, {"do": "reword", "words": "Dear you, thank you for the talk."})
+    assert "Dear you, thank you for the talk." in client.get(waiting).content.decode()
+    client.post(waiting, {"do": "later", "until": "2026-11-23"})
+    client.post(waiting, {"do": "wrote", "back": "/"})
+
+    assert "You wrote on 20 November." in client.get(waiting).content.decode()
+    assert "/follow-ups/" not in client.get("/").content.decode()
+    assert client.get("/follow-ups/00000000-0000-7000-8000-000000000000").status_code == 404

@@ -99,13 +99,14 @@ def _owe(network: Network, day: date, sheets: dict[UUID, Sheet]) -> None:
     rows = following.due(network, day)
     for row in rows:
         if row.record.person_id and not row.ended and row.due <= day:
-            sheets[row.record.person_id].owed = sheets[row.record.person_id].owed or _owed(row, zone)
+            sheets[row.record.person_id].owed = sheets[row.record.person_id].owed or owed(row, zone)
     for row in rows:
         if row.record.person_id in sheets:
             sheets[row.record.person_id].followed = True
 
 
-def _owed(row: FollowUp, zone: ZoneInfo) -> today.Owed:
+def owed(row: FollowUp, zone: ZoneInfo) -> today.Owed:
+    """A stored follow-up as the day sees it. Important: load its event and its talk with it."""
     event = row.event.name if row.event else ""
     met_on = (
         row.touch.at.astimezone(zone).date() if row.touch else row.event.last_day if row.event else row.due

@@ -33,7 +33,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief, guests, jot
+from amity.surfaces.web.events import after, before, brief, follow_up, guests, jot
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
     path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
+    path("follow-ups/<uuid:follow_up_id>", follow_up.page, name="follow-up"),
     path("jot", jot.page, name="jot"),
     path("jot/token", jot.token, name="jot-token"),
     path("jot/<uuid:jotting_id>/aside", jot.drop, name="jotting-drop"),

@@ -12,7 +12,6 @@ from amity.conversations.reading import (
     KnownPerson,
     Named,
     Note,
-    PromiseRead,
     read_note,
 )
 from amity.conversations.reading.line import read_line
@@ -88,7 +87,7 @@ def hear(text: str, *, today: date, known: Sequence[KnownPerson], date_order: st
     through = tuple(_through(text, mentions, heads))
     met = _met(read_note(text, today=today, known=everybody), heads, through)
     if len(met) == 1:
-        note = replace(note, promises=tuple(_to_head(said, met[0]) for said in note.promises))
+        note = _of_head(note, met[0], {introducer for introducer, _ in through})
         note = replace(note, facts=(*note.facts, *_rest(text[heads[0].end :], note, met[0])))
     people, unclear = _named(note, mentions)
     return Heard(text, replace(note, people=people, unclear=unclear, encounters=(_talk(met),)), through)
@@ -174,9 +173,14 @@ def _met(plain: Note, heads: Sequence[Mention], through: Sequence[tuple[str, str
     return tuple(name for name in dict.fromkeys(names) if name not in brought)
 
 
-def _to_head(promise: PromiseRead, head: str) -> PromiseRead:
-    """What the owner promises in somebody's line is promised to them, whoever else it names."""
-    return replace(promise, person=head) if promise.by == "me" else promise
+def _of_head(note: Note, head: str, besides: set[str]) -> Note:
+    """In somebody's line, what the owner promises is promised to them, and what follows who introduced them is theirs."""
+    return replace(
+        note,
+        promises=tuple(replace(said, person=head) if said.by == "me" else said for said in note.promises),
+        facts=tuple(replace(said, person=head) if said.person in besides else said for said in note.facts),
+        needs=tuple(replace(said, person=head) if said.person in besides else said for said in note.needs),
+    )
 
 
 def _rest(rest: str, note: Note, who: str) -> Iterator[FactRead]:

@@ -33,7 +33,7 @@ def page(request: Asked, event_id: UUID) -> HttpResponse:
     text, step = request.POST.get("text", ""), request.POST.get("step")
     if step == "count":
         return HttpResponse(_counted(request, event, text))
-    if step != "save" or request.POST.get("seen") != _same(text):
+    if step != "save" or _same(request.POST.get("seen", "")) != _same(text):
         return _shown(request, event, text, jotted=_jotted(request))
     return _save(request, event, text)
 

@@ -109,6 +109,8 @@ def adds(heard: After, off: frozenset[str] = frozenset()) -> str:
     )
     promises = sum(part.kind == "promise" for part in kept)
     new = sum(card.is_new for card in cards)
+    if not kept:
+        return _("Saving keeps how it was. One undo takes it back.")
     counted = [
         ngettext("%(count)s conversation", "%(count)s conversations", talks) % {"count": talks},
         ngettext("%(count)s promise", "%(count)s promises", promises) % {"count": promises}

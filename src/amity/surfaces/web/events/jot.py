@@ -29,7 +29,11 @@ def page(request: Asked) -> HttpResponse:
     event = _event(request, request.POST.get("event", ""))
     try:
         line = jotting.jot(
-            request.network, id, text, at=_moment(request.POST.get("at", "")), event_id=_id(request.POST.get("event", ""))
+            request.network,
+            id,
+            text,
+            at=_moment(request.POST.get("at", "")),
+            event_id=_id(request.POST.get("event", "")),
         )
     except (AmityError, OperationalError) as wrong:
         return _refused(request, event, text, full.sentence(wrong), full.status(wrong))
@@ -61,7 +65,13 @@ def box(event: Event | None = None) -> dict[str, Any]:
 
 
 def _shown(
-    request: Asked, event: Event | None, *, text: str = "", refused: str = "", back: str = "", status: int = 200
+    request: Asked,
+    event: Event | None,
+    *,
+    text: str = "",
+    refused: str = "",
+    back: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = box(event) | {
         "waiting": jotting.waiting(request.network, event), "text": text, "refused": refused, "back": back,
@@ -72,7 +82,9 @@ def _shown(
 def _refused(request: Asked, event: Event | None, text: str, why: str, status: int) -> HttpResponse:
     if _wants_data(request):
         return JsonResponse({"why": why}, status=status)
-    return _shown(request, event, text=text, refused=why, back=local(request.POST.get("back", ""), ""), status=status)
+    return _shown(
+        request, event, text=text, refused=why, back=local(request.POST.get("back", ""), ""), status=status
+    )
 
 
 def _way_back(request: Asked, event: Event | None) -> str:
