@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from amity.actions import drawing
+from amity.actions import drawing, offline
 from amity.actions.people import find
 from amity.people.names import is_full_name
 from amity.store import open_questions, search_meaning
@@ -73,6 +73,7 @@ def forget(network: Network, person_id: UUID) -> str:
         drop_unspoken(network, {person.id})
         search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
+        offline.turn_over(network)  # phones drop the pages they kept
     return person.name
 
 

@@ -19,6 +19,7 @@ from amity.surfaces.web import (
     knowledge,
     log,
     me,
+    offline,
     organisation,
     people,
     person,
@@ -163,6 +164,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),
     path("assets/<str:version>/<str:name>", assets.serve, name="asset"),
+    path("sw.js", offline.worker, name="worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline", offline.page, name="offline"),
+    path("offline/pages", offline.pages, name="offline-pages"),
     path("healthz", trouble.healthy, name="healthz"),
 ]
 handler404 = trouble.not_found

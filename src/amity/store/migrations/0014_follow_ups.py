@@ -13,4 +13,9 @@ class Migration(migrations.Migration):
             model_name="followup",
             index=models.Index(fields=["network", "due"], name="follow_up_by_due"),
         ),
+        migrations.AddField(
+            model_name="network",
+            name="kept_mark",
+            field=models.CharField(blank=True, max_length=22),
+        ),
     ]
