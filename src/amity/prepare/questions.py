@@ -51,7 +51,7 @@ def _few(found: Iterable[Question]) -> tuple[Question, ...]:
     chosen: list[Question] = []
     for one in found:
         same = [other for other in chosen if other.evidence.kind == one.evidence.kind]
-        once = all(other.evidence.id != one.evidence.id for other in same)
+        once = all((other.evidence.id, other.evidence.text) != (one.evidence.id, one.evidence.text) for other in same)
         if once and (len(same) < _OF_A_KIND or one.follows_up) and len(chosen) < MOST:
             chosen.append(one)
     return tuple(chosen)
