@@ -22,6 +22,7 @@ __all__ = [
     "named",
     "one_line",
     "short_day",
+    "short_month",
     "upper_first",
     "weekday",
 ]
@@ -30,6 +31,11 @@ __all__ = [
 def weekday(day: date) -> str:
     """Thu."""
     return formatted(day, "D")
+
+
+def short_month(day: date) -> str:
+    """Nov."""
+    return formatted(day, "M")
 
 
 def grouped(count: int) -> str:
@@ -63,6 +69,7 @@ FILTERS = {
     "month": month,
     "named": named,
     "weekday": weekday,
+    "short_month": short_month,
     "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,
