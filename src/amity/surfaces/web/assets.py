@@ -33,6 +33,7 @@ STYLE = (
     "pages/knowledge",
     "pages/after",
     "pages/event-list",
+    "pages/event",
     "additions",
     "utilities",
 )
@@ -42,7 +43,7 @@ _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-
 
 
 def address(name: str) -> str:
-    """The address of `amity.css`, `amity.js` or `htmx.js`."""
+    """The address of `amity.css`, `amity.js`, `htmx.js` or `sheet.css`."""
     content = _content(name)
     return reverse("asset", args=[hashlib.sha256(content).hexdigest()[:10], name])
 
@@ -60,6 +61,8 @@ def _content(name: str) -> bytes:
     match name:
         case "amity.css":
             return "\n".join(_own(f"css/{part}.css") for part in STYLE).encode()
+        case "sheet.css":  # alone on the page that goes along on paper or on a phone
+            return _own("css/sheet.css").encode()
         case "amity.js":  # each behaviour in a block of its own, so that they share no names
             return "\n".join(f"{{\n{_own(f'js/{part}.js')}}}" for part in SCRIPT).encode()
         case "worker.js":  # the queue is the same as that of the pages

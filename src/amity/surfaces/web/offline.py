@@ -71,7 +71,7 @@ def pages(request: Asked) -> HttpResponse:
         addresses += [reverse(name, args=[event]) for name in ("event", "event-sheet", "event-after")]
         addresses.append(f"{reverse('jot')}?event={event}")
     addresses += [reverse("person", args=[person]) for person in kept.people]
-    files = [assets.address(name) for name in ("amity.css", "amity.js", "htmx.js")]
+    files = [assets.address(name) for name in ("amity.css", "sheet.css", "amity.js", "htmx.js")]
     files += [static(f"vendor/fonts/{name}.woff2") for name in _FONTS]
     files += [static(name) for name in ("vendor/icons.svg", "icon.svg")]
     return JsonResponse({"mark": action.mark(request.network), "pages": addresses, "files": files})

@@ -23,6 +23,7 @@ __all__ = [
     "named",
     "one_line",
     "short_day",
+    "short_month",
     "upper_first",
     "weekday",
 ]
@@ -31,6 +32,11 @@ __all__ = [
 def weekday(day: date) -> str:
     """Thu."""
     return formatted(day, "D")
+
+
+def short_month(day: date) -> str:
+    """Nov."""
+    return formatted(day, "M")
 
 
 def grouped(count: int) -> str:
@@ -65,6 +71,7 @@ FILTERS = {
     "month": month,
     "named": named,
     "weekday": weekday,
+    "short_month": short_month,
     "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,
