@@ -128,7 +128,9 @@ def test_what_is_no_list_gets_a_sentence(
     assert says in answer.content.decode()
 
 
-def test_a_guest_named_by_hand_is_somebody_of_the_book(client: Client, network: Network, event: Event) -> None:
+def test_a_guest_named_by_hand_is_somebody_of_the_book(
+    client: Client, network: Network, event: Event
+) -> None:
     ana = people.add(network, Card(name="Ana Sousa"))
 
     client.post(f"/events/{event.pk}/guests", {"do": "add", "who": "Ana Sousa"})

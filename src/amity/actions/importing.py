@@ -29,7 +29,17 @@ from amity.actions.leaving_out import LeaveOut
 from amity.actions.watching import Watched
 from amity.base.errors import AmityError, BadInput
 from amity.sources import detect, files
-from amity.sources.rows import ArchiveRow, Coming, EventRow, Opened, PersonRow, Row, RowError, Source, TouchRow
+from amity.sources.rows import (
+    ArchiveRow,
+    Coming,
+    EventRow,
+    Opened,
+    PersonRow,
+    Row,
+    RowError,
+    Source,
+    TouchRow,
+)
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import insert
 from amity.store.models import Change, Import, ImportFile, Network

@@ -45,9 +45,7 @@ class Attending:
 
 def of_event(network: Network, event_id: UUID, *, today: date) -> Attending:  # noqa: ARG001 - ties fade by the day one asks
     """Everybody on the list. Who died or asked to be left out is a name among the others. A constant number of statements."""
-    rows = list(
-        Attendance.objects.of(network).filter(event=event_id).order_by("name", "email", "id")[:_MOST]
-    )
+    rows = list(Attendance.objects.of(network).filter(event=event_id).order_by("name", "email", "id")[:_MOST])
     people = _people(network, {pk for row in rows for pk in (row.record_id, row.perhaps_id) if pk})
     ties = _ties(network, {person.id for person in people.values()})
     known: dict[UUID, tuple[float, Line]] = {}
@@ -86,7 +84,9 @@ def _people(network: Network, records: Iterable[int]) -> dict[int, Person]:
 
 def _ties(network: Network, people: Iterable[UUID]) -> dict[UUID, Tie]:
     return {
-        tie.person_id: tie for some in chunks(people) for tie in Tie.objects.of(network).filter(person__in=some)
+        tie.person_id: tie
+        for some in chunks(people)
+        for tie in Tie.objects.of(network).filter(person__in=some)
     }
 
 

@@ -68,7 +68,7 @@ def erase(network: Network, events: Iterable[UUID]) -> None:
 def _said(row: EventRow, mine: Known, zone: ZoneInfo) -> dict[str, Any]:
     touch = row.touch
     day = touch.at.astimezone(zone).date()
-    few = 0 < len(_others(row, mine)) and max(len(_others(row, mine)), row.size - 1) <= FEW
+    few = len(_others(row, mine)) > 0 and max(len(_others(row, mine)), row.size - 1) <= FEW
     return {
         "series": row.series,
         "kind": Event.Kind.MEETING if few else Event.Kind.GATHERING,
@@ -109,9 +109,7 @@ def _going(row: EventRow, mine: Known) -> str:
 
 def _standing(network: Network, keys: Iterable[str]) -> dict[str, Event]:
     return {
-        event.key: event
-        for some in chunks(keys)
-        for event in Event.objects.of(network).filter(key__in=some)
+        event.key: event for some in chunks(keys) for event in Event.objects.of(network).filter(key__in=some)
     }
 
 
@@ -132,7 +130,9 @@ def _call_off(network: Network, keys: Iterable[str]) -> None:
     """Events that are off leave, but for those where the owner wrote something: these are no longer gone to."""
     for some in chunks(keys):
         rows = Event.objects.of(network).filter(key__in=some)
-        noted = set(Jotting.objects.of(network).filter(event__key__in=some).values_list("event_id", flat=True))
+        noted = set(
+            Jotting.objects.of(network).filter(event__key__in=some).values_list("event_id", flat=True)
+        )
         kept = {row.pk for row in rows if row.pk in noted or any(getattr(row, name) for name in _OWN)}
         rows.filter(pk__in=kept).update(going=Event.Going.NO)
         erase(network, [row.pk for row in rows if row.pk not in kept])
@@ -153,7 +153,9 @@ def _attend(
         fresh += [
             _line(event, key, party, row, imported_by) for key, party in told.items() if key not in lines
         ]
-        gone = [line for key, line in lines.items() if key not in told and line.imported_by_id and not line.met_id]
+        gone = [
+            line for key, line in lines.items() if key not in told and line.imported_by_id and not line.met_id
+        ]
         for line in gone:
             line.erase()
     insert(fresh)

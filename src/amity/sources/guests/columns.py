@@ -152,7 +152,12 @@ def guess(columns: Names, written: Names, rows: Sequence[Mapping[str, str]]) -> 
 
 def _by_content(found: dict[str, list[str]], left: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
     """What no heading told, by what stands in the column."""
-    for field, looks in (("email", _is_email), ("url", _is_url), ("name", is_person_name), ("phone", _is_phone)):
+    for field, looks in (
+        ("email", _is_email),
+        ("url", _is_url),
+        ("name", is_person_name),
+        ("phone", _is_phone),
+    ):
         if found.get(field) or (field == "name" and (found.get("given") or found.get("family"))):
             continue
         for name in left:

@@ -31,7 +31,10 @@ def _hours(begins: datetime | None, ends: datetime | None, zone: ZoneInfo) -> st
     first = formatted(begins.astimezone(zone), "H:i")
     if ends is None or ends <= begins:
         return first
-    return pgettext("hours", "%(first)s to %(last)s") % {"first": first, "last": formatted(ends.astimezone(zone), "H:i")}
+    return pgettext("hours", "%(first)s to %(last)s") % {
+        "first": first,
+        "last": formatted(ends.astimezone(zone), "H:i"),
+    }
 
 
 def counts(told: "Attending") -> str:
@@ -43,7 +46,9 @@ def counts(told: "Attending") -> str:
     said = [coming, known]
     if told.asked:
         said.append(
-            ngettext("%(count)d may be somebody you know", "%(count)d may be people you know", len(told.asked))
+            ngettext(
+                "%(count)d may be somebody you know", "%(count)d may be people you know", len(told.asked)
+            )
             % {"count": len(told.asked)}
         )
     if told.not_coming:

@@ -96,7 +96,7 @@ def _preview(
     context: dict[str, Any] = {
         "event": _event(request, event_id),
         "file": token,
-                "from": words.platform(seen.list.kind),
+        "from": words.platform(seen.list.kind),
         "columns": _choices(seen.list, seen.meant),
         "fields": words.fields(),
         "first": seen.guests[:READ],
