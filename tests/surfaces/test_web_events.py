@@ -12,7 +12,7 @@ from django.test import Client
 from amity.actions import journal, people
 from amity.actions.events import keeping
 from amity.people.records import Card, Post
-from amity.store.models import Attendance, Columns, Event, Network
+from amity.store.models import Attendance, Columns, Event, Feed, Network
 from tests.surfaces.web_reader import TODAY, let_in
 
 LIST = """Who;Contact;Where do you work?;What brings you here?
@@ -128,7 +128,9 @@ def test_what_is_no_list_gets_a_sentence(
     assert says in answer.content.decode()
 
 
-def test_a_guest_named_by_hand_is_somebody_of_the_book(client: Client, network: Network, event: Event) -> None:
+def test_a_guest_named_by_hand_is_somebody_of_the_book(
+    client: Client, network: Network, event: Event
+) -> None:
     ana = people.add(network, Card(name="Ana Sousa"))
 
     client.post(f"/events/{event.pk}/guests", {"do": "add", "who": "Ana Sousa"})
@@ -146,3 +148,76 @@ def test_a_file_that_is_not_ours_is_not_read(client: Client, event: Event) -> No
         answer = client.post(f"/events/{event.pk}/guests", {"do": "take", "file": token})
         assert answer.status_code == 422
     assert client.get(f"/events/{UUID(int=1)}/guests").status_code == 404
+
+
+def test_without_events_the_page_says_what_they_are_for(client: Client) -> None:
+    page = client.get("/events").content.decode()
+
+    assert "No event yet" in page
+    assert 'href="/events"' in page
+
+
+def test_an_event_is_added_decided_about_and_shown(client: Client, network: Network) -> None:
+    form = {"name": "Choir night", "day": "2026-11-27", "begins": "18:30", "ends": "21:00", "place": "Loft"}
+    client.post("/events", form | {"maybe": "1"})
+    event = Event.objects.of(network).get()
+    page = client.get("/events").content.decode()
+    assert "To decide" in page
+    assert "Friday 27 November, 18:30 to 21:00" in page
+
+    client.post(f"/events/{event.pk}/decision", {"going": "yes"})
+    assert "You are going" in client.get("/events").content.decode()
+
+    client.post(f"/events/{event.pk}/decision", {"going": "no"})
+    page = client.get("/events").content.decode()
+    assert "You are going" not in page
+    assert "1 you are not going to" in page
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"name": "", "day": "2026-11-27"},
+        {"name": "X", "day": ""},
+        {"name": "X", "day": "soon"},
+        {"name": "X", "day": "2026-11-27", "begins": "late"},
+        {"name": "X", "day": "2026-11-27", "last_day": "2026-11-01"},
+    ],
+)
+def test_a_form_that_is_wrong_comes_back_with_its_words(
+    client: Client, network: Network, form: dict[str, str]
+) -> None:
+    answer = client.post("/events", form | {"place": "Loft"})
+
+    assert answer.status_code == 422
+    assert 'value="Loft"' in answer.content.decode()
+    assert not Event.objects.of(network).exists()
+
+
+def test_a_no_offers_a_kind_word_to_whoever_asked(client: Client, network: Network, event: Event) -> None:
+    lucia = people.add(network, Card(name="Lúcia Prado", emails=("lucia@makers.example",)))
+    form = _choices(
+        _upload(client, event, "Name,Email,Role\nLúcia Prado,lucia@makers.example,Host\n").content.decode()
+    )
+    client.post(f"/events/{event.pk}/guests", form | {"do": "take"})
+
+    gone = client.post(f"/events/{event.pk}/decision", {"going": "no"})
+
+    assert gone.headers["Location"].startswith(f"/events/{event.pk}/no")
+    page = client.get(f"/events/{event.pk}/no").content.decode()
+    assert "“Data Makers Lisbon”" in page
+    assert Event.objects.of(network).get().going == "no"
+    assert lucia.name in page
+
+
+def test_a_calendar_is_named_and_taken_out(client: Client, network: Network) -> None:
+    client.post("/events/calendars", {"url": "https://town.example/events.ics"})
+    feed = Feed.objects.of(network).get()
+    page = client.get("/events").content.decode()
+    assert "They are not read." in page
+    assert "town.example" not in client.get("/give/feeds").content.decode()
+
+    client.post("/events/calendars", {"do": "remove", "calendar": str(feed.pk)})
+
+    assert not Feed.objects.of(network).exists()
+    assert client.post("/events/calendars", {"url": "file:///etc/passwd"}).status_code == 422

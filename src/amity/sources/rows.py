@@ -55,6 +55,7 @@ class Coming:
     since: datetime  # aware
     until: datetime
     last: date  # occurrences of what repeats are told up to here
+    public: bool = False  # a calendar for everybody: what names nobody is to be gone to as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,11 @@ def _said(row: EventRow, mine: Known, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
+def public_columns(row: EventRow, zone: ZoneInfo) -> dict[str, Any]:
+    """An event of a public calendar: whoever is named there is not the owner's company."""
+    return _said(row, Known(), zone) | {"kind": Event.Kind.GATHERING, "size": row.size or None}
+
+
 def _last_day(begins: datetime, ends: datetime | None, day: date, zone: ZoneInfo) -> date:
     """The last day on which it goes on; its end may be a midnight."""
     if ends is None or ends <= begins:

@@ -82,8 +82,10 @@ def _is_coming(row: TouchRow, options: Options) -> bool:
 
 def _may_be_gone_to(event: Event, options: Options) -> bool:
     """Whether an event that names nobody else is one to go to, like a concert, and no note to oneself."""
+    if options.coming is None or not event.text("SUMMARY"):
+        return False
     single = not _repeats(event) and not event.is_override
-    return options.coming is not None and single and bool(event.text("LOCATION") and event.text("SUMMARY"))
+    return options.coming.public or (single and bool(event.text("LOCATION")))
 
 
 def _repeats(event: Event) -> bool:

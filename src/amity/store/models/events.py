@@ -99,7 +99,9 @@ class Attendance(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="attendance_by_record"),
             models.Index(
-                fields=["network", "perhaps"], name="attendance_asked", condition=models.Q(perhaps__isnull=False)
+                fields=["network", "perhaps"],
+                name="attendance_asked",
+                condition=models.Q(perhaps__isnull=False),
             ),
             models.Index(fields=["network", "imported_by"], name="attendance_by_import"),
         ]

@@ -1,6 +1,7 @@
 """Events and their guests in words."""
 
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,14 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from amity.surfaces.words import manner
+from amity.events.choosing import SHOWN, Why
+from amity.events.results import AFTER, Role
+from amity.surfaces.words import manner, times
 
 if TYPE_CHECKING:
     from amity.actions.events.attending import Attending
+    from amity.events.choosing import Choice, Signal
+    from amity.events.results import Helper, Result
     from amity.store.models import Event
 
 
@@ -31,7 +36,10 @@ def _hours(begins: datetime | None, ends: datetime | None, zone: ZoneInfo) -> st
     first = formatted(begins.astimezone(zone), "H:i")
     if ends is None or ends <= begins:
         return first
-    return pgettext("hours", "%(first)s to %(last)s") % {"first": first, "last": formatted(ends.astimezone(zone), "H:i")}
+    return pgettext("hours", "%(first)s to %(last)s") % {
+        "first": first,
+        "last": formatted(ends.astimezone(zone), "H:i"),
+    }
 
 
 def counts(told: "Attending") -> str:
@@ -43,7 +51,9 @@ def counts(told: "Attending") -> str:
     said = [coming, known]
     if told.asked:
         said.append(
-            ngettext("%(count)d may be somebody you know", "%(count)d may be people you know", len(told.asked))
+            ngettext(
+                "%(count)d may be somebody you know", "%(count)d may be people you know", len(told.asked)
+            )
             % {"count": len(told.asked)}
         )
     if told.not_coming:
@@ -90,3 +100,92 @@ def role(named: str) -> str:
 def maybe(coming: str) -> str:
     """A word for who may come."""
     return _("perhaps") if coming == "maybe" else ""
+
+
+def reason(one: "Signal", today: date) -> str:
+    """One thing that speaks for or against an event."""
+    told = {"name": manner.named(one.name), "text": one.text, "count": one.days or 0, "all": one.of}
+    if one.why in (Why.QUIET, Why.DORMANT):
+        told["ago"] = times.ago(today - timedelta(days=one.days or 0), today)
+    return _REASONS[one.why]() % told
+
+
+_REASONS: dict[Why, Callable[[], str]] = {
+    Why.OFFERS: lambda: _("%(name)s comes, and may have what you look for: “%(text)s”"),
+    Why.NEEDS: lambda: _("%(name)s comes, and may be glad of what you offer: “%(text)s”"),
+    Why.GOAL: lambda: _("%(name)s comes, and is where “%(text)s” may come from"),
+    Why.QUIET: lambda: _("%(name)s comes; you last talked %(ago)s"),
+    Why.DORMANT: lambda: _("%(name)s comes, from an old tie; you last talked %(ago)s"),
+    Why.TOPIC: lambda: _("It is near what you look for: “%(text)s”"),
+    Why.LIVED: lambda: _("From “%(text)s” ties grew that lived"),
+    Why.LIFTED: lambda: _("Such events left you lifted, “%(text)s” was the last"),
+    Why.DRAINED: lambda: _("Such events drained you (%(count)s of %(all)s), “%(text)s” was the last"),
+    Why.KNOWN: lambda: _("You know %(name)s there"),
+}
+
+
+def reasons(choice: "Choice", known: Sequence[str], today: date) -> list[tuple[str, bool]]:
+    """The strongest reasons in sentences, each with whether it speaks for going; without any, whom one knows."""
+    telling = [one for one in choice.reasons if one.why not in (Why.KNOWN, Why.DRAINED)][:SHOWN]
+    against = [one for one in choice.reasons if one.why is Why.DRAINED]
+    said = [(reason(one, today), one.why is not Why.DRAINED) for one in [*telling, *against]]
+    if not telling and known:
+        said.insert(0, (_("You know %(names)s there") % {"names": some_of(known)}, True))
+    return said
+
+
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """Ana Sousa, Wei Zhang and 2 more."""
+    shown = [manner.named(name) for name in names]
+    if len(shown) <= most:
+        return manner.listed(shown)
+    more = len(shown) - most
+    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more) % {
+        "names": ", ".join(shown[:most]),
+        "count": more,
+    }
+
+
+def result(one: "Result", day: date, today: date) -> list[str]:
+    """What came of an event, as far as it is known."""
+    said = []
+    if one.met:
+        said.append(
+            ngettext("You talked with %(count)d person.", "You talked with %(count)d people.", one.met)
+            % {"count": one.met}
+        )
+    for names, template in (
+        ([person.name for person in one.lived], lambda: _("A tie that lived: %(names)s.")),
+        ([person.name for person in one.renewed], lambda: _("Closer since then: %(names)s.")),
+    ):
+        if names:
+            said.append(template() % {"names": some_of(names)})
+    if one.met and not one.lived and not one.renewed:
+        said.append(_("No later talk yet.") if not one.ripe else _("It was an evening, and that is fine."))
+    if cost := _cost(one):
+        said.append(cost)
+    if one.met and not one.ripe:
+        ripe = manner.full_day(day + AFTER, today)
+        said.append(_("What lives shows by %(day)s.") % {"day": ripe})
+    return said
+
+
+def _cost(one: "Result") -> str:
+    hours = round((one.minutes or 0) / 60)
+    took = ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours} if hours else ""
+    left = {"drained": _("drained"), "fine": _("fine"), "lifted": _("lifted")}.get(one.energy, "")
+    if took and left:
+        return _("It took %(hours)s and left you %(feeling)s.") % {"hours": took, "feeling": left}
+    if took:
+        return _("It took %(hours)s.") % {"hours": took}
+    return _("It left you %(feeling)s.") % {"feeling": left} if left else ""
+
+
+def thanks(one: "Helper") -> str:
+    """Why somebody may be thanked."""
+    words = {
+        Role.HOST: _("%(name)s hosted"),
+        Role.SPEAKER: _("%(name)s spoke there"),
+        Role.INTRODUCED: _("%(name)s introduced you"),
+    }
+    return words[one.role] % {"name": manner.named(one.name)}

@@ -1,7 +1,6 @@
 """A line written in passing: kept at once, checked later."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import OperationalError
@@ -59,11 +58,6 @@ def drop(request: Asked, jotting_id: UUID) -> HttpResponse:
     return redirect(with_done(back, last[0].pk if last else None))
 
 
-def box(event: Event | None = None) -> dict[str, Any]:
-    """What `events/_jot.html` needs: a number of its own for each line, made before it is written."""
-    return {"jot_id": uuid7(), "jot_event": event}
-
-
 def _shown(
     request: Asked,
     event: Event | None,
@@ -73,7 +67,8 @@ def _shown(
     back: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    context = box(event) | {
+    context = {
+        "jot_event": event,
         "waiting": jotting.waiting(request.network, event), "text": text, "refused": refused, "back": back,
     }  # fmt: skip
     return render(request, "events/jot.html", context, status=status)
@@ -123,4 +118,4 @@ def _wants_data(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-__all__ = ["box", "drop", "page", "token"]
+__all__ = ["drop", "page", "token"]
