@@ -1,6 +1,6 @@
 """Lines written in passing, perhaps without a network. The device that wrote one made its id: sent twice, kept once."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -34,7 +34,7 @@ def jot(
         if kept is not None:
             return kept
         now = timezone.now()
-        written = at if at is not None and at <= now + _AHEAD else now
+        written = at.astimezone(UTC) if at is not None and at <= now + _AHEAD else now
         event = Event.objects.of(network).filter(pk=event_id).first() if event_id else None
         line = Jotting(id=id, network=network, event=event, text=said, at=written, created_at=now)
         line.save(force_insert=True)
