@@ -26,6 +26,7 @@ def offer(one: Offer) -> str:
         "match": _("%(text)s, for what they need: %(meets)s"),
         "introduction": _("An introduction to %(name)s, for what they need: %(meets)s"),
         "thing": _("“%(text)s”. They care about this: %(meets)s"),
+        "hint": _("Something you come across about this: %(meets)s"),
         "thanks": _("Thanks for what they gave you: %(text)s") if one.text else _("Thanks for what they gave you"),
     }
     return templates.get(one.kind, _("Your attention is enough.")) % values
@@ -33,13 +34,14 @@ def offer(one: Offer) -> str:
 
 def ask(one: Ask) -> str:
     """What to ask, after "Ask"."""
+    if one.kind == "question":
+        return one.text
     values = {"text": excerpt(one.text, _LINE), "sign": excerpt(one.sign, _LINE)}
     templates = {
         "owed": _("Nothing this time: what you promised comes first."),
         "gave": _("Nothing this time: they gave more lately, so the offer comes first."),
         "goal": _("Twenty minutes about what you look for: %(text)s (because of: %(sign)s)"),
         "need": _("Whether they can help with what you need: %(text)s (because of: %(sign)s)"),
-        "question": "%(text)s",
     }
     return templates.get(one.kind, _("How they are, and then listen.")) % values
 

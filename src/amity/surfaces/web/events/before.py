@@ -211,7 +211,9 @@ def _new(one: Worth, told: Before, today: date) -> New:
         if candidate.person
         else reverse("guest-brief", args=[told.event.pk, guest.id]),
         reasons=[
-            (text, sources.sources(reason.evidence, today)) for reason in one.reasons if (text := words.reason(reason))
+            (text, [sources.kind_alone(seen, today) for seen in reason.evidence])  # its words stand in the text
+            for reason in one.reasons
+            if (text := words.reason(reason))
         ],
         question=sources.question(asked, today) if asked else None,
         via=words.via(candidate.introducer, today) if candidate.introducer else "",
