@@ -50,7 +50,11 @@ def stranger_brief(guest: Stranger, *, language: str = "en", formal: bool = Fals
     """The page about somebody who is not in the book: what a list says, and what works with anybody."""
     sayings = spoken(language, formal=formal)
     asked = questions.of_stranger(guest, sayings)
-    ask = moves.Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,)) if asked else moves.Ask(kind="none")
+    ask = (
+        moves.Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,))
+        if asked
+        else moves.Ask(kind="none")
+    )
     return Brief(
         name=guest.name, guest=guest.id, offer=moves.ATTENTION, ask=ask, questions=asked, openers=openers(sayings),
         leaving=sayings.leaving, missing=(Missing.PERSON,),
@@ -59,7 +63,9 @@ def stranger_brief(guest: Stranger, *, language: str = "en", formal: bool = Fals
 
 def openers(sayings: Sayings) -> tuple[Opener, ...]:
     """Ways to begin, by setting."""
-    return tuple(Opener(setting=setting, text=text) for setting in SETTINGS for text in sayings.openers[setting])
+    return tuple(
+        Opener(setting=setting, text=text) for setting in SETTINGS for text in sayings.openers[setting]
+    )
 
 
 def _matters(someone: Someone, today: date) -> list[Matter]:

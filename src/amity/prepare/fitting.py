@@ -66,7 +66,10 @@ def lives_there(goal: Sought, told: Iterable[Told]) -> bool:
     """Whether they are at a place that the goal names."""
     places = [one.text for one in told if one.field == "place"]
     return any(
-        same_place(target.text, place) for target in goal.targets if target.kind is TargetKind.PLACE for place in places
+        same_place(target.text, place)
+        for target in goal.targets
+        if target.kind is TargetKind.PLACE
+        for place in places
     )
 
 

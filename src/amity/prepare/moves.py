@@ -53,7 +53,11 @@ def ask(known: Known, questions: tuple[Question, ...]) -> Ask:
 
 def _hint(known: Known) -> Offer | None:
     """Whatever the owner comes across about something they care about."""
-    told = [f for f in known.someone.facts if f.kind in _CARED and not is_for_the_owner_alone(f) and f.source == "you"]
+    told = [
+        f
+        for f in known.someone.facts
+        if f.kind in _CARED and not is_for_the_owner_alone(f) and f.source == "you"
+    ]
     newest = max(told, key=lambda fact: (fact.said_on or date.min, fact.id), default=None)
     return Offer(kind="hint", meets=newest.text, evidence=(fact_evidence(newest),)) if newest else None
 

@@ -157,7 +157,9 @@ def _place(one: Guest, read: Read) -> tuple[bool, bool, float, str]:
 def _strangers(network: Network, rows: Sequence[Attendance]) -> list[Attendance]:
     """Lines that are nobody of the book: neither somebody who is absent nor the owner."""
     owner = set(Person.objects.of(network).filter(is_me=True).values_list("name_key", flat=True))
-    return [row for row in rows if not row.record_id and fold(row.name) not in owner and (row.name or row.email)]
+    return [
+        row for row in rows if not row.record_id and fold(row.name) not in owner and (row.name or row.email)
+    ]
 
 
 def _worth(
@@ -203,7 +205,9 @@ def _of_book(
         new_world=bool(shown.organisation) and not at_work,
         introducer=together.get(shown.id) or _colleague(at_work, shown.organisation, there),
         promises=tuple(
-            Evidence(kind="promise", id=p.id, on=p.made_on, text=p.text) for p in one.brief.promises if p.by == "me"
+            Evidence(kind="promise", id=p.id, on=p.made_on, text=p.text)
+            for p in one.brief.promises
+            if p.by == "me"
         ),
     )
 
@@ -239,7 +243,9 @@ def _people_at(network: Network, keys: Collection[str]) -> dict[str, list[tuple[
     rows = people_of(network, besides=absent(network)).filter(
         organisation__key__in=sorted(keys)[:_CLOSE], tie__isnull=False
     )
-    told = rows.order_by(F("tie__strength").desc(), "id").values_list("organisation__key", "id", "name")[:_CLOSE]
+    told = rows.order_by(F("tie__strength").desc(), "id").values_list("organisation__key", "id", "name")[
+        :_CLOSE
+    ]
     found: dict[str, list[tuple[UUID, str]]] = {}
     for key, id, name in told:
         found.setdefault(key, []).append((id, name))
@@ -250,14 +256,18 @@ def _together(network: Network, new: Collection[UUID], there: Mapping[UUID, Gues
     """Who of those known there was on a talk with each of these: the latest one is the evidence."""
     if not new or not there:
         return {}
-    rows = Together.objects.of(network).filter(one__in=list(new), other__in=list(there)).order_by("day", "touch")
+    rows = (
+        Together.objects.of(network).filter(one__in=list(new), other__in=list(there)).order_by("day", "touch")
+    )
     found: dict[UUID, Introducer] = {}
     for one, other, day, touch, met in rows.values_list("one", "other", "day", "touch", "met"):
         guest, at = there[_id(other)], _id(one)
         if at in found and found[at].sure and not met:
             continue
         evidence = Evidence(kind="touch", id=str(touch), on=day, text=guest.shown.name)
-        found[at] = Introducer(person=str(guest.shown.id), name=guest.shown.name, sure=met, evidence=(evidence,))
+        found[at] = Introducer(
+            person=str(guest.shown.id), name=guest.shown.name, sure=met, evidence=(evidence,)
+        )
     return found
 
 
@@ -291,8 +301,12 @@ def _bring(guests: Iterable[Guest]) -> Iterable[Bring]:
     for one in guests:
         offer = one.brief.offer
         if offer.kind in ("promised", "thing"):
-            found.setdefault((offer.text, offer.kind == "promised"), []).append((one.shown.id, one.shown.name))
-    for (text, promised), people in sorted(found.items(), key=lambda pair: (not pair[0][1], -len(pair[1]), pair[0])):
+            found.setdefault((offer.text, offer.kind == "promised"), []).append(
+                (one.shown.id, one.shown.name)
+            )
+    for (text, promised), people in sorted(
+        found.items(), key=lambda pair: (not pair[0][1], -len(pair[1]), pair[0])
+    ):
         yield Bring(text=text, people=tuple(people), promised=promised)
 
 

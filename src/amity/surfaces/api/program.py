@@ -17,6 +17,7 @@ from amity import __version__
 from amity.base.errors import AmityError
 from amity.surfaces.api import (
     apart,
+    briefs,
     days,
     facts,
     gives,
@@ -57,6 +58,7 @@ _ROUTES = (
     gives,
     introductions,
     paths,
+    briefs,
     support,
     goals,
     search,

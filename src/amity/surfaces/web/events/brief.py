@@ -117,11 +117,14 @@ def view(network: Network, made: Page, today: date) -> dict[str, Any]:
         "mine": [_owed(one, today) for one in brief.promises if one.by == "me"],
         "theirs": [_owed(one, today) for one in brief.promises if one.by != "me"],
         "matters": [
-            (profile.FACT_ICONS.get(one.fact.kind, "heart"), one, _from(one.fact, today)) for one in brief.matters
+            (profile.FACT_ICONS.get(one.fact.kind, "heart"), one, _from(one.fact, today))
+            for one in brief.matters
         ],
         "keep": [(one, _from(one, today)) for one in brief.keep_in_mind],
         "news": [(words.news(one, today), reverse("version", args=[int(one.id)])) for one in brief.news],
-        "relations": [(around.relation(one.kind, one.label, turned=one.turned), one) for one in made.relations],
+        "relations": [
+            (around.relation(one.kind, one.label, turned=one.turned), one) for one in made.relations
+        ],
         "openers": [
             (words.setting(setting), [one.text for one in some])
             for setting, some in groupby(brief.openers, key=lambda one: one.setting)
@@ -142,10 +145,15 @@ def _from(fact: Any, today: date) -> str:
     """You, 22 Aug; still true on 3 Nov."""
     said = profile.source(fact, today)
     if fact.confirmed_on:
-        said = _("%(said)s; still true on %(day)s") % {"said": said, "day": shown.short_day(fact.confirmed_on, today)}
+        said = _("%(said)s; still true on %(day)s") % {
+            "said": said,
+            "day": shown.short_day(fact.confirmed_on, today),
+        }
     return said
 
 
 def _several(network: Network, ids: tuple[UUID, ...]) -> list[tuple[UUID, str]]:
-    people = Person.objects.of(network).filter(id__in=ids).select_related("organisation").order_by("sort_name")
+    people = (
+        Person.objects.of(network).filter(id__in=ids).select_related("organisation").order_by("sort_name")
+    )
     return [(one.id, around.told_apart(one)) for one in people]
