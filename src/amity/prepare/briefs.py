@@ -10,7 +10,7 @@ from amity.conversations.phrases import IN as LETTERS
 from amity.conversations.phrases import says_sie
 from amity.conversations.telling import Telling
 from amity.prepare import moves, questions
-from amity.prepare.facts import Brief, Known, Matter, Missing, Opener, Stranger
+from amity.prepare.facts import Ask, Brief, Known, Matter, Missing, Opener, Stranger
 from amity.prepare.phrases import Sayings, spoken
 from amity.prepare.still_true import is_asked_again
 
@@ -51,9 +51,7 @@ def stranger_brief(guest: Stranger, *, language: str = "en", formal: bool = Fals
     sayings = spoken(language, formal=formal)
     asked = questions.of_stranger(guest, sayings)
     ask = (
-        moves.Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,))
-        if asked
-        else moves.Ask(kind="none")
+        Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,)) if asked else Ask(kind="none")
     )
     return Brief(
         name=guest.name, guest=guest.id, offer=moves.ATTENTION, ask=ask, questions=asked, openers=openers(sayings),

@@ -35,7 +35,7 @@ def meetings(
     people: dict[UUID, dict[UUID, str]] = {}
     for id, *event, coming, person, name, is_me in told:
         events.setdefault(id, tuple(event))
-        if person and not is_me and coming != "no" and person not in absent:
+        if person is not None and not is_me and coming != "no" and person not in absent:
             people.setdefault(id, {})[person] = name
     shown = list(events.items())[:_SHOWN]
     texts = _when_they_meet(promised) if shown else {}
