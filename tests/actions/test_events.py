@@ -43,7 +43,12 @@ def test_moving_the_first_day_moves_a_single_day(network: Network) -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [{"name": " "}, {"day": date(2026, 1, 1), "last_day": date(2026, 6, 1)}, {"size": -1}, {"energy": "angry"}],
+    [
+        {"name": " "},
+        {"day": date(2026, 1, 1), "last_day": date(2026, 6, 1)},
+        {"size": -1},
+        {"energy": "angry"},
+    ],
 )
 def test_what_cannot_be_is_refused(network: Network, values: dict[str, object]) -> None:
     row = keeping.add(network, "PyCon Porto", DAY)

@@ -33,7 +33,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief
+from amity.surfaces.web.events import after, before, brief, guests
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -70,10 +70,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/brief", brief.named, name="brief"),
     path("facts/<uuid:fact_id>/still-true", brief.still_true, name="fact-still-true"),
     path("events", events.page, name="events"),
+    path("events/calendars", events.calendars, name="event-calendars"),
+    path("events/<uuid:event_id>/decision", events.decision, name="event-decision"),
+    path("events/<uuid:event_id>/no", events.no, name="event-no"),
     path("events/<uuid:event_id>", before.page, name="event"),
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
     path("events/<uuid:event_id>/plan", before.plan, name="event-plan"),
     path("events/<uuid:event_id>/guests/<uuid:guest_id>/brief", brief.guest, name="guest-brief"),
+    path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
     path("same", same.page, name="same"),
     path("same/answer", same.answer, name="same-answer"),

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 
 from amity.store.bulk import chunks
-from amity.store.models import Attendance, Fact, FollowUp, Give, Insight, Network, Outcome, Participant, Promise, Touch
+from amity.store.models import (
+    Attendance,
+    Fact,
+    FollowUp,
+    Give,
+    Insight,
+    Network,
+    Outcome,
+    Participant,
+    Promise,
+    Touch,
+)
 
 
 def erase_touches(network: Network, touches: Iterable[int]) -> None:

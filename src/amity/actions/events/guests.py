@@ -130,7 +130,13 @@ def add(network: Network, event_id: UUID, *, person_id: UUID | None = None, name
             return standing
         record = hand_record(entry, person) if person else None
         row = Attendance(
-            network=network, event=event, key=key, name=said, record=record, coming="yes", created_at=timezone.now()
+            network=network,
+            event=event,
+            key=key,
+            name=said,
+            record=record,
+            coming="yes",
+            created_at=timezone.now(),
         )
         row.save(force_insert=True)
         entry.created(row)
@@ -157,11 +163,18 @@ def one(network: Network, attendance_id: UUID) -> Attendance:
 def match_again(network: Network, today: date) -> int:
     """Compare the attendees of what is still to come with the book as it is now. Returns how many were found."""
     upcoming = Event.objects.of(network).filter(last_day__gte=today - _STILL).values_list("pk", flat=True)
-    rows = Attendance.objects.of(network).filter(record=None, perhaps=None, apart=False, event__in=list(upcoming))
+    rows = Attendance.objects.of(network).filter(
+        record=None, perhaps=None, apart=False, event__in=list(upcoming)
+    )
     if not rows.exists():
         return 0
     with writing(network):
         return _match(network, list(rows.order_by("pk")[:_MOST_AGAIN]))
+
+
+def match_rows(network: Network, rows: Sequence[Attendance]) -> int:
+    """Compare these lines with the book, in the caller's transaction; not journaled. Returns how many were found."""
+    return _match(network, rows)
 
 
 def _open(network: Network, event: UUID) -> list[Attendance]:
@@ -169,7 +182,11 @@ def _open(network: Network, event: UUID) -> list[Attendance]:
 
 
 def _match(
-    network: Network, rows: Sequence[Attendance], *, entry: journal.Entry | None = None, fresh: Iterable[UUID] = ()
+    network: Network,
+    rows: Sequence[Attendance],
+    *,
+    entry: journal.Entry | None = None,
+    fresh: Iterable[UUID] = (),
 ) -> int:
     made, found = set(fresh), 0
     for some in chunks(rows):
@@ -186,7 +203,7 @@ def _note(row: Attendance, who: Found, entry: journal.Entry | None) -> bool:
     if entry:
         entry.before(row)
     row.record_id, row.perhaps_id = record, perhaps
-    row.save(update_fields=["record", "perhaps"])
+    Attendance.objects.of(row.network_id).filter(pk=row.pk).update(record=record, perhaps=perhaps)
     return True
 
 

@@ -33,9 +33,11 @@ def meetings(
     )[:_MOST]  # fmt: skip
     events: dict[UUID, tuple[Any, ...]] = {}
     people: dict[UUID, dict[UUID, str]] = {}
-    for id, *event, coming, person, name, is_me in told:
+    row: tuple[Any, ...]  # a guest's columns are None where nobody is on the list
+    for row in told:
+        id, *event, coming, person, name, is_me = row
         events.setdefault(id, tuple(event))
-        if person is not None and not is_me and coming != "no" and person not in absent:
+        if person and not is_me and coming != "no" and person not in absent:
             people.setdefault(id, {})[person] = name
     shown = list(events.items())[:_SHOWN]
     texts = _when_they_meet(promised) if shown else {}

@@ -97,10 +97,7 @@ def _worth_asking(pairs: list[Judged], person_of: Mapping[int, UUID]) -> Found |
     """The likeliest person, sure where nothing of theirs disagrees and nobody else is as certain."""
     against = {person_of[int(pair.a)] for pair in pairs if pair.decision.veto}
     open_ones = [
-        pair
-        for pair in pairs
-        if pair.decision.outcome is not Outcome.LEAVE
-        and not pair.decision.veto
+        pair for pair in pairs if pair.decision.outcome is not Outcome.LEAVE and not pair.decision.veto
     ]
     if not open_ones:
         return None

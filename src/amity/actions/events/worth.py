@@ -63,7 +63,8 @@ def worth_meeting(
     goals: Sequence[prepare.Sought],
 ) -> tuple[prepare.Worth, ...]:
     """The few worth meeting, of the book without a talk or from the list alone. `there` are those known, by name."""
-    keys = {organisation_key(one.organisation) for one in (*lines, *(one.shown for one in new))} - {""}
+    named = [one.organisation for one in lines] + [one.shown.organisation for one in new]
+    keys = {organisation_key(one) for one in named} - {""}
     around = _Around(
         event, _people_at(network, keys), _together(network, [one.shown.id for one in new], there), there
     )

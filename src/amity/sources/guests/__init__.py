@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 
 from amity.base.ids import digest
 from amity.sources.csv_text import Line, Names, Table, column, columns_of, decoded, open_table
-from amity.sources.guests.columns import CHOSEN, FIELDS, Meant, guess, heading_key, names_somebody, platform_of
+from amity.sources.guests.columns import (
+    CHOSEN,
+    FIELDS,
+    Meant,
+    guess,
+    heading_key,
+    names_somebody,
+    platform_of,
+)
 from amity.sources.guests.lines import Guest, guests
 from amity.sources.refused import Refused
 from amity.sources.rows import Opened, Peek, RowError
@@ -120,4 +128,7 @@ def _is_binary(head: bytes) -> bool:
     """Whether no text begins so: real tables of spreadsheet programs, pictures, archives."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG")) or head.count(0) > len(head) * 0.6
+    return (
+        head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG"))
+        or head.count(0) > len(head) * 0.6
+    )

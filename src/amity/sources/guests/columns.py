@@ -1,6 +1,6 @@
 """Which column of a guest list means what: by the organiser's platform, by its heading, by what stands in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +51,10 @@ _IN_QUESTIONS: Final = (  # a word in an organiser's own question, in the order 
     ("organization", "organisation"), ("employer", "organisation"), ("firma", "organisation"),
     ("jobtitle", "title"), ("yourrole", "title"), ("position", "title"),
 )  # fmt: skip
+_PARTS: Final = frozenset(
+    "host cohost co host speaker guest attendee participant organizer organiser panelist moderator volunteer gast"
+    " teilnehmer teilnehmerin referent referentin gastgeber gastgeberin".split()
+)
 _LUMA: Final = frozenset(
     "apiid name firstname lastname email phonenumber createdat approvalstatus checkedinat customsource qrcodeurl amount"
     " amounttax amountdiscount currency couponcode ethaddress solanaaddress surveyresponserating"
@@ -140,6 +144,8 @@ def guess(columns: Names, written: Names, rows: Sequence[Mapping[str, str]]) -> 
         if not name or name in used:
             continue
         field = by_heading(heading) or ("said" if heading.strip().endswith("?") or platform else "")
+        if field == "title" and _looks(name, rows, _is_part) >= _SURE:
+            field = "role"
         if field and (field in SEVERAL or not found.get(field)):
             found.setdefault(field, []).append(name)
             used.add(name)
@@ -152,7 +158,12 @@ def guess(columns: Names, written: Names, rows: Sequence[Mapping[str, str]]) -> 
 
 def _by_content(found: dict[str, list[str]], left: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
     """What no heading told, by what stands in the column."""
-    for field, looks in (("email", _is_email), ("url", _is_url), ("name", is_person_name), ("phone", _is_phone)):
+    for field, looks in (
+        ("email", _is_email),
+        ("url", _is_url),
+        ("name", is_person_name),
+        ("phone", _is_phone),
+    ):
         if found.get(field) or (field == "name" and (found.get("given") or found.get("family"))):
             continue
         for name in left:
@@ -162,6 +173,17 @@ def _by_content(found: dict[str, list[str]], left: Sequence[str], rows: Sequence
             if cells and not taken and not few and sum(map(looks, cells)) >= _SURE * len(cells):
                 found[field] = [name]
                 break
+
+
+def _looks(name: str, rows: Sequence[Mapping[str, str]], looks: Callable[[str], bool]) -> float:
+    """The share of the cells of a column that look so."""
+    cells = [cell for row in rows if (cell := row.get(name, "").strip())]
+    return sum(map(looks, cells)) / len(cells) if cells else 0.0
+
+
+def _is_part(cell: str) -> bool:
+    """The part somebody plays at an event, and no work."""
+    return fold(cell) in _PARTS
 
 
 def _is_email(cell: str) -> bool:

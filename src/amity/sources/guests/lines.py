@@ -51,7 +51,9 @@ class Guest:
     coming: str = "yes"  # yes, maybe, no
 
 
-def guests(lines: Sequence[Line], meant: Meant, headings: dict[str, str], kind: str) -> list[Guest | RowError]:
+def guests(
+    lines: Sequence[Line], meant: Meant, headings: dict[str, str], kind: str
+) -> list[Guest | RowError]:
     """Every guest in the order of the list; a line that names nobody or holds a formula is an error."""
     read = [_guest(line, meant, headings, kind) for line in lines]
     whose = _owners(one for one in read if isinstance(one, Guest))

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=amity.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('key', models.CharField(max_length=22)),
+                ('series', models.CharField(blank=True, max_length=22)),
                 ('kind', models.CharField(choices=[('gathering', 'Gathering'), ('meeting', 'Meeting')], max_length=9)),
                 ('name', models.CharField(max_length=300)),
                 ('day', models.DateField()),

@@ -32,6 +32,7 @@ class Event(Owned):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.CharField(max_length=22)  # of its UID and occurrence in a calendar, else of its name and day
+    series = models.CharField(max_length=22, blank=True)  # what repeating occurrences of a calendar share
     kind = models.CharField(max_length=9, choices=Kind.choices)
     name = models.CharField(max_length=300)
     day = models.DateField()  # in the owner's time zone
@@ -98,7 +99,9 @@ class Attendance(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="attendance_by_record"),
             models.Index(
-                fields=["network", "perhaps"], name="attendance_asked", condition=models.Q(perhaps__isnull=False)
+                fields=["network", "perhaps"],
+                name="attendance_asked",
+                condition=models.Q(perhaps__isnull=False),
             ),
             models.Index(fields=["network", "imported_by"], name="attendance_by_import"),
         ]

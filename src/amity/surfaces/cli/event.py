@@ -80,25 +80,29 @@ def listed(
 
 
 def find(network: "Network", wanted: str) -> "Event":
-    """The event of an id, or the one whose name holds these words, the nearest to come first."""
+    """The event of an id, or the one whose name holds these words."""
     from amity.base.text import fold
     from amity.store.models import Event
 
-    try:
-        from amity.actions.events import keeping
-
-        return keeping.one(network, UUID(wanted))
-    except ValueError:
-        pass
+    rows = Event.objects.of(network).order_by("-day", "-id")
     words = set(fold(wanted).split())
-    rows = Event.objects.of(network).order_by("-day", "-id")[:2_000]
-    found = [row for row in rows if words and words <= set(fold(row.name).split())]
-    if len(found) == 1:
-        return found[0]
+    if id := _id(wanted):
+        found = list(rows.filter(pk=id))
+    else:
+        found = [row for row in rows[:2_000] if words and words <= set(fold(row.name).split())]
     if not found:
         output.fail(f"No event is called {wanted}; `amity event list` names them.")
-    named = "; ".join(f"{row.name} on {row.day} ({row.pk})" for row in found[:5])
-    output.fail(f"{wanted} may be {len(found)} events: {named}. Name one by its id.")
+    if len(found) > 1:
+        named = "; ".join(f"{row.name} on {row.day} ({row.pk})" for row in found[:5])
+        output.fail(f"{wanted} may be {len(found)} events: {named}. Name one by its id.")
+    return found[0]
+
+
+def _id(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
 
 
 def _tell(row: "Event", *, as_json: bool) -> None:

@@ -32,6 +32,7 @@ STYLE = (
     "pages/map-drawing",
     "pages/knowledge",
     "pages/event",
+    "pages/event-list",
     "additions",
     "utilities",
 )

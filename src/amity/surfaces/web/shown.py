@@ -19,6 +19,7 @@ __all__ = [
     "grouped",
     "long_day",
     "month",
+    "month_short",
     "named",
     "one_line",
     "short_day",
@@ -58,6 +59,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def month_short(day: date) -> str:
+    """Nov."""
+    return formatted(day, "M")
+
+
 def clock_time(moment: datetime) -> str:
     """14:05."""
     return formatted(moment, "H:i")
@@ -67,6 +73,7 @@ FILTERS = {
     "long_day": long_day,
     "short_day": short_day,
     "month": month,
+    "month_short": month_short,
     "named": named,
     "weekday": weekday,
     "short_month": short_month,

@@ -23,7 +23,9 @@ def _name(about: About) -> str:
 def _guests(about: About) -> str:
     count = int(about.get("count", 0))
     return ngettext(
-        "Read a guest list with %(count)d name: %(title)s", "Read a guest list with %(count)d names: %(title)s", count
+        "Read a guest list with %(count)d name: %(title)s",
+        "Read a guest list with %(count)d names: %(title)s",
+        count,
     ) % {"count": count, "title": about.get("title", "")}
 
 

@@ -66,7 +66,7 @@ class New:
 
 def page(request: Asked, event_id: UUID) -> HttpResponse:
     """Conference mode."""
-    return render(request, "events/before.html", _view(request, event_id))
+    return render(request, "prepare/before.html", _view(request, event_id))
 
 
 def sheet(request: Asked, event_id: UUID) -> HttpResponse:
@@ -76,7 +76,7 @@ def sheet(request: Asked, event_id: UUID) -> HttpResponse:
     host = request.get_host()
     answer = render(
         request,
-        "events/sheet.html",
+        "prepare/sheet.html",
         view
         | {
             "full": [_short(one) for one in known[:_FULL]],
@@ -100,7 +100,7 @@ def plan(request: Asked, event_id: UUID) -> HttpResponse:
         raise Http404(str(gone)) from gone
     except BadInput as wrong:
         view = _view(request, event_id) | {"wrong": str(wrong), "form": form}
-        return render(request, "events/before.html", view, status=422)
+        return render(request, "prepare/before.html", view, status=422)
     last = journal.entries(network, limit=1).changes[0]
     return redirect(with_done(reverse("event", args=[event_id]), last.pk))
 

@@ -42,7 +42,7 @@ def page(request: Asked, person_id: UUID) -> HttpResponse:
         made = briefs.brief(network, person_id, today=today)
     except (NotFound, BadInput):
         return redirect("person", person_id)
-    return render(request, "events/brief.html", view(network, made, today))
+    return render(request, "prepare/brief.html", view(network, made, today))
 
 
 def guest(request: Asked, event_id: UUID, guest_id: UUID) -> HttpResponse:
@@ -56,7 +56,7 @@ def guest(request: Asked, event_id: UUID, guest_id: UUID) -> HttpResponse:
         return redirect("event", event_id)
     if made.shown:
         return redirect("person-brief", made.shown.id)
-    return render(request, "events/brief.html", view(network, made, today) | {"event_id": event_id})
+    return render(request, "prepare/brief.html", view(network, made, today) | {"event_id": event_id})
 
 
 def named(request: Asked) -> HttpResponse:
@@ -64,18 +64,18 @@ def named(request: Asked) -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     name = request.GET.get("name", "").strip()[:300]
     if not name:
-        return render(request, "events/brief_whom.html", {"name": "", "several": (), "wrong": ""})
+        return render(request, "prepare/brief_whom.html", {"name": "", "several": (), "wrong": ""})
     try:
         made = briefs.named(network, name, today=today)
     except Ambiguous as several:
         context = {"name": name, "several": _several(network, several.ids), "wrong": str(several)}
-        return render(request, "events/brief_whom.html", context)
+        return render(request, "prepare/brief_whom.html", context)
     except (NotFound, BadInput) as wrong:
         context = {"name": name, "several": (), "wrong": str(wrong)}
-        return render(request, "events/brief_whom.html", context, status=422)
+        return render(request, "prepare/brief_whom.html", context, status=422)
     if made.shown:
         return redirect("person-brief", made.shown.id)
-    return render(request, "events/brief.html", view(network, made, today))
+    return render(request, "prepare/brief.html", view(network, made, today))
 
 
 @require_POST
