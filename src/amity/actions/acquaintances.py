@@ -95,5 +95,3 @@ def _topics(network: Network, people: Collection[UUID]) -> dict[UUID, tuple[str,
     for person, value in rows.values_list("person_id", "value"):
         found[person] = (*found.get(person, ()), value)
     return found
-
-

@@ -125,16 +125,16 @@ def named(network: Network, said_name: str, *, today: date) -> Page:
     name = said_name.strip()
     if not name:
         raise BadInput(_("Name somebody."))
-    try:
-        return brief(network, people.find(network, name).id, today=today)
-    except NotFound as nobody:
-        if _is_id(name):
-            raise nobody
+    if person := _of_book(network, name):
+        return brief(network, person, today=today)
     rows = Attendance.objects.of(network).filter(event__last_day__gte=today, name__icontains=name[:100])
-    found = [row for row in rows.select_related("event").order_by("event__day", "id")[:20] if _answers(row.name, name)]
+    near = rows.select_related("event").order_by("event__day", "id")[:50]
+    found = [row for row in near if _answers(row.name, name)]
     if len(found) > 1 and len({fold(row.name) for row in found}) > 1:
         several = ", ".join(f"{row.name} ({row.event.name})" for row in found[:5])
-        raise Ambiguous(_("Several guests match “%(name)s”: %(several)s.") % {"name": name, "several": several})
+        raise Ambiguous(
+            _("Several guests match “%(name)s”: %(several)s.") % {"name": name, "several": several}
+        )
     if found:
         return guest(network, found[0].pk, today=today)
     return stranger(network, prepare.Stranger(name=name[:300]))
@@ -156,7 +156,11 @@ def still_true(network: Network, fact_id: UUID, answer: str, *, today: date) -> 
     person = fact.record.person
     verb = "confirm_fact" if answer == "yes" else "end_fact"
     with journal.entry(
-        network, verb, person=person.id if person else None, name=person.name if person else "", text=fact.text[:120]
+        network,
+        verb,
+        person=person.id if person else None,
+        name=person.name if person else "",
+        text=fact.text[:120],
     ) as entry:
         entry.before(fact)
         if answer == "yes":
@@ -173,7 +177,9 @@ def _refuse(network: Network, person_id: UUID) -> None:
     if person.is_me:
         raise BadInput(_("That is you."))
     if person.id in absent(network):
-        raise BadInput(_("%(name)s died, or asked to be left out: there is nothing to prepare.") % {"name": person.name})
+        raise BadInput(
+            _("%(name)s died, or asked to be left out: there is nothing to prepare.") % {"name": person.name}
+        )
     raise NotFound(_("This is no person: there is nothing to prepare."))
 
 
@@ -208,20 +214,42 @@ def _events(network: Network, records: Sequence[int], today: date) -> list[Gathe
         past = last < today
         if not past or met:
             found.setdefault(id, Gathered(id=id, name=name, day=day, past=past))
-    return [one for one in found.values() if not one.past] + [one for one in found.values() if one.past][:_GATHERINGS]
+    return [one for one in found.values() if not one.past] + [one for one in found.values() if one.past][
+        :_GATHERINGS
+    ]
 
 
 def _mutuals(network: Network, person_id: UUID) -> tuple[tuple[UUID, str], ...]:
     """People who were on talks with them, the most together first."""
-    rows = Together.objects.of(network).filter(one=person_id).values_list("other").annotate(much=Sum("weight"))
+    rows = (
+        Together.objects.of(network).filter(one=person_id).values_list("other").annotate(much=Sum("weight"))
+    )
     nearest = [other for other, _ in rows.order_by("-much", "other")[: 2 * MUTUALS]]
     gone = set(absent(network)) if nearest else set()
     names: Mapping[Any, str] = dict(people_of(network).filter(id__in=nearest).values_list("id", "name"))
     return tuple((id, names[id]) for id in nearest if id in names and id not in gone)[:MUTUALS]
 
 
+def _of_book(network: Network, name: str) -> UUID | None:
+    """Whom of the book this names by their name alone, not by their work or town. Raises Ambiguous."""
+    try:
+        found = [people.find(network, name)]
+    except NotFound:
+        if _is_id(name):
+            raise
+        return None
+    except Ambiguous as several:
+        found = list(Person.objects.of(network).filter(id__in=several.ids).order_by("sort_name"))
+        if sum(_answers(one.name, name) for one in found) > 1:
+            raise
+    by_name = [one for one in found if _is_id(name) or _answers(one.name, name)]
+    return by_name[0].id if by_name else None
+
+
 def _answers(name: str, asked: str) -> bool:
-    return set(fold(asked).split()) <= set(fold(name).split())
+    """Whether each word that was typed begins a word of the name."""
+    words = fold(name).split()
+    return all(any(word.startswith(typed) for word in words) for typed in fold(asked).split())
 
 
 def _is_id(text: str) -> bool:

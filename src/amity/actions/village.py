@@ -5,11 +5,13 @@ from pathlib import Path
 from django.utils import timezone
 
 from amity.actions import importing, log, own, people
+from amity.actions.events import guests, keeping
 from amity.people.handles import normal_email, normal_url
 from amity.people.records import YearlyDay
 from amity.people.showing import HAND
+from amity.sources.files import InMemory
 from amity.store.models import Handle, Network, Person, Touch
-from amity.village import MAYA, PEOPLE, ZONE, Note, Villager, day, write
+from amity.village import GATHERINGS, MAYA, PEOPLE, ZONE, Note, Villager, day, write
 
 
 def settle(network: Network, folder: Path) -> None:
@@ -22,6 +24,7 @@ def settle(network: Network, folder: Path) -> None:
     chosen = importing.prepare(network, [folder], importing.Options())
     importing.run(network, chosen.id)
     if not Touch.objects.of(network).filter(source=HAND).exists():
+        _goes_out(network)
         _by_hand(network)
 
 
@@ -31,6 +34,25 @@ def _belongs_to_maya(network: Network) -> None:
     network.welcomed_at = network.welcomed_at or timezone.now()
     network.save()
     own.say(network, MAYA.addresses)
+
+
+def _goes_out(network: Network) -> None:
+    """Events to come, one with its guest list."""
+    for one in GATHERINGS:
+        when = keeping.When(day=one.day, begins_at=one.begins, ends_at=one.ends)
+        event = keeping.add(
+            network,
+            one.name,
+            when,
+            going=one.going,
+            place=one.place,
+            size=one.size,
+            note=one.note,
+            goal=one.goal,
+        )
+        if one.guests:
+            listed = InMemory("guests.csv", one.guests.encode())
+            guests.take(network, event.pk, guests.look(network, listed))
 
 
 def _by_hand(network: Network) -> None:

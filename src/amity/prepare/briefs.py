@@ -10,7 +10,7 @@ from amity.conversations.phrases import IN as LETTERS
 from amity.conversations.phrases import says_sie
 from amity.conversations.telling import Telling
 from amity.prepare import moves, questions
-from amity.prepare.facts import Brief, Known, Matter, Missing, Opener, Stranger
+from amity.prepare.facts import Ask, Brief, Known, Matter, Missing, Opener, Stranger
 from amity.prepare.phrases import Sayings, spoken
 from amity.prepare.still_true import is_asked_again
 
@@ -50,7 +50,9 @@ def stranger_brief(guest: Stranger, *, language: str = "en", formal: bool = Fals
     """The page about somebody who is not in the book: what a list says, and what works with anybody."""
     sayings = spoken(language, formal=formal)
     asked = questions.of_stranger(guest, sayings)
-    ask = moves.Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,)) if asked else moves.Ask(kind="none")
+    ask = (
+        Ask(kind="question", text=asked[0].text, evidence=(asked[0].evidence,)) if asked else Ask(kind="none")
+    )
     return Brief(
         name=guest.name, guest=guest.id, offer=moves.ATTENTION, ask=ask, questions=asked, openers=openers(sayings),
         leaving=sayings.leaving, missing=(Missing.PERSON,),
@@ -59,7 +61,9 @@ def stranger_brief(guest: Stranger, *, language: str = "en", formal: bool = Fals
 
 def openers(sayings: Sayings) -> tuple[Opener, ...]:
     """Ways to begin, by setting."""
-    return tuple(Opener(setting=setting, text=text) for setting in SETTINGS for text in sayings.openers[setting])
+    return tuple(
+        Opener(setting=setting, text=text) for setting in SETTINGS for text in sayings.openers[setting]
+    )
 
 
 def _matters(someone: Someone, today: date) -> list[Matter]:

@@ -85,7 +85,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """The one thing to bring: promised, match, introduction, thing, thanks or attention."""
+    """The one thing to bring: promised, match, introduction, thing, thanks, hint or attention."""
 
     kind: str
     text: str = ""  # what

@@ -33,10 +33,10 @@ class Sign:
 
 def of_someone(someone: Someone, topics: Iterable[str] = ()) -> Iterator[Told]:
     """What is known of somebody in the book; nothing private."""
-    person = Evidence(kind="person", id=someone.id, text=someone.name)
-    yield from _told(person, someone.title, someone.organisation, someone.place)
-    for topic in topics:
-        yield Told(field="topic", text=topic, evidence=person)
+    card = (("work", someone.title), ("organisation", someone.organisation), ("place", someone.place))
+    for field, text in (*card, *(("topic", topic) for topic in topics)):
+        if text:
+            yield Told(field=field, text=text, evidence=Evidence(kind="person", id=someone.id, text=text))
     for fact in someone.facts:
         if fact.kind in ("work", "interest", "offer") and not fact.private:
             said = Evidence(kind="fact", id=fact.id, on=fact.said_on, text=fact.text, source=fact.source)
@@ -45,16 +45,10 @@ def of_someone(someone: Someone, topics: Iterable[str] = ()) -> Iterator[Told]:
 
 def of_stranger(guest: Stranger) -> Iterator[Told]:
     """What a guest list tells of somebody."""
-    line = Evidence(kind="guest", id=guest.id, text=guest.event)
-    yield from _told(line, guest.title, guest.organisation, "")
-    if guest.said:
-        yield Told(field="said", text=guest.said, evidence=line)
-
-
-def _told(evidence: Evidence, title: str, organisation: str, place: str) -> Iterator[Told]:
-    for field, text in (("work", title), ("organisation", organisation), ("place", place)):
+    for field, text in (("work", guest.title), ("organisation", guest.organisation), ("said", guest.said)):
         if text:
-            yield Told(field=field, text=text, evidence=evidence)
+            line = Evidence(kind="guest", id=guest.id, text=text, source=guest.event)
+            yield Told(field=field, text=text, evidence=line)
 
 
 def fits(goals: Iterable[Sought], told: Iterable[Told]) -> Sign | None:
@@ -72,7 +66,10 @@ def lives_there(goal: Sought, told: Iterable[Told]) -> bool:
     """Whether they are at a place that the goal names."""
     places = [one.text for one in told if one.field == "place"]
     return any(
-        same_place(target.text, place) for target in goal.targets if target.kind is TargetKind.PLACE for place in places
+        same_place(target.text, place)
+        for target in goal.targets
+        if target.kind is TargetKind.PLACE
+        for place in places
     )
 
 

@@ -117,7 +117,9 @@ def _matched(
             id = f"{_key(one)}:{at}"
             if told.field in ("work", "said", "topic"):
                 basis = Basis.WORK if told.field == "work" else Basis.OFFER
-                theirs.append(Offer(id=id, person=_key(one), name=one.guest.name, text=told.text, basis=basis))
+                theirs.append(
+                    Offer(id=id, person=_key(one), name=one.guest.name, text=told.text, basis=basis)
+                )
             if told.field == "said":
                 wanted.append(Need(id=id, person=_key(one), name=one.guest.name, text=told.text))
     having: dict[str, list[Match]] = {}
@@ -138,11 +140,21 @@ def _reasons(
     if needing:
         match = needing[0]
         mine = Evidence(kind="fact", id=match.offer.id, text=match.offer.text)
-        yield Reason(why=Why.NEEDS, text=match.need.text, mine=match.offer.text, evidence=(_told(one, match.need.id), mine))
+        yield Reason(
+            why=Why.NEEDS,
+            text=match.need.text,
+            mine=match.offer.text,
+            evidence=(_told(one, match.need.id), mine),
+        )
     if having:
         match = having[0]
         mine = Evidence(kind="fact", id=match.need.id, text=match.need.text)
-        yield Reason(why=Why.HAS, text=match.offer.text, mine=match.need.text, evidence=(_told(one, match.offer.id), mine))
+        yield Reason(
+            why=Why.HAS,
+            text=match.offer.text,
+            mine=match.need.text,
+            evidence=(_told(one, match.offer.id), mine),
+        )
     if sign := fits(goals, one.told):
         goal = Evidence(kind="goal", id=sign.goal.id, text=sign.goal.text)
         there = lives_there(sign.goal, one.told)

@@ -1,17 +1,20 @@
 """One thing to offer and one to ask: what was promised first, and nothing asked of somebody to whom something is owed."""
 
+from datetime import date
+
 from amity.conversations.facts import Evidence, Promise
 from amity.conversations.gate import is_sensitive
 from amity.giving.facts import ME, Match
 from amity.prepare.facts import Ask, Known, Offer, Question
 from amity.prepare.fitting import fits, of_someone
-from amity.prepare.questions import promise_evidence
+from amity.prepare.questions import fact_evidence, is_for_the_owner_alone, promise_evidence
 
 ATTENTION = Offer(kind="attention")
+_CARED = ("need", "goal", "interest", "work")
 
 
 def offer(known: Known) -> Offer:
-    """What the owner promised; what they need and somebody has; a thing they may like; thanks; else attention."""
+    """What the owner promised; what they need and somebody has; a thing they may like; thanks; a hint; else attention."""
     if promise := next((p for p in _in_order(known.someone.promises) if p.by == "me"), None):
         return Offer(kind="promised", text=promise.text, evidence=(promise_evidence(promise),))
     if known.needs and not _delicate(known.needs):
@@ -25,7 +28,7 @@ def offer(known: Known) -> Offer:
         return Offer(
             kind="thanks", text=known.thanks.text, evidence=(Evidence(kind="give", id=known.thanks.id, on=known.thanks.day),)
         )  # fmt: skip
-    return ATTENTION
+    return _hint(known) or ATTENTION
 
 
 def ask(known: Known, questions: tuple[Question, ...]) -> Ask:
@@ -46,6 +49,17 @@ def ask(known: Known, questions: tuple[Question, ...]) -> Ask:
     if questions:
         return Ask(kind="question", text=questions[0].text, evidence=(questions[0].evidence,))
     return Ask(kind="none")
+
+
+def _hint(known: Known) -> Offer | None:
+    """Whatever the owner comes across about something they care about."""
+    told = [
+        f
+        for f in known.someone.facts
+        if f.kind in _CARED and not is_for_the_owner_alone(f) and f.source == "you"
+    ]
+    newest = max(told, key=lambda fact: (fact.said_on or date.min, fact.id), default=None)
+    return Offer(kind="hint", meets=newest.text, evidence=(fact_evidence(newest),)) if newest else None
 
 
 def _matched(match: Match) -> Offer:

@@ -49,7 +49,9 @@ def good_length(lasted: Sequence[timedelta]) -> timedelta | None:
     datetime.timedelta(seconds=5400)
     """
     told = [one for one in lasted if timedelta() < one < timedelta(hours=16)]
-    return median(told) if len(told) >= _ENOUGH else None
+    if len(told) < _ENOUGH:
+        return None
+    return timedelta(seconds=median(one.total_seconds() for one in told))
 
 
 def leave_by(begins: datetime, ends: datetime | None, length: timedelta | None) -> datetime:

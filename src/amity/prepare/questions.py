@@ -51,7 +51,9 @@ def _few(found: Iterable[Question]) -> tuple[Question, ...]:
     chosen: list[Question] = []
     for one in found:
         same = [other for other in chosen if other.evidence.kind == one.evidence.kind]
-        once = all((other.evidence.id, other.evidence.text) != (one.evidence.id, one.evidence.text) for other in same)
+        once = all(
+            (other.evidence.id, other.evidence.text) != (one.evidence.id, one.evidence.text) for other in same
+        )
         if once and (len(same) < _OF_A_KIND or one.follows_up) and len(chosen) < MOST:
             chosen.append(one)
     return tuple(chosen)
@@ -60,14 +62,16 @@ def _few(found: Iterable[Question]) -> tuple[Question, ...]:
 def _of_last_talk(someone: Someone, sayings: Sayings, telling: Telling) -> Iterator[Question]:
     touch = someone.last_touch
     told = sorted(_tellable(someone.facts), key=_newest, reverse=True)
-    for fact in told:
-        if touch and _said_at(fact, touch) and not is_asked_again(fact, telling.today):
-            yield _of_fact(fact, sayings, telling, follows_up=True)
+    then = [
+        fact for fact in told if touch and _said_at(fact, touch) and not is_asked_again(fact, telling.today)
+    ]
+    for fact in then:
+        yield _of_fact(fact, sayings, telling, follows_up=True)
     for promise in sorted(someone.promises, key=lambda one: (one.made_on, one.id), reverse=True):
         if promise.by == "me" and not is_sensitive(promise.text):
             text = sayings.promised.format(text=excerpt(promise.text, _TEXT).rstrip("."))
             yield Question(text=text, evidence=promise_evidence(promise), follows_up=True)
-    if touch and (question := _of_touch(touch, sayings, telling)):
+    if touch and not then and (question := _of_touch(touch, sayings, telling)):
         yield question
 
 

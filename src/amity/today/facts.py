@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from amity.base.ids import digest
@@ -207,6 +207,20 @@ class ComingUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """An appointment, or a gathering the owner goes to, of today or tomorrow. `people` are those of the book who come."""
+
+    id: str
+    name: str
+    kind: str  # meeting, gathering
+    on: date
+    begins_at: datetime | None = None
+    place: str = ""
+    people: tuple[tuple[str, str], ...] = ()  # id and name
+    promised: tuple[str, ...] = ()  # what was promised for when they meet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A reminder whose day or month has come; about somebody, or not."""
 
@@ -240,6 +254,7 @@ class Plan:
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[OpenPromise, ...] = ()
     coming_up: tuple[ComingUp, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     reminders: tuple[Told, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -1,12 +1,9 @@
 """What public calendars of one's field and town announce: events to decide about, gone with the calendar until decided."""
 
-import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,6 +14,7 @@ from amity.base.ids import digest
 from amity.base.text import one_line
 from amity.sources import calendar
 from amity.sources import feeds as source
+from amity.sources.files import InMemory
 from amity.sources.rows import Coming, EventRow, Options, Peek
 from amity.store.bulk import chunks, insert
 from amity.store.journal import Entry
@@ -33,26 +31,6 @@ class Told:
 
     title: str
     coming: dict[str, dict[str, Any] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bytes:
-    """A body as sources read files."""
-
-    data: bytes
-    name: str = "calendar"
-
-    @property
-    def size(self) -> int:
-        return len(self.data)
-
-    @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
-        yield io.BytesIO(self.data)
-
-    @contextmanager
-    def local(self) -> Iterator[Path]:
-        raise NotImplementedError("calendars are read as streams")
 
 
 def read(network: Network, body: bytes, *, today: date, base: str = "") -> Told:
@@ -105,7 +83,7 @@ def _of_calendar(body: bytes, zone: ZoneInfo, today: date) -> Iterator[tuple[str
     since = datetime.combine(today, time.min, zone)
     coming = Coming(since, since, today + AHEAD, public=True)
     options = Options(time_zone=zone, window=(today, today), coming=coming)
-    rows = [row for row in calendar.read(_Bytes(body), options) if isinstance(row, EventRow)]
+    rows = [row for row in calendar.read(InMemory("calendar", body), options) if isinstance(row, EventRow)]
     last = since + AHEAD
     for row in sorted(rows, key=lambda row: row.touch.at)[:MOST]:
         if row.touch.at > last:

@@ -17,6 +17,7 @@ from amity import __version__
 from amity.base.errors import AmityError
 from amity.surfaces.api import (
     apart,
+    briefs,
     days,
     facts,
     follow_ups,
@@ -59,6 +60,7 @@ _ROUTES = (
     gives,
     introductions,
     paths,
+    briefs,
     support,
     goals,
     search,

@@ -7,6 +7,7 @@ from uuid import UUID
 import typer
 
 from amity.surfaces.cli import event_after, output
+from amity.surfaces.cli.brief import of_event
 from amity.surfaces.cli.people import Json, Today
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def add_to(app: typer.Typer) -> None:
     event = typer.Typer(
         help="Gatherings and appointments: which are coming, who is there.", no_args_is_help=True
     )
-    commands: dict[str, Callable[..., None]] = {"add": add, "list": listed, "after": event_after.after}
+    commands: dict[str, Callable[..., None]] = {"add": add, "list": listed, "brief": of_event, "after": event_after.after}
     for name, command in commands.items():
         event.command(name, epilog=f"Example: {_EXAMPLES[name]}")(command)
     app.add_typer(event, name="event")
@@ -29,6 +30,7 @@ def add_to(app: typer.Typer) -> None:
 _EXAMPLES = {
     "add": 'amity event add "PyCon" --on 2026-12-05 --where Porto',
     "list": "amity event list --json",
+    "brief": "amity event brief PyCon --json",
     "after": event_after.EXAMPLE,
 }
 

@@ -311,7 +311,13 @@ def _sources(found: "Iterable[facts.Evidence]", today: date) -> list[BriefSource
 
 
 def _source(one: "facts.Evidence", today: date) -> BriefSource:
-    return {"kind": one.kind, "id": one.id, "words": one.text, "on": one.on, "text": words.comes_from(one, today)}
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "words": one.text,
+        "on": one.on,
+        "text": words.comes_from(one, today),
+    }
 
 
 def _promises(found: "Iterable[facts.Promise]") -> list[BriefPromise]:

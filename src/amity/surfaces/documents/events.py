@@ -1,8 +1,10 @@
 """What programs are told about events."""
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from amity.store.models import Event

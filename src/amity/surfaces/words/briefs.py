@@ -26,20 +26,24 @@ def offer(one: Offer) -> str:
         "match": _("%(text)s, for what they need: %(meets)s"),
         "introduction": _("An introduction to %(name)s, for what they need: %(meets)s"),
         "thing": _("“%(text)s”. They care about this: %(meets)s"),
-        "thanks": _("Thanks for what they gave you: %(text)s") if one.text else _("Thanks for what they gave you"),
+        "hint": _("Something you come across about this: %(meets)s"),
+        "thanks": _("Thanks for what they gave you: %(text)s")
+        if one.text
+        else _("Thanks for what they gave you"),
     }
     return templates.get(one.kind, _("Your attention is enough.")) % values
 
 
 def ask(one: Ask) -> str:
     """What to ask, after "Ask"."""
+    if one.kind == "question":
+        return one.text
     values = {"text": excerpt(one.text, _LINE), "sign": excerpt(one.sign, _LINE)}
     templates = {
         "owed": _("Nothing this time: what you promised comes first."),
         "gave": _("Nothing this time: they gave more lately, so the offer comes first."),
         "goal": _("Twenty minutes about what you look for: %(text)s (because of: %(sign)s)"),
         "need": _("Whether they can help with what you need: %(text)s (because of: %(sign)s)"),
-        "question": "%(text)s",
     }
     return templates.get(one.kind, _("How they are, and then listen.")) % values
 
@@ -47,8 +51,12 @@ def ask(one: Ask) -> str:
 def missing(one: Missing, name: str) -> str:
     """What is not known, and what to do about it."""
     return {
-        Missing.PERSON: _("%(name)s is not in your book. What stands here comes from the guest list, or works with anyone."),
-        Missing.MATTERS: _("You have not written down what %(name)s cares about yet; ask what has kept them busy."),
+        Missing.PERSON: _(
+            "%(name)s is not in your book. What stands here comes from the guest list, or works with anyone."
+        ),
+        Missing.MATTERS: _(
+            "You have not written down what %(name)s cares about yet; ask what has kept them busy."
+        ),
         Missing.TALK: _("No talk with %(name)s is known yet."),
         Missing.WORK: _("What %(name)s does is not written down; ask what a good day looks like."),
     }[one] % {"name": named(name)}
@@ -56,9 +64,9 @@ def missing(one: Missing, name: str) -> str:
 
 def not_even_listed(name: str) -> str:
     """For a name that stands neither in the book nor on a list."""
-    return _("Nothing is known of %(name)s: the name is neither in your book nor on a guest list. This works with anyone.") % {
-        "name": named(name)
-    }
+    return _(
+        "Nothing is known of %(name)s: the name is neither in your book nor on a guest list. This works with anyone."
+    ) % {"name": named(name)}
 
 
 def comes_from(one: Evidence, today: date) -> str:
@@ -115,10 +123,14 @@ def how(known: How, today: date) -> list[tuple[str, str, str]]:
         said = _("Your first talk: %(when)s.") % {"when": talk(known.first, today)}
         found.append((said, "touch", known.first.id))
     found += [
-        (_("You are or were both at %(name)s.") % {"name": name}, "organisation", str(id)) for id, name in known.employers
+        (_("You are or were both at %(name)s.") % {"name": name}, "organisation", str(id))
+        for id, name in known.employers
     ]
     for event in known.events:
-        said = _("You talked at %(event)s, %(day)s.") % {"event": event.name, "day": short_day(event.day, today)}
+        said = _("You talked at %(event)s, %(day)s.") % {
+            "event": event.name,
+            "day": short_day(event.day, today),
+        }
         found.append((said, "event", str(event.id)))
     found += [(f"{connections.evidence(proof, today, of_owner=True)}.", "", "") for proof in known.proofs]
     return found
@@ -127,7 +139,12 @@ def how(known: How, today: date) -> list[tuple[str, str, str]]:
 def news(one: Heard, today: date) -> str:
     """What a newer card says."""
     said = one.news
-    values = {"organisation": said.organisation, "title": said.title, "place": said.place, "day": short_day(one.seen, today)}
+    values = {
+        "organisation": said.organisation,
+        "title": said.title,
+        "place": said.place,
+        "day": short_day(one.seen, today),
+    }
     if said.kind == "place":
         return _("Now in %(place)s, as their card says since %(day)s.") % values
     if said.kind == "title":

@@ -66,7 +66,7 @@ class New:
 
 def page(request: Asked, event_id: UUID) -> HttpResponse:
     """Conference mode."""
-    return render(request, "events/before.html", _view(request, event_id))
+    return render(request, "prepare/before.html", _view(request, event_id))
 
 
 def sheet(request: Asked, event_id: UUID) -> HttpResponse:
@@ -76,7 +76,7 @@ def sheet(request: Asked, event_id: UUID) -> HttpResponse:
     host = request.get_host()
     answer = render(
         request,
-        "events/sheet.html",
+        "prepare/sheet.html",
         view
         | {
             "full": [_short(one) for one in known[:_FULL]],
@@ -100,7 +100,7 @@ def plan(request: Asked, event_id: UUID) -> HttpResponse:
         raise Http404(str(gone)) from gone
     except BadInput as wrong:
         view = _view(request, event_id) | {"wrong": str(wrong), "form": form}
-        return render(request, "events/before.html", view, status=422)
+        return render(request, "prepare/before.html", view, status=422)
     last = journal.entries(network, limit=1).changes[0]
     return redirect(with_done(reverse("event", args=[event_id]), last.pk))
 
@@ -143,11 +143,21 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
         "others": told.others,
         "new": [_new(one, told, today) for one in told.worth],
         "bring": [
-            (one.text, words.bring_for([name for _, name in one.people], promised=one.promised)) for one in told.bring
+            (one.text, words.bring_for([name for _, name in one.people], promised=one.promised))
+            for one in told.bring
         ],
-        "promises": [(one.shown.name, said.by, said.text) for one in (*told.known, *told.by_name) for said in one.when_we_meet],
+        "promises": [
+            (one.shown.name, said.by, said.text)
+            for one in (*told.known, *told.by_name)
+            for said in one.when_we_meet
+        ],
         "openings": [
-            (one.text, words.setting(one.setting) if one.setting else _("because %(name)s hosts it") % {"name": named(one.name)})
+            (
+                one.text,
+                words.setting(one.setting)
+                if one.setting
+                else _("because %(name)s hosts it") % {"name": named(one.name)},
+            )
             for one in told.openings
         ],
         "leaving": told.leaving,
@@ -190,7 +200,9 @@ def _line(one: Guest, event: Event, today: date) -> Line:
         id=one.shown.id,
         name=one.shown.name,
         brief=reverse("person-brief", args=[one.shown.id]),
-        role=" ".join(filter(None, (roles.get(one.role, ""), _("May come.") if one.coming == "maybe" else ""))),
+        role=" ".join(
+            filter(None, (roles.get(one.role, ""), _("May come.") if one.coming == "maybe" else ""))
+        ),
         last=ago(one.last_day, today) if one.last_day else "",
         offer=words.offer(brief.offer) if brief.offer.kind != "promised" else "",
         ask=words.ask(brief.ask),
@@ -211,7 +223,12 @@ def _new(one: Worth, told: Before, today: date) -> New:
         if candidate.person
         else reverse("guest-brief", args=[told.event.pk, guest.id]),
         reasons=[
-            (text, sources.sources(reason.evidence, today)) for reason in one.reasons if (text := words.reason(reason))
+            (
+                text,
+                [sources.kind_alone(seen, today) for seen in reason.evidence],
+            )  # its words stand in the text
+            for reason in one.reasons
+            if (text := words.reason(reason))
         ],
         question=sources.question(asked, today) if asked else None,
         via=words.via(candidate.introducer, today) if candidate.introducer else "",

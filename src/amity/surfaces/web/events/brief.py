@@ -42,7 +42,7 @@ def page(request: Asked, person_id: UUID) -> HttpResponse:
         made = briefs.brief(network, person_id, today=today)
     except (NotFound, BadInput):
         return redirect("person", person_id)
-    return render(request, "events/brief.html", view(network, made, today))
+    return render(request, "prepare/brief.html", view(network, made, today))
 
 
 def guest(request: Asked, event_id: UUID, guest_id: UUID) -> HttpResponse:
@@ -56,7 +56,7 @@ def guest(request: Asked, event_id: UUID, guest_id: UUID) -> HttpResponse:
         return redirect("event", event_id)
     if made.shown:
         return redirect("person-brief", made.shown.id)
-    return render(request, "events/brief.html", view(network, made, today) | {"event_id": event_id})
+    return render(request, "prepare/brief.html", view(network, made, today) | {"event_id": event_id})
 
 
 def named(request: Asked) -> HttpResponse:
@@ -64,18 +64,18 @@ def named(request: Asked) -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     name = request.GET.get("name", "").strip()[:300]
     if not name:
-        return render(request, "events/brief_whom.html", {"name": "", "several": (), "wrong": ""})
+        return render(request, "prepare/brief_whom.html", {"name": "", "several": (), "wrong": ""})
     try:
         made = briefs.named(network, name, today=today)
     except Ambiguous as several:
         context = {"name": name, "several": _several(network, several.ids), "wrong": str(several)}
-        return render(request, "events/brief_whom.html", context)
+        return render(request, "prepare/brief_whom.html", context)
     except (NotFound, BadInput) as wrong:
         context = {"name": name, "several": (), "wrong": str(wrong)}
-        return render(request, "events/brief_whom.html", context, status=422)
+        return render(request, "prepare/brief_whom.html", context, status=422)
     if made.shown:
         return redirect("person-brief", made.shown.id)
-    return render(request, "events/brief.html", view(network, made, today))
+    return render(request, "prepare/brief.html", view(network, made, today))
 
 
 @require_POST
@@ -117,11 +117,14 @@ def view(network: Network, made: Page, today: date) -> dict[str, Any]:
         "mine": [_owed(one, today) for one in brief.promises if one.by == "me"],
         "theirs": [_owed(one, today) for one in brief.promises if one.by != "me"],
         "matters": [
-            (profile.FACT_ICONS.get(one.fact.kind, "heart"), one, _from(one.fact, today)) for one in brief.matters
+            (profile.FACT_ICONS.get(one.fact.kind, "heart"), one, _from(one.fact, today))
+            for one in brief.matters
         ],
         "keep": [(one, _from(one, today)) for one in brief.keep_in_mind],
         "news": [(words.news(one, today), reverse("version", args=[int(one.id)])) for one in brief.news],
-        "relations": [(around.relation(one.kind, one.label, turned=one.turned), one) for one in made.relations],
+        "relations": [
+            (around.relation(one.kind, one.label, turned=one.turned), one) for one in made.relations
+        ],
         "openers": [
             (words.setting(setting), [one.text for one in some])
             for setting, some in groupby(brief.openers, key=lambda one: one.setting)
@@ -142,10 +145,15 @@ def _from(fact: Any, today: date) -> str:
     """You, 22 Aug; still true on 3 Nov."""
     said = profile.source(fact, today)
     if fact.confirmed_on:
-        said = _("%(said)s; still true on %(day)s") % {"said": said, "day": shown.short_day(fact.confirmed_on, today)}
+        said = _("%(said)s; still true on %(day)s") % {
+            "said": said,
+            "day": shown.short_day(fact.confirmed_on, today),
+        }
     return said
 
 
 def _several(network: Network, ids: tuple[UUID, ...]) -> list[tuple[UUID, str]]:
-    people = Person.objects.of(network).filter(id__in=ids).select_related("organisation").order_by("sort_name")
+    people = (
+        Person.objects.of(network).filter(id__in=ids).select_related("organisation").order_by("sort_name")
+    )
     return [(one.id, around.told_apart(one)) for one in people]

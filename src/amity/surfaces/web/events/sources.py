@@ -1,7 +1,7 @@
 """What a question rests on, with the way to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -36,6 +36,11 @@ def source(one: Evidence, today: date) -> Source:
 def sources(found: Iterable[Evidence], today: date) -> list[Source]:
     """The same for several."""
     return [source(one, today) for one in found]
+
+
+def kind_alone(one: Evidence, today: date) -> Source:
+    """The same without its words, where those were said already."""
+    return source(replace(one, text=""), today)
 
 
 def question(one: Question, today: date) -> Asked:
