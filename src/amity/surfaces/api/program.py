@@ -18,6 +18,7 @@ from amity.base.errors import AmityError
 from amity.surfaces.api import (
     apart,
     days,
+    events,
     facts,
     gives,
     goals,
@@ -59,6 +60,7 @@ _ROUTES = (
     paths,
     support,
     goals,
+    events,
     search,
     knowledge,
     imports,
