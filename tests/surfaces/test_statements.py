@@ -27,6 +27,9 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "person": ("Ana Sousa",),
     "tie": ("Ana Sousa",),
     "path": ("Ana Sousa",),
+    "brief": ("Ana Sousa",),
+    "event brief": ("Data Makers",),
+    "event list": (),
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
@@ -39,6 +42,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "goal there": ("Lisbon",),
     **dict.fromkeys(f"goal {verb}" for verb in "add close remove opening move asked answer".split()),
     **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
+    **dict.fromkeys(("event add", "event import", "event decide")),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
     **dict.fromkeys(
         f"give {verb}" for verb in "note end log thank ask save yes no keep leave remove".split()
