@@ -41,6 +41,8 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "goal show": ("data",),
     "goal there": ("Lisbon",),
     **dict.fromkeys(f"goal {verb}" for verb in "add close remove opening move asked answer".split()),
+    "event list": (),
+    **dict.fromkeys(("event add", "event import")),
     **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
     **dict.fromkeys(("event add", "event import", "event decide")),
     **dict.fromkeys(("intro suggest", "intro list"), ()),

@@ -43,7 +43,7 @@ class Attending:
         return len(self.known) + len(self.asked) + len(self.others)
 
 
-def of_event(network: Network, event_id: UUID, *, today: date) -> Attending:  # noqa: ARG001 - ties fade by the day one asks
+def of_event(network: Network, event_id: UUID) -> Attending:
     """Everybody on the list. Who died or asked to be left out is a name among the others. A constant number of statements."""
     rows = list(Attendance.objects.of(network).filter(event=event_id).order_by("name", "email", "id")[:_MOST])
     people = _people(network, {pk for row in rows for pk in (row.record_id, row.perhaps_id) if pk})
@@ -68,6 +68,13 @@ def of_event(network: Network, event_id: UUID, *, today: date) -> Attending:  # 
             asked.append(line)
     close = sorted(known.values(), key=lambda one: -one[0])
     return Attending(tuple(line for _, line in close), tuple(asked), tuple(others), tuple(gone))
+
+
+def line(network: Network, row: Attendance) -> Line:
+    """One line of a list."""
+    person = _people(network, [pk for pk in (row.record_id, row.perhaps_id) if pk])
+    found = person.get(row.record_id or row.perhaps_id or 0)
+    return _line(row, found, _ties(network, [found.id]).get(found.id) if found else None)
 
 
 def _people(network: Network, records: Iterable[int]) -> dict[int, Person]:

@@ -13,6 +13,7 @@ from amity.actions.events import keeping
 from amity.actions.events.recognising import Found, recognise
 from amity.base.errors import BadInput, NotFound
 from amity.base.text import one_line
+from amity.events.choosing import telling_words
 from amity.people.names import name_key
 from amity.people.records import Card, Post
 from amity.sources import guests as source
@@ -26,6 +27,7 @@ from amity.store.writing import writing
 
 _SAID = ("name", "email", "phone", "url", "organisation", "title", "said", "role", "coming")
 _STILL = timedelta(days=14)  # after an event somebody of it may still come into the book
+_MOST_NAMED = 100
 _MOST_AGAIN = 5_000  # attendees compared anew after an import
 
 
@@ -86,6 +88,23 @@ def take(network: Network, event_id: UUID, seen: Look) -> Taken:
         not_coming=sum(coming == "no" for _record, _perhaps, coming in told),
         errors=seen.errors, change=entry.change.pk if entry.change else None,
     )  # fmt: skip
+
+
+def event_for(network: Network, file_name: str, *, today: date) -> Event:
+    """The event that a list is of: the one gathering to come, or the one whose name the file bears. BadInput else."""
+    gatherings = Event.objects.of(network).filter(last_day__gte=today, kind=Event.Kind.GATHERING)
+    open_ones = list(gatherings.exclude(going=Event.Going.NO).order_by("day", "id")[:_MOST_NAMED])
+    words = telling_words(file_name.replace("_", " ").replace("-", " ").rpartition(".")[0])
+    named = [one for one in open_ones if telling_words(one.name) & words]
+    found = named or open_ones
+    if not found:
+        raise BadInput(_("No event to come is noted. Note it first: amity event add NAME --on DATE"))
+    if len(found) > 1:
+        choices = "; ".join(f"{one.name}, {one.day} ({one.pk})" for one in found[:5])
+        raise BadInput(
+            _("Of which event is this list? Name it with --event: %(choices)s") % {"choices": choices}
+        )
+    return found[0]
 
 
 def answer(network: Network, attendance_id: UUID, *, same: bool) -> Attendance:

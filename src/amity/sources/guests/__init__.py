@@ -15,6 +15,7 @@ from amity.sources.guests.columns import (
     CHOSEN,
     FIELDS,
     Meant,
+    by_heading,
     guess,
     heading_key,
     names_somebody,
@@ -50,8 +51,10 @@ class GuestList:
 
 
 def detects(peek: Peek) -> bool:
-    """Whether one of the first lines is a header of Luma, Eventbrite or Meetup; other tables may be anything."""
-    return open_table(io.BytesIO(peek.head), lambda names: platform_of(names) is not None) is not None
+    """Whether one of the first lines is a header of Luma, Eventbrite or Meetup, or says who comes; other tables may be
+    anything.
+    """
+    return open_table(io.BytesIO(peek.head), _is_of_guests) is not None
 
 
 def opened(file: Opened) -> GuestList:
@@ -96,6 +99,11 @@ def read(one: GuestList, meant: Meant) -> list[Guest | RowError]:
 def key_by_hand(name: str) -> str:
     """The key of a guest whom no list but the owner names."""
     return digest("guest", "you", name)
+
+
+def _is_of_guests(names: Names) -> bool:
+    meant = {by_heading(name) for name in names}
+    return platform_of(names) is not None or ("coming" in meant and bool(meant & {"name", "given", "email"}))
 
 
 def _table(data: bytes) -> tuple[Table | None, int]:

@@ -1,6 +1,7 @@
 """`amity event`: gatherings and appointments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from amity.surfaces.cli.brief import of_event
 from amity.surfaces.cli.people import Json, Today
 
 if TYPE_CHECKING:
+    from amity.actions.events.guests import Look
+    from amity.sources.rows import RowError
     from amity.store.models import Event, Network
 
 Id = Annotated[str, typer.Argument(metavar="EVENT", help="Its id, or words of its name.")]
@@ -21,7 +24,12 @@ def add_to(app: typer.Typer) -> None:
     event = typer.Typer(
         help="Gatherings and appointments: which are coming, who is there.", no_args_is_help=True
     )
-    commands: dict[str, Callable[..., None]] = {"add": add, "list": listed, "brief": of_event}
+    commands: dict[str, Callable[..., None]] = {
+        "add": add,
+        "list": listed,
+        "import": bring_guests,
+        "brief": of_event,
+    }
     for name, command in commands.items():
         event.command(name, epilog=f"Example: {_EXAMPLES[name]}")(command)
     app.add_typer(event, name="event")
@@ -31,6 +39,7 @@ _EXAMPLES = {
     "add": 'amity event add "PyCon" --on 2026-12-05 --where Porto',
     "list": "amity event list --json",
     "brief": "amity event brief PyCon --json",
+    "import": "amity event import guests.csv --event PyCon",
 }
 
 
@@ -58,25 +67,92 @@ def listed(
     today: Today = None,
     as_json: Json = False,
 ) -> None:
-    """Events to come, the nearest first."""
+    """Events to come, the most worthwhile first, with why; those that were with what came of them."""
     network = output.network()
-    from amity.store.models import Event
+    from amity.actions.events import choosing, results
     from amity.surfaces.documents import events as documents
+    from amity.surfaces.words import events as words
 
     day = output.today(today, zone=network.time_zone)
-    events = Event.objects.of(network)
-    rows = (
-        events.filter(last_day__lt=day).order_by("-day", "-id")
-        if past
-        else events.filter(last_day__gte=day).order_by("day", "id")
-    )[:500]
+    told = [] if past else list(choosing.upcoming(network, today=day))
+    looked = results.past(network, today=day) if past else ()
     if as_json:
-        output.print_json({"events": [documents.event(row) for row in rows]})
+        shown = [documents.whole(one.event, one, None, day) for one in told]
+        shown += [documents.whole(one.event, None, one.result, day) for one in looked]
+        output.print_json({"events": shown})
         return
-    for row in rows:
-        typer.echo(_line(row))
-    if not rows:
+    for one in told:
+        typer.echo(_line(one.event))
+        for said, _speaks_for in words.reasons(one.choice, one.known, day):
+            typer.echo(f"    {said}")
+    for was in looked:
+        typer.echo(_line(was.event))
+        typer.echo(f"    {' '.join(words.result(was.result, was.event.last_day, day))}".rstrip())
+    if not told and not looked:
         typer.echo('No event is noted. Note one: amity event add "PyCon" --on 2026-12-05 --where Porto')
+
+
+def bring_guests(
+    file: Annotated[
+        Path, typer.Argument(help="Luma, Eventbrite, Meetup, or any table with names or addresses.")
+    ],
+    event: Annotated[
+        str, typer.Option(help="Its id, or words of its name; left away, the one to come.")
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be read; store nothing.")
+    ] = False,
+    today: Today = None,
+    as_json: Json = False,
+) -> None:
+    """Read the guest list of an event; read twice, nothing is doubled, and `amity undo` takes it back."""
+    network = output.network()
+    from amity.actions.events import guests
+    from amity.sources.files import DiskFile
+    from amity.surfaces.documents import events as documents
+
+    if not file.is_file():
+        output.fail(f"There is no file at {file}. Check the path and try again.")
+    seen = guests.look(network, DiskFile(file.name, file, file.stat().st_size))
+    day = output.today(today, zone=network.time_zone)
+    row = find(network, event) if event else guests.event_for(network, file.name, today=day)
+    if dry_run:
+        _tell_look(seen, row, as_json=as_json)
+        return
+    taken = guests.take(network, row.pk, seen)
+    if as_json:
+        output.print_json(documents.taken(taken))
+        return
+    typer.echo(f"{row.name}: {taken.guests} guests, {taken.new} of them new; you know {taken.known}.")
+    if taken.asked:
+        typer.echo(f"{taken.asked} may be somebody you know; the page of the event asks one by one.")
+    _tell_errors(taken.errors)
+
+
+def _tell_look(seen: "Look", row: "Event", *, as_json: bool) -> None:
+    if as_json:
+        output.print_json(
+            {
+                "event": row.pk,
+                "kind": seen.list.kind,
+                "columns": {field: list(names) for field, names in seen.meant.items()},
+                "guests": len(seen.guests),
+                "errors": [{"where": one.where, "why": one.why} for one in seen.errors],
+            }
+        )
+        return
+    typer.echo(f"{row.name}: {len(seen.guests)} guests.")
+    for field, names in seen.meant.items():
+        typer.echo(f"  {field}: {', '.join(seen.list.headings.get(name, name) for name in names)}")
+    _tell_errors(seen.errors)
+    typer.echo("Nothing was stored.")
+
+
+def _tell_errors(errors: "Sequence[RowError]") -> None:
+    for one in errors[:20]:
+        typer.echo(f"  {one.where + ': ' if one.where else ''}{one.why}")
+    if len(errors) > 20:
+        typer.echo(f"  and {len(errors) - 20} more")
 
 
 def find(network: "Network", wanted: str) -> "Event":

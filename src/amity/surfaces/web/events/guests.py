@@ -53,7 +53,7 @@ def page(request: Asked, event_id: UUID) -> HttpResponse:
 def _page(request: Asked, event_id: UUID, *, wrong: str = "") -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     event = _event(request, event_id)
-    told = attending.of_event(network, event_id, today=today)
+    told = attending.of_event(network, event_id)
     context: dict[str, Any] = {
         "event": event,
         "when": words.when(event, network.time_zone, today),
