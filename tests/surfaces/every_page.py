@@ -171,7 +171,6 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "event-no event_id": _asked_to_come,
     "feed_id": _newest(models.Feed),
     "item_id": _newest(models.FeedItem),
-    "event_id": lambda network: models.Event.objects.of(network).filter(going="yes").order_by("day", "pk")[0].pk,
     "guest_id": lambda network: models.Attendance.objects.of(network).filter(record=None).order_by("pk")[0].pk,
 }
 

@@ -68,7 +68,9 @@ def test_page_command_and_program_ask_the_same_and_name_the_same_source(
         assert question["text"].split("“")[0].strip() in page.replace("&#39;", "'")
 
 
-def test_what_is_private_stands_under_keep_in_mind_alone(client: Client, amity: Amity, ana: Person, village: Network) -> None:
+def test_what_is_private_stands_under_keep_in_mind_alone(
+    client: Client, amity: Amity, ana: Person, village: Network
+) -> None:
     said.add_fact(village, ana.id, "hides a zeppelin", kind="interest", today=TODAY, private=True)
 
     told = json.loads(amity("brief", str(ana.id), *ON, "--json").stdout)
@@ -79,7 +81,9 @@ def test_what_is_private_stands_under_keep_in_mind_alone(client: Client, amity: 
     assert page.lower().count("zeppelin") == 1
 
 
-def test_an_old_fact_is_answered_with_one_tap_which_can_be_taken_back(client: Client, ana: Person, village: Network) -> None:
+def test_an_old_fact_is_answered_with_one_tap_which_can_be_taken_back(
+    client: Client, ana: Person, village: Network
+) -> None:
     fact = said.add_fact(village, ana.id, "wants to move to Coimbra", kind="goal", today=date(2024, 1, 1))
     assert f"/facts/{fact.pk}/still-true" in _text(client.get(f"/people/{ana.id}/brief"))
 
@@ -103,7 +107,9 @@ def test_a_program_may_say_that_a_fact_ended(ana: Person, village: Network) -> N
     assert Fact.objects.of(village).get(pk=fact.pk).ended_on == TODAY
 
 
-def test_somebody_nobody_knows_is_said_to_be_and_helped_with_on_every_surface(client: Client, amity: Amity, village: Network) -> None:
+def test_somebody_nobody_knows_is_said_to_be_and_helped_with_on_every_surface(
+    client: Client, amity: Amity, village: Network
+) -> None:
     printed = amity("brief", "Xaver Nirgends", *ON)
     told = Program().get("/briefs", name="Xaver Nirgends").json()
     page = _text(client.get("/people/brief", {"name": "Xaver Nirgends"}))
@@ -116,7 +122,9 @@ def test_somebody_nobody_knows_is_said_to_be_and_helped_with_on_every_surface(cl
     assert "What are you hoping to take home today?" in page
 
 
-def test_a_guest_who_is_not_in_the_book_is_asked_about_what_the_list_says(client: Client, amity: Amity, fair: Event) -> None:
+def test_a_guest_who_is_not_in_the_book_is_asked_about_what_the_list_says(
+    client: Client, amity: Amity, fair: Event
+) -> None:
     row = Attendance.objects.of(fair.network).get(event=fair)
 
     page = _text(client.get(f"/events/{fair.pk}/guests/{row.pk}/brief"))
@@ -141,7 +149,9 @@ def test_a_name_of_several_is_asked_about(client: Client, amity: Amity, village:
     assert "Ana Sousa" in page
 
 
-def test_the_owner_and_who_asked_to_be_left_out_have_no_brief(client: Client, amity: Amity, village: Network) -> None:
+def test_the_owner_and_who_asked_to_be_left_out_have_no_brief(
+    client: Client, amity: Amity, village: Network
+) -> None:
     me = Person.objects.of(village).filter(is_me=True)[0]
 
     assert client.get(f"/people/{me.id}/brief").status_code == 302
@@ -149,7 +159,9 @@ def test_the_owner_and_who_asked_to_be_left_out_have_no_brief(client: Client, am
     assert Program().get(f"/people/{me.id}/brief").status_code in (400, 422)
 
 
-def test_an_event_before_it_says_who_is_worth_meeting_and_why(client: Client, amity: Amity, village: Network) -> None:
+def test_an_event_before_it_says_who_is_worth_meeting_and_why(
+    client: Client, amity: Amity, village: Network
+) -> None:
     event = Event.objects.of(village).get(name="Data Makers Lisbon")
 
     told = json.loads(amity("event", "brief", "Data Makers", *ON, "--json").stdout)
@@ -168,7 +180,15 @@ def test_an_event_before_it_says_who_is_worth_meeting_and_why(client: Client, am
 def test_a_plan_is_saved_explicitly_and_taken_back(client: Client, fair: Event) -> None:
     address = f"/events/{fair.pk}/plan"
 
-    answer = client.post(address, {"goal": "Meet one pilot", "if_then": "If I stand alone, I look at ships", "leave_at": "19:15", "quiet": ""})
+    answer = client.post(
+        address,
+        {
+            "goal": "Meet one pilot",
+            "if_then": "If I stand alone, I look at ships",
+            "leave_at": "19:15",
+            "quiet": "",
+        },
+    )
     page = _text(client.get(answer["Location"]))
     assert "Changed your plan: Harbour Evening" in page
     assert "Meet one pilot" in page
@@ -188,7 +208,7 @@ def test_the_sheet_is_light_and_loads_one_stylesheet(client: Client, village: Ne
 
     page = _text(client.get(f"/events/{event.pk}/sheet"))
 
-    assert page.count("<link rel=\"stylesheet\"") == 1
+    assert page.count('<link rel="stylesheet"') == 1
     assert "<script" not in page
     assert "Amity answers on this computer only" in page
     (style,) = {part.partition('"')[0] for part in page.split('href="') if "sheet.css" in part[:60]}

@@ -29,7 +29,6 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "path": ("Ana Sousa",),
     "brief": ("Ana Sousa",),
     "event brief": ("Data Makers",),
-    "event list": (),
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
@@ -44,7 +43,6 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "event list": (),
     **dict.fromkeys(("event add", "event import")),
     **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
-    **dict.fromkeys(("event add", "event import", "event decide")),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
     **dict.fromkeys(
         f"give {verb}" for verb in "note end log thank ask save yes no keep leave remove".split()
