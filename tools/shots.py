@@ -88,7 +88,7 @@ SHOTS: Mapping[str, Shot] = {
     "map-list": Shot("/map?view=list"),
     "map-tie": Shot("/map?view=list", "a[href^='/map/ties/']"),
     "events": Shot("/events"),
-    "event-guests": Shot("/events", ".events a[href$='/guests']"),
+    "event-guests": Shot("/events", "section[aria-labelledby=co] a[href$='/guests']"),
     "reminders": Shot("/reminders"),
     "same": Shot("/same"),
     "joins": Shot("/joins"),

@@ -16,7 +16,19 @@ from amity.opportunities.goals import Target, TargetKind
 from amity.people.records import Card, Post
 from amity.prepare.facts import Missing
 from amity.prepare.gathering import Why
-from amity.store.models import Attendance, Event, Fact, Goal, Network, Person, Promise, Record, Relation, Resource, Touch
+from amity.store.models import (
+    Attendance,
+    Event,
+    Fact,
+    Goal,
+    Network,
+    Person,
+    Promise,
+    Record,
+    Relation,
+    Resource,
+    Touch,
+)
 
 TODAY = date(2026, 11, 24)
 FAIR = date(2026, 11, 26)
@@ -47,7 +59,11 @@ def _record(network: Network, name: str) -> Record:
 
 def _guest(event: Event, name: str, **more: object) -> Attendance:
     return Attendance.objects.create(
-        network=event.network, event=event, key=uuid4().hex[:22], name=name, **{"coming": "yes", "created_at": NOW} | more
+        network=event.network,
+        event=event,
+        key=uuid4().hex[:22],
+        name=name,
+        **{"coming": "yes", "created_at": NOW} | more,
     )
 
 
@@ -90,7 +106,12 @@ def test_private_facts_are_in_no_question_and_no_offer(village: Network) -> None
 
     page = briefs.brief(village, ana, today=TODAY)
 
-    aloud = [*(one.text for one in page.brief.questions), page.brief.offer.text, page.brief.offer.meets, page.brief.ask.text]
+    aloud = [
+        *(one.text for one in page.brief.questions),
+        page.brief.offer.text,
+        page.brief.offer.meets,
+        page.brief.ask.text,
+    ]
     assert not any("zeppelin" in text for text in aloud)
     assert "hides a zeppelin" in {fact.text for fact in page.brief.keep_in_mind}
 
@@ -201,16 +222,20 @@ def _statements(network: Network, person: UUID) -> int:
 def test_before_an_event_those_known_come_with_an_ask_and_an_offer(village: Network, fair: Event) -> None:
     told = before.before(village, fair.pk, today=TODAY)
 
-    assert [one.shown.name for one in told.known][0] == "Ana Sousa"  # she hosts it
+    assert told.known[0].shown.name == "Ana Sousa"  # she hosts it
     assert {one.shown.name for one in told.known} == {"Ana Sousa", "Wei Zhang"}
     assert all(one.brief.offer.kind and one.brief.ask.kind for one in told.known)
     assert "Ana" in told.openings[1].text
 
 
-def test_what_was_promised_for_the_next_meeting_is_shown_for_those_on_the_list(village: Network, fair: Event) -> None:
+def test_what_was_promised_for_the_next_meeting_is_shown_for_those_on_the_list(
+    village: Network, fair: Event
+) -> None:
     wei = _id(village, "Wei Zhang")
     said.add_promise(village, wei, "the blue book", by="me", today=TODAY, when_we_meet=True)
-    said.add_promise(village, _id(village, "Tom Becker"), "the red book", by="me", today=TODAY, when_we_meet=True)
+    said.add_promise(
+        village, _id(village, "Tom Becker"), "the red book", by="me", today=TODAY, when_we_meet=True
+    )
 
     told = before.before(village, fair.pk, today=TODAY)
 
@@ -220,10 +245,18 @@ def test_what_was_promised_for_the_next_meeting_is_shown_for_those_on_the_list(v
     assert "the blue book" in {one.text for one in told.bring}
 
 
-def test_worth_meeting_comes_from_the_list_alone_with_words_that_say_why(village: Network, fair: Event) -> None:
+def test_worth_meeting_comes_from_the_list_alone_with_words_that_say_why(
+    village: Network, fair: Event
+) -> None:
     needs.add(village, "offer", "survey weighting for small panels", today=TODAY)
     goals.add(village, "A harbour job", targets=[Target(TargetKind.ROLE, "harbour pilot")], today=TODAY)
-    rui = _guest(fair, "Rui Castelo", title="Engineer", organisation="Hospital", said="I am looking for survey weighting")
+    rui = _guest(
+        fair,
+        "Rui Castelo",
+        title="Engineer",
+        organisation="Hospital",
+        said="I am looking for survey weighting",
+    )
     _guest(fair, "Joana Melo", title="Harbour pilot", organisation="City hall")
     _guest(fair, "Teo Lind", title="Baker", organisation="Padaria Sol")
 
@@ -271,7 +304,12 @@ def test_the_plan_is_proposed_until_it_is_the_owners(village: Network, fair: Eve
 
     keeping.change(village, fair.pk, verb="plan_event", goal="three good talks", leave_at=time(19, 30))
     own = before.before(village, fair.pk, today=TODAY).plan
-    assert (own.goal, own.count, own.leave, own.own) == ("three good talks", 3, time(19, 30), {"goal", "leave_at"})
+    assert (own.goal, own.count, own.leave, own.own) == (
+        "three good talks",
+        3,
+        time(19, 30),
+        {"goal", "leave_at"},
+    )
 
     journal.undo(village)
     assert before.before(village, fair.pk, today=TODAY).plan.own == frozenset()
@@ -320,7 +358,9 @@ def test_today_says_what_takes_place_tomorrow_in_one_statement(village: Network,
     assert today.plan(village, today=FAIR + timedelta(days=1)).meetings == ()
 
 
-def test_a_meeting_is_coming_up_unless_it_was_declined_a_gathering_only_where_one_goes(village: Network) -> None:
+def test_a_meeting_is_coming_up_unless_it_was_declined_a_gathering_only_where_one_goes(
+    village: Network,
+) -> None:
     meeting = keeping.add(village, "Coffee with Ana", TODAY, kind="meeting", going="")
     keeping.add(village, "A fair nobody decided about", TODAY, going="")
 

@@ -19,10 +19,16 @@ TALK = Touch(
     id="7", at=datetime(2026, 9, 14, 12, tzinfo=UTC), channel="in_person", direction="both", place="Porto", source="hand",
     summary="Had lunch in Porto",
 )  # fmt: skip
-GOAL = Sought(id="g", text="A data job in Lisbon", targets=(Target(TargetKind.ROLE, "analyst"), Target(TargetKind.PLACE, "Lisbon")))
+GOAL = Sought(
+    id="g",
+    text="A data job in Lisbon",
+    targets=(Target(TargetKind.ROLE, "analyst"), Target(TargetKind.PLACE, "Lisbon")),
+)
 
 
-def _fact(text: str, *, kind: str = "work", id: str = "f", on: date | None = date(2026, 9, 1), **more: object) -> Fact:
+def _fact(
+    text: str, *, kind: str = "work", id: str = "f", on: date | None = date(2026, 9, 1), **more: object
+) -> Fact:
     return Fact(id=id, kind=kind, text=text, source="you", said_on=on, **more)  # type: ignore[arg-type]
 
 
@@ -58,7 +64,10 @@ def test_a_talk_of_which_nothing_was_noted_is_asked_about_by_its_place() -> None
     [
         (_fact("looks for a new flat", kind="need", on=date(2025, 5, 21)), True),
         (_fact("looks for a new flat", kind="need", on=date(2025, 5, 22)), False),
-        (_fact("looks for a new flat", kind="need", on=date(2020, 1, 1), confirmed_on=date(2026, 1, 1)), False),
+        (
+            _fact("looks for a new flat", kind="need", on=date(2020, 1, 1), confirmed_on=date(2026, 1, 1)),
+            False,
+        ),
         (_fact("grew up in Lagos", kind="family", on=date(2020, 1, 1)), False),
         (_fact("Opposite desks", kind="note", on=date(2020, 1, 1)), False),
         (_fact("works at Acme", on=None), False),
@@ -93,7 +102,9 @@ _WORDS = st.text(alphabet="abcdefghijklmnop ", min_size=1, max_size=40)
 _FACTS = st.builds(
     Fact,
     id=st.uuids().map(str),
-    kind=st.sampled_from(["family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note"]),
+    kind=st.sampled_from(
+        ["family", "work", "interest", "goal", "worry", "preference", "need", "offer", "note"]
+    ),
     text=_WORDS,
     source=st.sampled_from(["you", "vcard"]),
     said_on=st.none() | st.dates(date(2015, 1, 1), TODAY),
@@ -121,7 +132,10 @@ def test_every_question_rests_on_something_there_and_nothing_private_leaks(
     secret = [Fact(id=f.id, kind=f.kind, text=f"qxz{n}secret", source=f.source, said_on=f.said_on, private=True, touch=f.touch)
               for n, f in enumerate(facts) if f.private]  # fmt: skip
     someone = _someone(
-        facts=(*(f for f in facts if not f.private), *secret), promises=tuple(promises), last_touch=touch, organisation=work
+        facts=(*(f for f in facts if not f.private), *secret),
+        promises=tuple(promises),
+        last_touch=touch,
+        organisation=work,
     )
     there = {("fact", f.id) for f in facts} | {("promise", p.id) for p in promises} | {("person", "p")}
     there |= {("touch", touch.id)} if touch else set()
@@ -182,7 +196,9 @@ def test_their_need_and_what_the_owner_has_are_the_offer() -> None:
 
 
 def test_news_since_the_last_talk_becomes_a_question() -> None:
-    heard = Heard(id="5", news=News("work", organisation="Tessera"), seen=date(2026, 11, 2), source="linkedin")
+    heard = Heard(
+        id="5", news=News("work", organisation="Tessera"), seen=date(2026, 11, 2), source="linkedin"
+    )
 
     brief = prepare.brief(Known(someone=_someone(organisation="Tessera"), news=(heard,)), today=TODAY)
 
@@ -195,7 +211,9 @@ def test_german_says_sie_where_the_mails_do() -> None:
         id="3", at=TALK.at, channel="mail", direction="in", subject="Der Bericht", source="mbox",
         summary="Sehr geehrter Herr Weber, vielen Dank für Ihre Nachricht. Könnten Sie mir schreiben?",
     )  # fmt: skip
-    brief = prepare.brief(Known(someone=_someone(language="de", organisation="Hafen", last_touch=mail)), today=TODAY)
+    brief = prepare.brief(
+        Known(someone=_someone(language="de", organisation="Hafen", last_touch=mail)), today=TODAY
+    )
 
     assert any("Sie" in one.text for one in brief.questions)
     assert brief.leaving == DE_SIE.leaving_known
@@ -217,7 +235,14 @@ def test_somebody_unknown_is_said_to_be_and_helped_with_all_the_same() -> None:
 
 
 def test_a_guest_list_gives_questions_that_name_it() -> None:
-    guest = Stranger(name="Rui", id="a", title="Analyst", organisation="City hall", said="I look for survey people", event="Data")
+    guest = Stranger(
+        name="Rui",
+        id="a",
+        title="Analyst",
+        organisation="City hall",
+        said="I look for survey people",
+        event="Data",
+    )
 
     brief = prepare.stranger_brief(guest, language="de")
 

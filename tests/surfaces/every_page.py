@@ -127,6 +127,12 @@ def _asked(network: Network) -> object:
     return id
 
 
+def _asked_to_come(network: Network) -> object:
+    """The event whose host is known."""
+    hosts = models.Attendance.objects.of(network).filter(role="host", record__isnull=False)
+    return hosts.values_list("event_id", flat=True)[0]
+
+
 # What stands for a part of an address: Ana and what is hers, or the newest of its kind.
 _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "person_id": lambda network: ana(network).pk,
@@ -161,8 +167,11 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "thing_id": _newest(models.Resource),
     "insight_id": _newest(models.Insight),
     "asked_id": _asked,
+    "event_id": _newest(models.Event),
+    "event-no event_id": _asked_to_come,
     "feed_id": _newest(models.Feed),
     "item_id": _newest(models.FeedItem),
+    "guest_id": lambda network: models.Attendance.objects.of(network).filter(record=None).order_by("pk")[0].pk,
 }
 
 

@@ -27,6 +27,8 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "person": ("Ana Sousa",),
     "tie": ("Ana Sousa",),
     "path": ("Ana Sousa",),
+    "brief": ("Ana Sousa",),
+    "event brief": ("Data Makers",),
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),
@@ -38,6 +40,8 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "goal show": ("data",),
     "goal there": ("Lisbon",),
     **dict.fromkeys(f"goal {verb}" for verb in "add close remove opening move asked answer".split()),
+    "event list": (),
+    **dict.fromkeys(("event add", "event import")),
     **dict.fromkeys(("give feeds", "give fresh", "give recommend"), ()),
     **dict.fromkeys(("intro suggest", "intro list"), ()),
     **dict.fromkeys(

@@ -35,9 +35,9 @@ DATA_MAKERS: Final = Gathering(
     goal="Two real conversations",
     guests="""Name,Email,Part,Job title,Company,Status,What brings you here?
 Lúcia Prado,lucia@datamakers.example,Host,Community lead,Data Makers,Attending,
-Wei Zhang,,Guest,,,Attending,A reading group that meets in the evening
+Wei Zhang,wei.zhang@agora-panel.example,Guest,,,Attending,A reading group that meets in the evening
 Miguel Torres,,Guest,,,Attending,
-Sam Okoro,,Guest,,,Attending,
+Sam Okoro,sam@feedloop.example,Guest,,,Attending,
 Maya Ferreira,maya@ferreira-mail.example,Guest,Survey statistician,Polldeck,Attending,
 Rui Castelo,rui.castelo@hospital-data.example,Guest,Data engineer,Hospital open data,Attending,"I wrote a dashboard of waiting times and look for somebody who knows surveys"
 Joana Melo,joana.melo@cml.example,Guest,Analyst,Lisbon city hall,Attending,"A panel about how people get to work"

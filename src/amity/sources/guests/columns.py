@@ -41,7 +41,7 @@ _HEADINGS: Final = {
     " whatsyourrole whatisyourrole whatsyourjobtitle whatdoyoudo headline",
     "coming": "rsvp status attendeestatus approvalstatus coming attending attendance response zusage antwort"
     " rsvpstatus guestresponse registrationstatus anmeldung",
-    "role": "tickettype ticketname eventhost assistantorganizer attendeetype kind speaker host ticket",
+    "role": "tickettype ticketname eventhost assistantorganizer attendeetype kind speaker host ticket part rolle",
     "said": "bio about aboutme intro introduction notes note comment comments message interests interest topics motivation"
     " lookingfor offering questions biography vorstellung bemerkung kommentar notiz interessen hobbies",
 }  # fmt: skip
