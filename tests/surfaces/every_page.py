@@ -167,6 +167,7 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "thing_id": _newest(models.Resource),
     "insight_id": _newest(models.Insight),
     "asked_id": _asked,
+    "api-section name": lambda _: "people",
     "event_id": _newest(models.Event),
     "event-no event_id": _asked_to_come,
     "feed_id": _newest(models.Feed),
