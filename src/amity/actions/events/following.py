@@ -214,5 +214,6 @@ def _settle(row: FollowUp, turns: Iterable[tuple[int, Turn]], zone: ZoneInfo) ->
 def _talk_of(row: FollowUp, zone: ZoneInfo) -> datetime:
     """From when on something counts as after the talk; without a talk, as after the day of the event."""
     if row.touch is not None:
-        return row.touch.at.astimezone(zone)
+        at: datetime = row.touch.at
+        return at.astimezone(zone)
     return datetime.combine(row.event.last_day if row.event else row.due, time(23), zone)
