@@ -79,7 +79,7 @@ SHOTS: Mapping[str, Shot] = {
     "give-support": Shot("/give/support?wish=advice"),
     "give-things": Shot("/give/things"),
     "person-introduce": Shot(ANA, PERSON, more="/introductions"),
-    "person-recommendation": Shot(ANA, PERSON, more="/recommendations"),
+    "person-recommendation": Shot(ANA, PERSON, more="/recommendation"),
     "person-gives": Shot(ANA, PERSON, more="/gives"),
     "goals": Shot("/goals"),
     "goals-there": Shot("/goals/there?place=Lisbon"),

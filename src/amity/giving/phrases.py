@@ -119,7 +119,7 @@ EN: Final[dict[str, Told]] = {
             "It reminded me of this: “{care}”.",
             "May I send it to you?",
         ),
-        ("“{thing}” made me think of a line I kept from you: “{care}”.", "Shall I send it over?"),
+        ("“{thing}” made me think of something I kept in mind: “{care}”.", "Shall I send it over?"),
     ),
     "ask.advice": (
         (
@@ -146,7 +146,37 @@ EN: Final[dict[str, Told]] = {
     ),
     "ask.company": (
         (
-            "You came to my mind because of this: “{text}”.",
+            "you came to my mind because of this: “{text}”.",
+            "Would you like to take a walk or have a coffee one of these days?",
+            "~No need to plan much.",
+        ),
+    ),
+    "ask.advice.again": (
+        (
+            "I am thinking about {topic}, and you helped me before with “{text}”.",
+            "May I ask you about it for twenty minutes on the phone one of these weeks?",
+            "~A no is fine too.",
+        ),
+    ),
+    "ask.feedback.again": (
+        (
+            "I have something half done here: {topic}.",
+            "I still remember how you helped me with “{text}”.",
+            "Would you look at two pages of it and tell me what is missing?",
+            "~A no is fine too.",
+        ),
+    ),
+    "ask.referral.again": (
+        (
+            "I am looking around for {topic}.",
+            "You helped me before with “{text}”, and that was kind.",
+            "Who would be a good person to talk to for a first impression?",
+            "~It need not be soon.",
+        ),
+    ),
+    "ask.company.again": (
+        (
+            "you were there for me with “{text}”.",
             "Would you like to take a walk or have a coffee one of these days?",
             "~No need to plan much.",
         ),
@@ -305,6 +335,36 @@ DE: Final[dict[str, Told]] = {
     "ask.company": (
         (
             "ich dachte an <dich|Sie>: „{text}“.",
+            "<Hast du|Haben Sie> in den nächsten Tagen Lust auf einen Spaziergang oder einen Kaffee?",
+            "~Es braucht keinen großen Plan.",
+        ),
+    ),
+    "ask.advice.again": (
+        (
+            "ich denke gerade über {topic} nach, und <du hast|Sie haben> mir schon einmal geholfen: „{text}“.",
+            "Darf ich in den nächsten Wochen zwanzig Minuten am Telefon danach fragen?",
+            "~Ein Nein ist auch in Ordnung.",
+        ),
+    ),
+    "ask.feedback.again": (
+        (
+            "ich habe hier etwas Halbfertiges: {topic}.",
+            "Ich weiß noch, wobei <du mir geholfen hast|Sie mir geholfen haben>: „{text}“.",
+            "<Würdest du|Würden Sie> zwei Seiten davon ansehen und mir sagen, was fehlt?",
+            "~Ein Nein ist auch in Ordnung.",
+        ),
+    ),
+    "ask.referral.again": (
+        (
+            "ich sehe mich gerade um: {topic}.",
+            "<Du hast|Sie haben> mir schon einmal geholfen: „{text}“.",
+            "Mit wem könnte ich für einen ersten Eindruck sprechen?",
+            "~Es muss nicht bald sein.",
+        ),
+    ),
+    "ask.company.again": (
+        (
+            "<du warst|Sie waren> für mich da: „{text}“.",
             "<Hast du|Haben Sie> in den nächsten Tagen Lust auf einen Spaziergang oder einen Kaffee?",
             "~Es braucht keinen großen Plan.",
         ),
