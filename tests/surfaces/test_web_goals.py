@@ -233,9 +233,7 @@ def test_no_path_to_somebody_says_why_and_whom_to_be_in_touch_with_first(
     assert "No verified path yet" in page
 
 
-def test_what_somebody_taught_is_a_reason_that_opens(
-    client: Client, network: Network, goal: Goal
-) -> None:
+def test_what_somebody_taught_is_a_reason_that_opens(client: Client, network: Network, goal: Goal) -> None:
     tom = people.add(network, Card(name="Tom Becker"))
     log.store(network, log.understand(network, "Called Tom Becker.", today=TODAY), today=TODAY)
     insight = knowledge.keep(network, tom.id, "Cities share their data when you ask in person.", day=TODAY)

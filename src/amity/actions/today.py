@@ -11,7 +11,7 @@ from django.utils import timezone
 from amity import today as days
 from amity.actions import candidates, dormant, lookout, recently, reminders, same
 from amity.actions.energy import energy_of
-from amity.actions.goals import ways
+from amity.actions.goals.on_the_way import on_the_way
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
@@ -122,7 +122,7 @@ def _everybody(
 ) -> tuple[list[days.Candidate], Ranking]:
     """All who are looked at, and their order as far as it shows without their words."""
     sheets = lookout.found(network, today, answers, promised)
-    for person, goal in ways.on_the_way(network, today=today).items():
+    for person, goal in on_the_way(network, today=today).items():
         sheets.setdefault(person, lookout.Sheet()).goal = goal
     people = candidates.candidates(network, today, sheets, answers, rows)
     ranked, left = days.rank(people, today)

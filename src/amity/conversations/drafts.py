@@ -67,9 +67,7 @@ def _variants(
     drafts = list(_in_own_order(someone, memory, reasons, phrases))
     said = frozenset[tuple[str, str]]().union(*(word_pairs(draft.body) for draft in drafts))
     near = [other for other in taken if not said.isdisjoint(word_pairs(other))]
-    return sorted(
-        drafts, key=lambda draft: max((likeness(draft.body, other) for other in near), default=0.0)
-    )
+    return sorted(drafts, key=lambda draft: max((likeness(draft.body, other) for other in near), default=0.0))
 
 
 def _in_own_order(

@@ -36,6 +36,7 @@ class Network(models.Model):
     one_key_shortcuts = models.BooleanField(default=True)
     welcomed_at = models.DateTimeField(null=True)
     tie_model = models.JSONField(default=dict)  # the chances of ties fitted to this history; {}: as shipped
+    first_steps = models.JSONField(default=dict)  # with whom the ways to each of the newest goals begin
     created_at = models.DateTimeField(auto_now_add=True)
 
 
