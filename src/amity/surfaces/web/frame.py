@@ -43,7 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": get_language() or "en",
         "places": places(),
-        "groups": groups(),
+        "grouped_places": groups(),
         "foot": foot(),
         "section": section(request.path),
         "key_map": keys.key_map([*places(), *foot()]),
