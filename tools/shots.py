@@ -93,6 +93,8 @@ SHOTS: Mapping[str, Shot] = {
     "map-ties": Shot("/map?by=ties"),
     "map-list": Shot("/map?view=list"),
     "map-tie": Shot("/map?view=list", "a[href^='/map/ties/']"),
+    "events": Shot("/events"),
+    "event-guests": Shot("/events", ".events a[href$='/guests']"),
     "reminders": Shot("/reminders"),
     "same": Shot("/same"),
     "joins": Shot("/joins"),

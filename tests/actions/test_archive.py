@@ -2,9 +2,10 @@
 
 import json
 import zipfile
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -13,6 +14,8 @@ from django.utils import timezone
 from amity.actions import checks, connections, exporting, import_undo, jobs, journal, outcomes, said
 from amity.actions import people as people_of
 from amity.actions import today as days
+from amity.actions.events import guests
+from amity.actions.events import keeping as events
 from amity.actions.giving import introducing, ledger, needs, sharing, supporting
 from amity.actions.goals import asking, keeping, openings
 from amity.base.errors import BadInput
@@ -23,9 +26,13 @@ from amity.store.journal import entry
 from amity.store.models import (
     Absence,
     Answer,
+    Attendance,
     Change,
+    Columns,
     Fact,
+    FollowUp,
     Import,
+    Jotting,
     LinkEvent,
     Network,
     Person,
@@ -33,6 +40,7 @@ from amity.store.models import (
     RecordVersion,
     Relation,
     Reminder,
+    Touch,
 )
 from amity.store.owned import Owned
 from amity.store.people import hand_record
@@ -103,6 +111,28 @@ def _give_and_take(village: Network, ana: Person, other: Person) -> None:
     needs.end(village, wish.id, today=DAY)
     ledger.set_budget(village, 30)
     connections.state_connection(village, ana.id, third.id, True)
+    _at_events(village, ana)
+
+
+def _at_events(village: Network, ana: Person) -> None:
+    """Something in every table of events."""
+    event = events.add(
+        village, "Data Makers", DAY, place="LX Factory", goal="two real conversations", leave_at=time(20, 15)
+    )
+    guests.add(village, event.pk, person_id=ana.id)
+    guests.add(village, event.pk, name="Somebody Unknown")
+    touch = Touch.objects.of(village).filter(participants__record__person=ana).order_by("pk")[0]
+    Attendance.objects.of(village).filter(name=ana.name).update(met=touch)
+    record = Record.objects.of(village).filter(person=ana).order_by("pk")[0]
+    now = timezone.now()
+    for row in (
+        Columns(network=village, key="heading", meant={"name": ["wer"], "said": ["a", "b"]}, created_at=now),
+        Jotting(network=village, pk=uuid4(), event=event, text="Rui, open data", at=now, created_at=now),
+        FollowUp(
+            network=village, record=record, event=event, touch=touch, kind="first", due=DAY, created_at=now
+        ),
+    ):
+        row.save(force_insert=True)
 
 
 def packed(network: Network, folder: Path, name: str = "amity.zip") -> Path:
@@ -342,6 +372,7 @@ LEFT_OUT = {
     "FeedItem": "read again, kept apart until the owner keeps it",
     "Feed.near Feed.tried_at Feed.etag Feed.modified Feed.trouble": "said or found anew on each machine",
     "Network.writing_on Network.writing_url Network.writing_model Network.feeds_on": "what leaves a machine is said on that machine",
+    "Attendance.perhaps": "found anew",
     "Import.options Import.uploaded Import.beat_at": "how a process ran",
     "ImportFile.finished": "no import that comes along runs again",
 }
@@ -360,6 +391,8 @@ def test_every_column_has_its_place_in_the_archive_or_a_reason() -> None:
         "OpeningPerson": "opening_people", "Ask": "asks",
         "Insight": "insights",
         "Recommendation": "recommendations", "Feed": "feeds",
+        "Event": "events", "Attendance": "attendances", "Columns": "columns", "Jotting": "jottings",
+        "FollowUp": "follow_ups",
         "Outcome": "outcomes", "Change": "journal", "RecordVersion": "versions",
         "Handle": "handles", "Position": "positions", "Date": "dates", "Participant": "participants",
     }  # fmt: skip

@@ -90,6 +90,8 @@ def candidates(
                 heard=sheet.heard,
                 bridge=bridges.get(id_),
                 goal=sheet.goal,
+                owed=sheet.owed,
+                followed=sheet.followed,
                 paused=id_ in pauses or id_ in answers.wishes,
                 paused_until=pauses.get(id_),
                 past=tuple(past[id_]),

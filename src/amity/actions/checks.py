@@ -12,10 +12,13 @@ from amity.store.bulk import chunks
 from amity.store.integrity import damage
 from amity.store.models import (
     Ask,
+    Attendance,
     Connection,
     Decision,
+    Event,
     Fact,
     Feed,
+    FollowUp,
     Give,
     Goal,
     GoalTarget,
@@ -23,6 +26,7 @@ from amity.store.models import (
     Insight,
     Introduction,
     IntroductionStep,
+    Jotting,
     LinkEvent,
     Network,
     Opening,
@@ -109,6 +113,7 @@ def digest(network: Network) -> str:
         *_GIVING,
         *_CONNECTED,
         *_GOALS,
+        *_EVENTS,
     ):
         lines = sorted(
             json.dumps(line, sort_keys=True, ensure_ascii=False, default=str) for line in part(network)
@@ -301,6 +306,40 @@ def _listened_to(network: Network) -> Iterator[Any]:
     yield from Feed.objects.of(network).values_list("key", "url", "title")
 
 
+def _taking_place(network: Network) -> Iterator[Any]:
+    guests: dict[Any, list[Any]] = {}
+    columns = ("name", "email", "organisation", "title", "said", "role", "coming")
+    for event, *guest in Attendance.objects.of(network).values_list("event_id", *columns):
+        guests.setdefault(event, []).append(guest)
+    told = (
+        "kind",
+        "name",
+        "day",
+        "last_day",
+        "begins_at",
+        "place",
+        "note",
+        "going",
+        "goal",
+        "if_then",
+        "energy",
+    )
+    for pk, *event in Event.objects.of(network).values_list("pk", *told):
+        yield [event, sorted(guests.get(pk, []))]
+
+
+def _jotted(network: Network) -> Iterator[Any]:
+    yield from Jotting.objects.of(network).values_list("text", "at", "state")
+
+
+def _owed_after(network: Network) -> Iterator[Any]:
+    names = _names(network)
+    columns = ("kind", "due", "words", "ended", "ended_on")
+    for record, *owed in FollowUp.objects.of(network).values_list("record_id", *columns):
+        yield [names[record], *owed]
+
+
 _GIVING = (_given, _introduced, _supported, _saved, _decided, _asked_for, _listened_to, _taught)
 _CONNECTED = (_stated,)
 _GOALS = (_looked_for, _opened, _asked)
+_EVENTS = (_taking_place, _jotted, _owed_after)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from amity.actions import drawing
+from amity.actions import drawing, offline
+from amity.actions.events.calendars import erase
 from amity.actions.people import find
 from amity.people.names import is_full_name
 from amity.store import open_questions, search_meaning
@@ -15,16 +16,20 @@ from amity.store.models import (
     Absence,
     Answer,
     Ask,
+    Attendance,
     Change,
     Connection,
     Date,
     Decision,
+    Event,
     Fact,
+    FollowUp,
     Give,
     Handle,
     Insight,
     Introduction,
     IntroductionStep,
+    Jotting,
     LinkEvent,
     Network,
     OpeningPerson,
@@ -50,7 +55,7 @@ from amity.store.writing import writing
 
 _HELD = (
     Fact, Promise, Date, Position, Handle, Photo, Pause, Absence, Relation, Reminder, Outcome, Give, Support, Decision,
-    OpeningPerson, Ask, Insight, Recommendation, RecordVersion,
+    OpeningPerson, Ask, Insight, Recommendation, FollowUp, RecordVersion,
 )  # fmt: skip
 
 
@@ -66,6 +71,7 @@ def forget(network: Network, person_id: UUID) -> str:
         shared = _shared(network, touches)
         erase_touches(network, touches - shared)
         _forget_changes(network, person, records)
+        _forget_at_events(network, person, records)
         Receipt.objects.of(network).erase()  # any of them may repeat what was said
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
@@ -74,17 +80,13 @@ def forget(network: Network, person_id: UUID) -> str:
         drop_unspoken(network, {person.id})
         search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
+        offline.turn_over(network)  # phones drop the pages they kept
     return person.name
 
 
 def _forget_changes(network: Network, person: Person, records: Sequence[int]) -> None:
     """Lines of the journal about them, or that name them in full or by address, and those these lines undid."""
-    cards = RecordVersion.objects.of(network).filter(record__in=records).values_list("said", flat=True)
-    names = {
-        person.name,
-        *(name for card in cards for name in (card.get("name", ""), *card.get("emails", ()))),
-    }
-    told = tuple(name for name in names if "@" in name or is_full_name(name))
+    told = _called(network, person, records)
     gone: set[UUID] = set()
     for change in Change.objects.of(network).filter(imported=None).order_by("-at"):
         said = json.dumps([change.about, change.rows], ensure_ascii=False)
@@ -93,6 +95,33 @@ def _forget_changes(network: Network, person: Person, records: Sequence[int]) ->
     for some in chunks(gone):
         Change.objects.of(network).filter(undone_by__in=some).erase()
         Change.objects.of(network).filter(pk__in=some).erase()
+
+
+def _called(network: Network, person: Person, records: Sequence[int]) -> tuple[str, ...]:
+    """Their full names and addresses, as they were told."""
+    cards = RecordVersion.objects.of(network).filter(record__in=records).values_list("said", flat=True)
+    names = {
+        person.name,
+        *(name for card in cards for name in (card.get("name", ""), *card.get("emails", ()))),
+    }
+    return tuple(name for name in names if "@" in name or is_full_name(name))
+
+
+def _forget_at_events(network: Network, person: Person, records: Sequence[int]) -> None:
+    """Their lines on guest lists, also those that only bear their name or address; appointments with nobody else."""
+    lines = Attendance.objects.of(network)
+    lines.filter(perhaps__in=records).update(perhaps=None)
+    told = _called(network, person, records)
+    named = Q(record__in=records) | Q(record=None, email__in=told) | Q(record=None, name__in=told)
+    events = set(lines.filter(named).values_list("event_id", flat=True))
+    lines.filter(named).erase()
+    alone = events - set(lines.filter(event__in=events).values_list("event_id", flat=True))
+    meetings = Event.objects.of(network).filter(pk__in=alone, kind=Event.Kind.MEETING)
+    erase(network, list(meetings.values_list("pk", flat=True)))
+    texts = Jotting.objects.of(network).values_list("pk", "text")
+    gone = [pk for pk, text in texts.iterator() if any(name in text for name in told)]
+    for some in chunks(gone):
+        Jotting.objects.of(network).filter(pk__in=some).erase()
 
 
 def _shared(network: Network, touches: set[int]) -> set[int]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amity.actions import importing, jobs, matching, own, ties
+from amity.actions.events import calendars as events
 from amity.actions.unpacking import taking_back
 from amity.base.errors import BadInput, NotFound
 from amity.people.linking import ADDRESS, NAME
@@ -25,11 +26,14 @@ from amity.store.models import (
     Absence,
     Answer,
     Ask,
+    Attendance,
     Change,
     Connection,
     Date,
     Decision,
+    Event,
     Fact,
+    FollowUp,
     Give,
     Handle,
     Import,
@@ -61,6 +65,7 @@ _DERIVED = (Handle, Position, Date, Photo, Relation)  # the owner's relations ha
 _BY_AMITY = (ADDRESS, NAME, *(rule.value for rule in Rule))  # rules that follow from what records say
 _BY_HAND = (
     Answer, Pause, Absence, Reminder, Outcome, Promise, Fact, Give, Support, Decision, OpeningPerson, Ask, Insight,
+    FollowUp,
 )  # fmt: skip
 
 
@@ -83,6 +88,7 @@ def undo(network: Network, import_id: UUID) -> Change:
 def _take_back(network: Network, undone: Import) -> set[UUID]:
     every = taking_back.brought_imports(network, undone.pk)  # an archive tells of imports of its own
     taking_back.take_back_noted(network, undone.pk)
+    _remove_events(network, every)
     people = _remove_touches(network, every)
     Fact.objects.of(network).filter(imported_by__in=every).erase()
     ends = _remove_links(network, every)
@@ -100,6 +106,14 @@ def _take_back(network: Network, undone: Import) -> set[UUID]:
     sweep_organisations(network)
     taking_back.forget_imports(network, every[1:])
     return people
+
+
+def _remove_events(network: Network, every: Sequence[UUID]) -> None:
+    """Events that it brought, with their guests, and guests that it brought to others."""
+    for some in chunks(every):
+        mine = Event.objects.of(network).filter(imported_by__in=some)
+        events.erase(network, list(mine.values_list("pk", flat=True)))
+        Attendance.objects.of(network).filter(imported_by__in=some).erase()
 
 
 def _remove_touches(network: Network, every: Sequence[UUID]) -> set[UUID]:
@@ -206,6 +220,7 @@ def _remove_records(network: Network, gone: set[int]) -> set[UUID]:
             for row in noted.objects.of(network).filter(record__in=some):
                 _hand_over(row, rest)
         Answer.objects.of(network).filter(other__in=some).erase()
+        _hand_over_guests(network, some, rest)
         _hand_over_introductions(network, some, rest)
         _hand_over_connections(network, some, rest)
         _point_elsewhere(network, some, rest)
@@ -279,7 +294,8 @@ def _hand_over(
     | Decision
     | OpeningPerson
     | Ask
-    | Insight,
+    | Insight
+    | FollowUp,
     heirs: dict[int, int],
 ) -> None:
     """What the owner noted goes on at another record of the same person, or ends with the person."""
@@ -289,6 +305,15 @@ def _hand_over(
         return
     row.record_id = heir
     row.save()
+
+
+def _hand_over_guests(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:
+    """A guest is what is left of the person, or a name on a list again."""
+    for row in Attendance.objects.of(network).filter(Q(record__in=gone) | Q(perhaps__in=gone)):
+        row.record_id, row.perhaps_id = (
+            heirs.get(end) if end in gone else end for end in (row.record_id, row.perhaps_id)
+        )
+        row.save()
 
 
 def _hand_over_introductions(network: Network, gone: Sequence[int], heirs: Mapping[int, int]) -> None:

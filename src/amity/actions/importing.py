@@ -23,12 +23,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amity.actions import intake, matching, own
+from amity.actions.events import guests
 from amity.actions.import_report import report
 from amity.actions.leaving_out import LeaveOut
 from amity.actions.watching import Watched
 from amity.base.errors import AmityError, BadInput
 from amity.sources import detect, files
-from amity.sources.rows import ArchiveRow, Opened, PersonRow, Row, RowError, Source, TouchRow
+from amity.sources.rows import (
+    ArchiveRow,
+    Coming,
+    EventRow,
+    Opened,
+    PersonRow,
+    Row,
+    RowError,
+    Source,
+    TouchRow,
+)
 from amity.sources.rows import Options as Reading
 from amity.store.bulk import insert
 from amity.store.models import Change, Import, ImportFile, Network
@@ -42,6 +53,7 @@ HEAVIEST = 4 * 1024**2  # bytes of an archive in one
 CHATS = "whatsapp"  # many files, each with the owner in it under a mere name
 SAMPLE = 2000  # touches looked at to guess who the owner is
 YEARS = 20  # recurring events are expanded this far back
+AHEAD = timedelta(days=42)  # and this far ahead
 State = Import.State
 
 
@@ -159,7 +171,11 @@ def _left_out(network: Network, options: Options) -> LeaveOut:
 def _reading(network: Network, options: Options) -> Reading:
     zone = ZoneInfo(options.time_zone or network.time_zone)
     today = _today(zone)
-    return Reading(time_zone=zone, region=network.region, window=(date(today.year - YEARS, 1, 1), today))
+    tomorrow = datetime.combine(today + timedelta(days=1), time.min, zone)
+    coming = Coming(datetime.combine(today, time.min, zone), tomorrow, today + AHEAD)
+    return Reading(
+        time_zone=zone, region=network.region, window=(date(today.year - YEARS, 1, 1), today), coming=coming
+    )
 
 
 def _today(zone: ZoneInfo) -> date:
@@ -193,7 +209,7 @@ def _recognised(name: str, one: files.Found, options: Options, reading: Reading)
 def _holds_talks(source: Source, opened: Opened, reading: Reading) -> bool:
     rows = source.read(opened, reading)
     first = next(rows, None)  # a file that is refused from the start gets a sentence
-    return any(isinstance(row, TouchRow) for row in (first, *islice(_or_refused(rows), 4)))
+    return any(isinstance(row, TouchRow | EventRow) for row in (first, *islice(_or_refused(rows), 4)))
 
 
 def _noted(job: _Job, found: Sequence[_Found]) -> list[tuple[ImportFile, _Found]]:
@@ -248,7 +264,8 @@ def _learn_owner(job: _Job, talks: Sequence[tuple[ImportFile, _Found]]) -> bool:
 
 def _sample(one: _Found, reading: Reading) -> Iterator[TouchRow]:
     rows = _rows(one, reading)
-    return (row for row in islice(rows, SAMPLE) if isinstance(row, TouchRow))
+    told = (row.touch if isinstance(row, EventRow) else row for row in islice(rows, SAMPLE))
+    return (row for row in told if isinstance(row, TouchRow))
 
 
 def _rows(one: _Found, reading: Reading) -> Iterator[Row]:
@@ -365,6 +382,7 @@ def _finish(network: Network, running: Import) -> None:
         )
     if done.people_new + done.touches_new >= BATCH:
         take_stock()
+    guests.match_again(network, _today(ZoneInfo(network.time_zone)))
     delete_uploads(running)
 
 

@@ -10,12 +10,22 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from amity.actions import matching, own, ties, unpacking
+from amity.actions.events import calendars
 from amity.actions.leaving_out import LeaveOut
 from amity.actions.parties import Address, address_of, best_names
 from amity.actions.touches import called_off, prepared, store_touches
 from amity.people.records import Standing
 from amity.people.showing import OWN
-from amity.sources.rows import ArchiveRow, OwnerRow, PersonRow, Row, RowError, TouchRow
+from amity.sources.rows import (
+    ArchiveRow,
+    EventRow,
+    OwnerRow,
+    PersonRow,
+    Row,
+    RowError,
+    SeriesRow,
+    TouchRow,
+)
 from amity.store.bulk import chunks, insert
 from amity.store.models import Import, ImportFile, ImportProblem, Network, Record
 from amity.store.people import project
@@ -45,6 +55,7 @@ class Taken:
     touches_seen: int = 0
     people_new: int = 0
     people_matched: int = 0
+    coming: int = 0  # events that are still to come and were not known
 
 
 def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
@@ -69,6 +80,8 @@ def take(intake: Intake, file: ImportFile, rows: Sequence[Row]) -> None:
         intake.network, prepared(touches, mine, excerpt_length=intake.excerpt), imported_by=intake.running
     )
     _tie(intake.network, concerned, events)
+    coming = [row for row in wanted if isinstance(row, EventRow | SeriesRow)]
+    taken.coming = calendars.take(intake.network, coming, mine, imported_by=intake.running) if coming else 0
     _progress(intake.network, file, rows, sayings, taken)
 
 
@@ -174,6 +187,9 @@ def _progress(
     network: Network, file: ImportFile, rows: Sequence[Row], sayings: Sequence[Saying], taken: Taken
 ) -> None:
     errors = [row for row in rows if isinstance(row, RowError)]
+    if taken.coming:
+        one, more = "1 event to come is noted.", f"{taken.coming:,} events to come are noted."
+        errors.append(RowError("", one if taken.coming == 1 else more, rows=0))
     insert(
         [
             *(_problem(network, file, error) for error in errors),

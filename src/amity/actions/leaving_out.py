@@ -7,7 +7,7 @@ from typing import Self
 
 from amity.base.text import fold
 from amity.people.handles import domain_of, normal_email
-from amity.sources.rows import Party, PersonRow, Row, TouchRow
+from amity.sources.rows import EventRow, Party, PersonRow, Row, TouchRow
 
 SPAM = frozenset({"spam", "junk", "trash", "papierkorb", "drafts", "entwurfe", "chats"})
 
@@ -44,6 +44,8 @@ class LeaveOut:
                 return "Meetings still to come: bring the calendar in again after them."
             case TouchRow():
                 return self._why_touch(row)
+            case EventRow():
+                return self._why_touch(row.touch)
             case PersonRow():
                 names = {fold(row.card.name)} & self.names
                 emails = [normal_email(email) for email in row.card.emails]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from amity import today as days
 from amity.actions import candidates, dormant, lookout, recently, reminders, same
 from amity.actions.energy import energy_of
+from amity.actions.events import near
 from amity.actions.goals.on_the_way import on_the_way
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
@@ -66,6 +67,7 @@ def _plan(network: Network, today: date, chosen: str, minutes: int | None, more:
         suggestions=planned.suggestions[: left + more],
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
+        meetings=near.meetings(network, today, promised, absent=answers.died | answers.wishes),
         beginning=planned.beginning and not Tie.objects.of(network).exists(),
         reminders=_reminders(network, today, answers.died | answers.wishes),
         left_out=tuple(
@@ -145,7 +147,7 @@ def _with_words(
     ranked, left = ranking
     most = max(_SHORTLIST, 2 * network.steady_people)
     best = [one.candidate for one in days.choose(ranked, most, today)]
-    meeting = [c for c in everybody if c.talks and days.first_meeting(c.talks, today)]
+    meeting = [c for c in everybody if c.owed or (not c.followed and days.first_meeting(c.talks, today))]
     meeting.sort(key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True)
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()

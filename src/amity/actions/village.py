@@ -7,13 +7,16 @@ from uuid import UUID
 from django.utils import timezone
 
 from amity.actions import importing, knowledge, log, own, people
+from amity.actions.events import guests
+from amity.actions.events import keeping as events
 from amity.actions.giving import ledger, needs, sharing, supporting
 from amity.actions.goals import keeping, openings
 from amity.people.handles import normal_email, normal_url
 from amity.people.records import YearlyDay
 from amity.people.showing import HAND
+from amity.sources.files import InMemory
 from amity.store.models import Handle, Network, Person, Touch
-from amity.village import MAYA, PEOPLE, ZONE, Note, Villager, day, wishes, write
+from amity.village import GATHERINGS, MAYA, PEOPLE, ZONE, Note, Villager, day, wishes, write
 
 
 def settle(network: Network, folder: Path) -> None:
@@ -26,6 +29,7 @@ def settle(network: Network, folder: Path) -> None:
     chosen = importing.prepare(network, [folder], importing.Options())
     importing.run(network, chosen.id)
     if not Touch.objects.of(network).filter(source=HAND).exists():
+        _goes_out(network)
         _by_hand(network)
 
 
@@ -35,6 +39,25 @@ def _belongs_to_maya(network: Network) -> None:
     network.welcomed_at = network.welcomed_at or timezone.now()
     network.save()
     own.say(network, MAYA.addresses)
+
+
+def _goes_out(network: Network) -> None:
+    """Events to come, one with its guest list."""
+    for one in GATHERINGS:
+        when = events.When(day=one.day, begins_at=one.begins, ends_at=one.ends)
+        event = events.add(
+            network,
+            one.name,
+            when,
+            going=one.going,
+            place=one.place,
+            size=one.size,
+            note=one.note,
+            goal=one.goal,
+        )
+        if one.guests:
+            listed = InMemory("guests.csv", one.guests.encode())
+            guests.take(network, event.pk, guests.look(network, listed))
 
 
 def _by_hand(network: Network) -> None:

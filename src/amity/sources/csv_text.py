@@ -111,6 +111,7 @@ class Table:
 
     columns: Names
     lines: Iterator[Line | RowError]
+    written: Names = ()  # the columns as they stand in the file
 
 
 def open_table(stream: BinaryIO, is_header: Callable[[Names], bool]) -> Table | None:
@@ -120,9 +121,10 @@ def open_table(stream: BinaryIO, is_header: Callable[[Names], bool]) -> Table | 
         if lines.number > LAST_HEADER_LINE:
             return None
         delimiter = _delimiter(first)
-        columns = tuple(column(name) for name in _cells_of(first, delimiter))
+        written = tuple(_cells_of(first, delimiter))
+        columns = tuple(map(column, written))
         if len(columns) <= MOST_COLUMNS and is_header(columns):
-            return Table(columns, _records(lines, columns, delimiter))
+            return Table(columns, _records(lines, columns, delimiter), written)
     return None
 
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from amity.base.errors import BadInput
 from amity.base.text import one_line
+from amity.sources import guests
 from amity.sources.archives import is_office
 from amity.sources.csv_text import columns_of, decoded, guess_encoding
 from amity.sources.rows import Peek, Source
@@ -16,6 +17,7 @@ SUPPORTED = (
     "LinkedIn exports (the zip, its folder or single CSV files), vCards, Google and Outlook contacts"
     " (CSV), mail archives (mbox), calendars (iCalendar), exported WhatsApp chats and its own archives"
 )
+GUESTS = "This is a guest list. Give it to its event: on the page Events, or with “amity event import”."
 _JSON = re.compile(r"[\[{]\s*(?:[\"\[{}\]]|-?\d+\s*[,\]]|true|false|null)")
 _DATED = re.compile(r"\[?\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}")
 _BEGINNINGS = (
@@ -57,6 +59,8 @@ def by_name(name: str) -> Source:
 
 def what_was_seen(peek: Peek) -> str:
     """One sentence for a file that nobody reads: what it looks like, and what can be read."""
+    if guests.detects(peek):
+        return GUESTS
     return f"This is {_seen(peek.head)}. Amity reads {SUPPORTED}."
 
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from amity.base.errors import BadInput
 from amity.base.text import one_line
 from amity.sources.bookmarks import is_talk
+from amity.sources.days import day_of
 from amity.sources.markup import plain_text
 from amity.sources.trees import tree
 
@@ -28,6 +29,7 @@ _OWN: Final = frozenset(
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     }
 )
+_BEGINS = frozenset({"startdate", "dtstart", "start", "start_date", "begins"})
 _DATES = ("pubDate", "published", "date", "updated", "issued", "modified")
 
 
@@ -40,6 +42,7 @@ class Entry:
     summary: str
     kind: str  # article, talk
     day: date | None
+    begins: date | None = None  # of an event that is announced: as the entry names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _entry(item: Element, base: str) -> Entry | None:
         return None
     summary = _text(item, "description", 500) or _text(item, "summary", 500)
     kind = "talk" if is_talk(url) or _is_heard(item) else "article"
-    return Entry(title or url[:300], url, summary, kind, _day(item))
+    return Entry(title or url[:300], url, summary, kind, _day(item), _begins(item, title, summary))
 
 
 def _word(element: Element) -> str:
@@ -110,6 +113,14 @@ def _is_heard(item: Element) -> bool:
         _word(one) in ("enclosure", "link") and one.get("type", "").startswith(("audio/", "video/"))
         for one in item
     )
+
+
+def _begins(item: Element, title: str, summary: str) -> date | None:
+    """The day that an event module names, whatever it is called there; else one in the title or the summary."""
+    for one in item:
+        if one.tag.rpartition("}")[2].casefold() in _BEGINS:
+            return day_of((one.text or "").replace("T", " ")[:30])
+    return day_of(title) or day_of(summary[:60])
 
 
 def _day(item: Element) -> date | None:

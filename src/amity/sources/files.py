@@ -1,6 +1,7 @@
 """The files behind what a person named: a file, a folder, a zip; in a stable order, nothing extracted."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -47,6 +48,29 @@ class DiskFile:
         """Its beginning. Raises `Refused` when the file cannot be read."""
         with self.open() as stream:
             return Peek(self.name, _read(self.name, stream))
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """Bytes that came another way than as a file."""
+
+    name: str
+    data: bytes
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.data)
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream."""
+        yield io.BytesIO(self.data)
+
+    @contextmanager
+    def local(self) -> Iterator[Path]:
+        """No reader of such bytes asks for a real file."""
+        raise NotImplementedError
 
 
 def _read(name: str, stream: BinaryIO) -> bytes:
@@ -121,4 +145,4 @@ def why_unreadable(name: str, error: OSError) -> str:
             return f"“{name}” cannot be read: {error.strerror or 'the disk gave an error'}."
 
 
-__all__ = ["DiskFile", "Found", "Refused", "walk", "why_unreadable"]
+__all__ = ["DiskFile", "Found", "InMemory", "Refused", "walk", "why_unreadable"]

@@ -49,12 +49,23 @@ class Opened(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """What counts as still to come: from the beginning of today; no talk is known of it from `until` on."""
+
+    since: datetime  # aware
+    until: datetime
+    last: date  # occurrences of what repeats are told up to here
+    public: bool = False  # a calendar for everybody: what names nobody is to be gone to as well
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the person chose before the import."""
 
     time_zone: ZoneInfo = _UTC  # for wall-clock times without a zone
     region: str = ""  # ISO country for phone numbers without one ("DE"); empty: not known
     window: tuple[date, date] | None = None  # recurring events are expanded inside this
+    coming: Coming | None = None  # None: everything is told as if it had taken place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +120,27 @@ class TouchRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """Something that is still to come. `touch` says when, where and with whom, as it will be told once it took place."""
+
+    touch: TouchRow
+    ends: datetime | None = None
+    url: str = ""
+    series: str = ""  # what occurrences of one repeating event share
+    size: int = 0  # guests, the owner perhaps among them
+    answers: Mapping[str, str] = field(default_factory=dict)  # address -> yes, maybe, no
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRow:
+    """All occurrences to come of a repeating event: what an earlier import knew beside them is off."""
+
+    where: str
+    series: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerRow:
     """What an export says about its own owner (a profile, an own address)."""
 
@@ -137,7 +169,7 @@ class RowError:
     rows: int = 1
 
 
-Row = PersonRow | TouchRow | OwnerRow | ArchiveRow | RowError
+Row = PersonRow | TouchRow | EventRow | SeriesRow | OwnerRow | ArchiveRow | RowError
 
 
 class Source(Protocol):

@@ -9,7 +9,7 @@ import base64
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +22,16 @@ from amity.store.models import (
     Absence,
     Answer,
     Ask,
+    Attendance,
     Change,
+    Columns,
     Connection,
     Date,
     Decision,
+    Event,
     Fact,
     Feed,
+    FollowUp,
     Give,
     Goal,
     GoalTarget,
@@ -38,6 +42,7 @@ from amity.store.models import (
     Insight,
     Introduction,
     IntroductionStep,
+    Jotting,
     LinkEvent,
     Network,
     Opening,
@@ -65,6 +70,7 @@ from amity.store.owned import Owned
 Said = dict[str, Any]  # one row as JSON values
 AT_ONCE = 500  # rows whose details are read together
 _REFS = frozenset({"record", "other", "own", "a", "b"})  # keys to records: written as source and key
+_KEYED = frozenset({"touch", "met", "event"})  # keys to rows that have a key of their own
 _IDS = frozenset({"imported_by", "parent", "imported", "undone_by"})  # keys to rows with an id of their own
 _PLAIN: dict[str, type[Owned]] = {
     "own": OwnHandle,
@@ -97,6 +103,11 @@ _PLAIN: dict[str, type[Owned]] = {
     "insights": Insight,
     "recommendations": Recommendation,
     "feeds": Feed,
+    "events": Event,
+    "attendances": Attendance,
+    "columns": Columns,
+    "jottings": Jotting,
+    "follow_ups": FollowUp,
 }
 
 
@@ -115,7 +126,7 @@ def _line(row: Said) -> bytes:
 
 def _json(value: object) -> object:
     match value:
-        case date():  # a datetime is a date too
+        case date() | time():  # a datetime is a date too
             return value.isoformat()
         case UUID():
             return str(value)
@@ -141,8 +152,8 @@ def _told(chapter: str, names: Sequence[str], found: "models.QuerySet[Any]") -> 
 def _columns(name: str) -> tuple[str, ...]:
     if name in _REFS:
         return f"{name}__source", f"{name}__key"
-    if name == "touch":
-        return ("touch__key",)
+    if name in _KEYED:
+        return (f"{name}__key",)
     return (f"{name}_id",) if name in _IDS else (name,)
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from amity.actions import outside
+from amity.actions.events import announced
 from amity.actions.giving.sharing import FEEDS, cares, feed_row, key_of
 from amity.base.errors import AmityError, BadInput, NotFound
 from amity.base.text import one_line
@@ -26,6 +27,7 @@ from amity.store import journal
 from amity.store.models import Feed, FeedItem, Network, Resource
 from amity.store.writing import writing
 
+ARTICLES, EVENTS = "articles", "events"  # what a feed brings
 EVERY = timedelta(hours=6)
 FADES = timedelta(weeks=4)  # what nobody kept by then is gone
 SHOWN = 12
@@ -51,9 +53,9 @@ class Read:
     trouble: str = ""
 
 
-def listed(network: Network) -> Any:
-    """All feeds of this book, as a query set, by name."""
-    return Feed.objects.of(network).order_by("title", "url", "id")
+def listed(network: Network, *, brings: str = ARTICLES) -> Any:
+    """The feeds of this book that bring articles, or events, as a query set, by name."""
+    return Feed.objects.of(network).filter(brings=brings).order_by("title", "url", "id")
 
 
 def one(network: Network, feed_id: UUID) -> Feed:
@@ -64,7 +66,7 @@ def one(network: Network, feed_id: UUID) -> Feed:
     return found
 
 
-def add(network: Network, url: str, *, title: str = "", near: bool = False) -> Feed:
+def add(network: Network, url: str, *, title: str = "", near: bool = False, brings: str = ARTICLES) -> Feed:
     """Name a feed; `near` says that it lies in one's own network. One that is named already is returned."""
     address = outside.web_address(url.strip()).geturl()
     standing = Feed.objects.of(network).filter(key=key_of(address, "")).first()
@@ -74,6 +76,7 @@ def add(network: Network, url: str, *, title: str = "", near: bool = False) -> F
         raise BadInput(_("There are as many feeds as one can follow. Take one out first."))
     with journal.entry(network, "add_feed", title=one_line(title, limit=300) or address) as entry:
         row = feed_row(network, address, title, near=near)
+        row.brings = brings
         row.save()
         entry.created(row)
     return row
@@ -84,6 +87,7 @@ def remove(network: Network, feed_id: UUID) -> None:
     row = one(network, feed_id)
     with journal.entry(network, "delete_feed", title=row.title or row.url) as entry:
         FeedItem.objects.of(network).filter(feed=row.pk).erase()
+        announced.withdraw(entry, row)
         entry.deletes(row)
 
 
@@ -160,6 +164,8 @@ def read(
             return _unchanged(network, feed, today)
         if answer.status != 200:
             raise outside.NotReached(_("It answered with error %(number)s.") % {"number": answer.status})
+        if feed.brings == EVENTS:
+            return _announce(network, feed, answer, today)
         told = source.read(answer.body, base=answer.url)
     except AmityError as wrong:
         return _failed(network, feed, str(wrong))
@@ -212,6 +218,18 @@ def _failed(network: Network, feed: Feed, why: str) -> Read:
     with writing(network):
         Feed.objects.of(network).filter(pk=feed.pk).update(trouble=one_line(why, limit=300))
     return Read(feed, 0, why)
+
+
+def _announce(network: Network, feed: Feed, answer: outside.Answer, today: date) -> Read:
+    """What a public calendar announces becomes events to decide about."""
+    told = announced.read(network, answer.body, today=today, base=answer.url)
+    with writing(network):
+        new = announced.take(network, feed.pk, told.coming)
+        Feed.objects.of(network).filter(pk=feed.pk).update(
+            title=feed.title or told.title, trouble="", etag=_header(answer, "etag", 300),
+            modified=_header(answer, "last-modified", 100),
+        )  # fmt: skip
+    return Read(feed, new)
 
 
 def _store(network: Network, feed: Feed, answer: outside.Answer, told: source.Told, today: date) -> Read:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import UUIDField
 
 from amity import today as days
 from amity.actions.unpacking.parcel import Named, Parcel, Unpacked
@@ -15,16 +18,21 @@ from amity.store.models import (
     Absence,
     Answer,
     Ask,
+    Attendance,
+    Columns,
     Connection,
     Decision,
+    Event,
     Fact,
     Feed,
+    FollowUp,
     Give,
     Goal,
     GoalTarget,
     Insight,
     Introduction,
     IntroductionStep,
+    Jotting,
     Opening,
     OpeningPerson,
     OpeningStep,
@@ -50,6 +58,7 @@ _SPOKEN_OF: dict[str, type[Owned]] = {
     "goal": Goal,
     "opening": Opening,
     "give": Give,
+    "feed": Feed,
 }
 # Rows that mean nothing without the row they belong to.
 _BELONGS: dict[str, tuple[str, str]] = {
@@ -60,8 +69,13 @@ _BELONGS: dict[str, tuple[str, str]] = {
     "opening_people": ("opening", "The row is of an opening that is not here."),
 }
 _KEYS = frozenset(name for name, _ in _BELONGS.values())  # written as ids; keys in all tables but Give
-_ONCE: dict[type[Owned], tuple[str, ...]] = {Resource: ("key",), Feed: ("key",), Decision: ("about", "key")}
+_ONCE: dict[type[Owned], tuple[str, ...]] = {
+    Resource: ("key",), Feed: ("key",), Decision: ("about", "key"), Event: ("key",), Columns: ("key",),
+    Attendance: ("event_id", "key"),
+}  # fmt: skip
 _NOBODY = "The row is about a record that is not here."
+_NO_EVENT = "The guest is of an event that is not here."
+_TALKS = ("touch", "met")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,11 @@ _SHELVES = {
     "insights": _Shelf(Insight),
     "recommendations": _Shelf(Recommendation),
     "feeds": _Shelf(Feed),
+    "events": _Shelf(Event),
+    "attendances": _Shelf(Attendance),
+    "columns": _Shelf(Columns),
+    "jottings": _Shelf(Jotting),
+    "follow_ups": _Shelf(FollowUp),
 }
 
 
@@ -104,15 +123,18 @@ def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
     """Store the rows that are not here yet."""
     shelf = _SHELVES[rows[0].chapter]
     records = parcel.records(name for row in rows for name in (row.said.get("record"), row.said.get("other")))
-    touches = parcel.touches(row.said.get("touch") for row in rows)
-    told = [row for row in rows if _is_wanted(parcel, row, records, done)]
+    touches = parcel.touches(row.said.get(name) for row in rows for name in _TALKS)
+    events = parcel.events(row.said.get("event") for row in rows)
+    told = [row for row in rows if _is_wanted(parcel, row, records, done) and _is_there(row, events, done)]
     ids = {
         name: parcel.standing(table, (row.said.get(name) for row in told))
         for name, table in _SPOKEN_OF.items()
+        if _holds_an_id(shelf.table, name)
     }
     told = [row for row in told if _has_its_whole(row, ids, done)]
     made = [
-        _made(parcel, shelf.table, _spoken_of(shelf.table, row.said, ids), records, touches) for row in told
+        _made(parcel, shelf.table, _spoken_of(shelf.table, row.said, ids), records, (touches, events))
+        for row in told
     ]
     new = _unknown(parcel, shelf, made) if shelf.same else _placed(parcel, shelf.table, made)
     if shelf.table in _ONCE:
@@ -129,6 +151,8 @@ def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record],
     if name is None:
         return True
     record = records.get(name)
+    if row.chapter == "attendances":
+        return True  # without their record they are names on a list
     if record is None or (row.said.get("other") and row.said["other"] not in records):
         done.refuse(row, _NOBODY)
         return False
@@ -136,6 +160,14 @@ def _is_wanted(parcel: Parcel, row: ArchiveRow, records: Mapping[Named, Record],
         row.chapter == "relations" and record.source != HAND
     )
     return not follows or record.imported_by_id in parcel.brought
+
+
+def _is_there(row: ArchiveRow, events: Mapping[str, UUID], done: Unpacked) -> bool:
+    """A guest without the event means nothing."""
+    if row.chapter != "attendances" or row.said["event"] in events:
+        return True
+    done.refuse(row, _NO_EVENT)
+    return False
 
 
 def _has_its_whole(row: ArchiveRow, here: Mapping[str, Mapping[Any, Any]], done: Unpacked) -> bool:
@@ -158,6 +190,12 @@ def _spoken_of(table: type[Owned], said: Said, ids: Mapping[str, Mapping[Any, An
     return {name: here(name, value) for name, value in said.items()}
 
 
+def _holds_an_id(table: type[Owned], name: str) -> bool:
+    """Whether a field of this name leads to another row: an event's goal is in words."""
+    fields = {field.name: field for field in table._meta.concrete_fields}
+    return name in fields and (fields[name].is_relation or isinstance(fields[name], UUIDField))
+
+
 def _is_key(table: type[Owned], name: str) -> bool:
     return name in _KEYS and table._meta.get_field(name).is_relation
 
@@ -178,17 +216,21 @@ def _made(
     table: type[Owned],
     said: Said,
     records: Mapping[Named, Record],
-    touches: Mapping[str, int],
+    keyed: tuple[Mapping[str, int], Mapping[str, UUID]],
 ) -> Owned:
     values = dict(said)
+    touches, events = keyed
     for name in ("record", "other"):
         if name in values:
-            values[name] = records[values[name]] if values[name] else None
+            values[name] = records.get(values[name]) if values[name] else None
     for name in _KEYS & values.keys():
         if _is_key(table, name):
             values[f"{name}_id"] = values.pop(name)
-    if "touch" in values:
-        values["touch_id"] = touches.get(values.pop("touch") or "")
+    for name in _TALKS:
+        if name in values:
+            values[f"{name}_id"] = touches.get(values.pop(name) or "")
+    if "event" in values:
+        values["event_id"] = events.get(values.pop("event") or "")
     if values.get("imported_by"):
         values["imported_by_id"] = parcel.origin(values["imported_by"])
     values.pop("imported_by", None)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from amity.sources.rows import ArchiveRow, RowError
 from amity.store.bulk import chunks
-from amity.store.models import Change, Import, Network, Record, Touch
+from amity.store.models import Change, Event, Import, Network, Record, Touch
 from amity.store.owned import Owned
 
 BROUGHT_BY = "brought_by"  # among the options of an import that an archive told of
@@ -99,6 +99,15 @@ class Parcel:
             key: pk
             for some in chunks(wanted)
             for key, pk in Touch.objects.of(self.network).filter(key__in=some).values_list("key", "pk")
+        }
+
+    def events(self, keys: Iterable[str | None]) -> dict[str, UUID]:
+        """The ids of events by their keys."""
+        wanted = {key for key in keys if key}
+        return {
+            key: pk
+            for some in chunks(wanted)
+            for key, pk in Event.objects.of(self.network).filter(key__in=some).values_list("key", "pk")
         }
 
     def records(self, named: Iterable[Named | None]) -> dict[Named, Record]:

@@ -5,7 +5,7 @@ import by its id. So a chapter can be read on its own, and twice. The columns ar
 store; docs/reference/archive.md says the same in words.
 """
 
-from amity.sources.amity import goals
+from amity.sources.amity import events, goals
 from amity.sources.amity.cards import said
 from amity.sources.amity.shapes import (
     Field,
@@ -193,6 +193,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "touch": _TOUCH,
         "said_on": _ON,
         "ended_on": _ON,
+        "confirmed_on": _ON,
         "private": _NO,
         "imported_by": _BY,
         "created_at": _MADE,
@@ -365,8 +366,10 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "key": Field(text(22)),
         "url": Field(text(2000)),
         "title": Field(text(300), ""),
+        "brings": Field(one_of("articles", "events"), "articles"),
         "created_at": _MADE,
     },
+    **events.CHAPTERS,
 }  # fmt: skip
 READS: dict[str, Shape] = {name: rows(fields) for name, fields in CHAPTERS.items()}
 FILES = {name: f"{number:02}-{name}.jsonl" for number, name in enumerate(CHAPTERS)}

@@ -9,7 +9,7 @@ import binascii
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -111,6 +111,17 @@ def moment(value: Any) -> datetime:
     return read
 
 
+def clock(value: Any) -> time:
+    """A time of day, as 20:15:00."""
+    try:
+        read = time.fromisoformat(value)
+        if read.tzinfo is not None:
+            raise ValueError
+    except (TypeError, ValueError):
+        raise Wrong("is no time of day like 20:15:00") from None
+    return read
+
+
 def uid(value: Any) -> UUID:
     """An identifier that people see."""
     try:
@@ -176,6 +187,13 @@ def told(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or len(value) > 50:
         raise Wrong("is no short list of names and counts")
     return {text(40)(name): _plain(name, one) for name, one in value.items()}
+
+
+def meanings(value: Any) -> dict[str, list[str]]:
+    """Fields with the names of their columns."""
+    if not isinstance(value, dict) or len(value) > 50:
+        raise Wrong("is no short list of fields")
+    return {text(40)(name): listed(text(300), 100)(names) for name, names in value.items()}
 
 
 _NAMES = frozenset({"names", "paths", "fields", "people_names"})

@@ -24,7 +24,7 @@ def detects(peek: Peek) -> bool:
 
 
 def read(file: Opened, options: Options) -> Iterator[Row]:
-    """One touch for each time a meeting with others took place or is to."""
+    """One touch for each time a meeting with others took place, an event for each that is still to come."""
     with file.open() as stream:
         moved = overridden(events(stream), options)
     with file.open() as stream:

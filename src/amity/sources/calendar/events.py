@@ -14,7 +14,7 @@ MOST_PROPERTIES = 2_000
 LONGEST_LINE = 1_000_000
 _WANTED = (
     b"UID", b"SUMMARY", b"LOCATION", b"DTSTART", b"DTEND", b"DURATION", b"RRULE", b"RDATE", b"EXDATE", b"STATUS",
-    b"RECURRENCE-ID", b"ORGANIZER", b"ATTENDEE",
+    b"RECURRENCE-ID", b"ORGANIZER", b"ATTENDEE", b"URL",
 )  # fmt: skip
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?\Z", re.I)
 _DURATION = re.compile(

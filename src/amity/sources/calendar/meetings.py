@@ -1,6 +1,7 @@
 """An event as meetings: who was there, when, where, for how long."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from amity.base.ids import digest
@@ -16,24 +17,29 @@ from amity.sources.calendar.events import (
 )
 from amity.sources.calendar.repeats import Budget, occurrences
 from amity.sources.content_lines import Property
-from amity.sources.rows import Options, Party, TouchRow
+from amity.sources.rows import EventRow, Options, Party, SeriesRow, TouchRow
 
 CROWD = 50  # more guests make no personal tie, and no more of them are kept
 _THINGS = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _GOOGLE_THINGS = ("@resource.calendar.google.com", "@group.calendar.google.com")
 _LONGEST = timedelta(days=7)
 _EARLIEST = 1900
+_ANSWERS = {"ACCEPTED": "yes", "DECLINED": "no"}
 
 
-def meeting(event: Event, moved: dict[str, set[str]], options: Options, budget: Budget) -> Iterator[TouchRow]:
-    """A row for each time the event takes place; none when nobody else is on it. Raises `Unreadable`.
+def meeting(
+    event: Event, moved: dict[str, set[str]], options: Options, budget: Budget
+) -> Iterator[TouchRow | EventRow | SeriesRow]:
+    """A row for each time the event took place, and one for each time it is still to come. Raises `Unreadable`.
 
-    An occurrence that was cancelled is told even where it names nobody any more, so that what an
-    earlier import took for a meeting can end.
+    Nothing is told of it when nobody else is on it, but for a single event to come that has a place. An occurrence
+    that was cancelled is told even where it names nobody any more, so that what an earlier import took for a
+    meeting can end.
     """
     sender, others = _parties(event)
     called_off = event.is_override and _is_cancelled(event)
-    if not called_off and not any(not party.robot for party in others):
+    alone = not any(not party.robot for party in others)
+    if not called_off and alone and not _may_be_gone_to(event, options):
         return
     begins = event.first("DTSTART") or event.first("RECURRENCE-ID")
     start = time_of(begins, begins.raw, options) if begins else None
@@ -41,9 +47,63 @@ def meeting(event: Event, moved: dict[str, set[str]], options: Options, budget: 
         raise Unreadable("The event has no time that can be read.")
     length = length_of(event, start, options)
     own = moved.get(event.text("UID"), set())
+    told: list[str] = []
     for time, name in _times(event, start, options, budget):
         if event.is_override or name not in own:
-            yield _row(event, time, name, length, (sender, others))
+            row = _row(event, time, name, length, (sender, others))
+            told += [row.key] if _is_coming(row, options) else []
+            yield from _past_and_coming(row, event, length, options, alone=alone and not called_off)
+    if options.coming and _repeats(event):
+        overridden = (digest("calendar", event.text("UID"), name) for name in own)
+        yield SeriesRow(where=f"event {event.number}", series=_series(event), keys=(*told, *overridden))
+
+
+def _past_and_coming(
+    row: TouchRow, event: Event, length: timedelta | None, options: Options, *, alone: bool
+) -> Iterator[TouchRow | EventRow]:
+    """A talk where it began or is cancelled, an event where it is still to come, both on the day itself."""
+    coming = options.coming
+    if not alone and (coming is None or row.at < coming.until or row.cancelled):
+        yield row
+    if _is_coming(row, options):
+        yield EventRow(
+            touch=row,
+            ends=row.at + length if length and length <= _LONGEST else None,
+            url=one_line(event.text("URL"), limit=2_000),
+            series=_series(event) if _repeats(event) or event.is_override else "",
+            size=event.attendees,
+            answers=_answers(event),
+        )
+
+
+def _is_coming(row: TouchRow, options: Options) -> bool:
+    return options.coming is not None and row.at >= options.coming.since
+
+
+def _may_be_gone_to(event: Event, options: Options) -> bool:
+    """Whether an event that names nobody else is one to go to, like a concert, and no note to oneself."""
+    if options.coming is None or not event.text("SUMMARY"):
+        return False
+    single = not _repeats(event) and not event.is_override
+    return options.coming.public or (single and bool(event.text("LOCATION")))
+
+
+def _repeats(event: Event) -> bool:
+    return not event.is_override and ("RRULE" in event.found or "RDATE" in event.found)
+
+
+def _series(event: Event) -> str:
+    return digest("series", event.text("UID"))
+
+
+def _answers(event: Event) -> dict[str, str]:
+    """What everybody answered, the owner too."""
+    found: dict[str, str] = {}
+    for guest in event.found.get("ATTENDEE", ()):
+        party = _party(guest, "attendee")
+        if party and party.email:
+            found[party.email.casefold()] = _ANSWERS.get(guest.param("PARTSTAT").upper(), "maybe")
+    return found
 
 
 def _times(event: Event, start: Time, options: Options, budget: Budget) -> Iterator[tuple[Time, str]]:
@@ -53,10 +113,17 @@ def _times(event: Event, start: Time, options: Options, budget: Budget) -> Itera
         planned = time_of(original, original.raw, options)
         yield start, occurrence(planned) if planned else ""
     elif "RRULE" in event.found or "RDATE" in event.found:
-        for time in occurrences(event, start, options, budget):
+        for time in occurrences(event, start, _ahead(options), budget):
             yield time, occurrence(time)
     else:
         yield start, ""
+
+
+def _ahead(options: Options) -> Options:
+    """The window with what is still to come."""
+    if options.window is None or options.coming is None:
+        return options
+    return replace(options, window=(options.window[0], max(options.window[1], options.coming.last)))
 
 
 def _row(

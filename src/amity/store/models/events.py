@@ -32,6 +32,7 @@ class Event(Owned):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.CharField(max_length=22)  # of its UID and occurrence in a calendar, else of its name and day
+    series = models.CharField(max_length=22, blank=True)  # what repeating occurrences of a calendar share
     kind = models.CharField(max_length=9, choices=Kind.choices)
     name = models.CharField(max_length=300)
     day = models.DateField()  # in the owner's time zone
@@ -76,6 +77,8 @@ class Attendance(Owned):
     event = OwnedKey(Event, related_name="attendances")
     key = models.CharField(max_length=22)  # of its number on the list, address, profile or name
     record = OwnedKey(Record, null=True, related_name="attendances")
+    perhaps = OwnedKey(Record, null=True)  # who they may be: a question that is open
+    apart = models.BooleanField(default=False)  # the owner said that they are nobody of the book
     name = models.CharField(max_length=300, blank=True)
     email = models.CharField(max_length=320, blank=True)
     phone = models.CharField(max_length=60, blank=True)
@@ -95,6 +98,11 @@ class Attendance(Owned):
         constraints = [models.UniqueConstraint(fields=["network", "event", "key"], name="one_attendance")]
         indexes = [
             models.Index(fields=["network", "record"], name="attendance_by_record"),
+            models.Index(
+                fields=["network", "perhaps"],
+                name="attendance_asked",
+                condition=models.Q(perhaps__isnull=False),
+            ),
             models.Index(fields=["network", "imported_by"], name="attendance_by_import"),
         ]
 
@@ -104,7 +112,7 @@ class Columns(Owned):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.CharField(max_length=22)  # of the heading
-    meant = models.JSONField()  # field -> name of the column
+    meant = models.JSONField()  # field -> names of its columns
     created_at = models.DateTimeField()
 
     objects: ClassVar[OwnedQuerySet["Columns"]] = OwnedQuerySet.as_manager()  # type: ignore[assignment]
@@ -157,6 +165,9 @@ class FollowUp(Owned):
     touch = OwnedKey(Touch, null=True)  # the talk it follows
     kind = models.CharField(max_length=6, choices=Kind.choices)
     due = models.DateField()
+    met = models.CharField(
+        max_length=300, blank=True
+    )  # whom they introduced; of other thanks empty: they were the host
     words = models.TextField(blank=True)  # the owner's own version; empty: drafted when it is read
     ended = models.CharField(max_length=7, choices=Ended.choices, blank=True)
     ended_on = models.DateField(null=True)
@@ -168,5 +179,5 @@ class FollowUp(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="follow_up_by_record"),
             models.Index(fields=["network", "event"], name="follow_up_by_event"),
-            models.Index(fields=["network", "due"], name="follow_up_open", condition=models.Q(ended="")),
+            models.Index(fields=["network", "due"], name="follow_up_by_due"),
         ]

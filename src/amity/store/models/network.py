@@ -27,6 +27,9 @@ class Network(models.Model):
     writing_url = models.CharField(max_length=500, blank=True)
     writing_model = models.CharField(max_length=200, blank=True)
     feeds_on = models.BooleanField(default=False)
+    kept_mark = models.CharField(
+        max_length=22, blank=True
+    )  # pages that a device kept under another one are dropped
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it

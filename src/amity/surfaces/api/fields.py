@@ -4,7 +4,7 @@ Each kind says in the published schema what it accepts, and accepts nothing else
 """
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from amity.people import relations
 MOST = 100  # rows a page
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DAY = re.compile(r"(19|20)\d\d-\d\d-\d\d")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?")
+_MOMENT = re.compile(rf"{_DAY.pattern}T{_CLOCK.pattern}(\.\d{{1,6}})?(Z|[+-](0\d|1[0-3]):[0-5]\d)")
 _VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
 
 
@@ -31,6 +33,18 @@ def _day(value: Any) -> Any:
     if isinstance(value, str) and _DAY.fullmatch(value):
         return date.fromisoformat(value)
     raise ValueError("a day is written like 2026-11-24, from 1900 to 2099")
+
+
+def _clock(value: Any) -> Any:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        return time.fromisoformat(value)
+    raise ValueError("a time of day is written like 20:15")
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return datetime.fromisoformat(value)
+    raise ValueError("a time is written with its zone, like 2026-11-26T18:30:00+00:00")
 
 
 def _truth(value: Any) -> Any:
@@ -55,6 +69,16 @@ def _tidy(text: str) -> str:
 
 Id = Annotated[UUID, BeforeValidator(_id)]
 Day = Annotated[date, BeforeValidator(_day), Field(json_schema_extra={"pattern": r"^(19|20)\d\d-\d\d-\d\d$"})]
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock),
+    Field(json_schema_extra={"pattern": f"^{_CLOCK.pattern}$", "format": "clock"}),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"}),
+]
 Count = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_whole)]  # in an address, as the next three
 Minutes = Annotated[int, Field(ge=0, le=1_440), BeforeValidator(_whole)]
 Characters = Annotated[int, Field(ge=0, le=4_000), BeforeValidator(_whole)]

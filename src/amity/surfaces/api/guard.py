@@ -46,7 +46,7 @@ def access(answer: Answer) -> Answer:
             words = _("Send the token of /api/v1/session in the header %(name)s.") % {"name": TOKEN}
             return refusals.problem(403, words)
         response = answer(request)
-        if response.status_code >= 400 and request.path in uploads.PLACES:
+        if response.status_code >= 400 and uploads.takes_files(request.path):
             uploads.discard_all(request)
         return response
 

@@ -27,6 +27,8 @@ _MODULES = (
     "intro",
     "path",
     "goal",
+    "event",
+    "brief",
     "who",
     "tie",
     "journal",

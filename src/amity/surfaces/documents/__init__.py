@@ -6,7 +6,7 @@ published as the schema of the API.
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ def as_json(document: Mapping[str, Any], *, indent: int | None = None) -> str:
 
 def _plain(value: object) -> object:
     match value:
-        case date():  # a datetime is a date too
+        case date() | time():  # a datetime is a date too
             return value.isoformat()
         case UUID():
             return str(value)

@@ -1,7 +1,9 @@
 """Files that are dropped go piece by piece into a private folder; nothing is held in memory."""
 
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +17,10 @@ from django.http import HttpRequest
 from amity.base.text import one_line
 
 LARGEST = 10 * 1024**3  # bytes in one upload
-PLACES = ("/import", "/give/things", "/api/v1/imports")  # no other address takes files
+PLACES = ("/import", "/give/things", "/api/v1/imports")  # no other address takes files, but for guest lists
+_GUESTS = re.compile(r"/(?:api/v1/)?events/[0-9a-f-]{36}/guests")
+_TOKEN = re.compile(r"[0-9a-f]{16}-\d{4}")
+_UNCONFIRMED = 24 * 3600  # seconds that a file waits for the owner to look at it
 
 
 class Kept(UploadedFile):  # type: ignore[type-arg]  # generic only for the type checker
@@ -41,7 +46,7 @@ class ToIncoming(FileUploadHandler):
     def new_file(self, *args: Any, **options: Any) -> None:  # Django's signature
         """Opens a file for what comes next."""
         super().new_file(*args, **options)
-        if self.request is None or self.request.path not in PLACES:
+        if self.request is None or not takes_files(self.request.path):
             raise SkipFile
         self.request_name = self.request_name or secrets.token_hex(8)
         self.arrived += 1
@@ -81,6 +86,40 @@ class ToIncoming(FileUploadHandler):
         except OSError:
             self.upload_interrupted()
             raise
+
+
+def takes_files(path: str) -> bool:
+    """Whether files may be sent to this address."""
+    return path in PLACES or _GUESTS.fullmatch(path) is not None
+
+
+def set_aside(path: Path) -> str:
+    """A file that waits until the owner has looked at it: a name for it, good for a day."""
+    _sweep_aside()
+    there = _aside() / path.parent.name
+    there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.rename(there)
+    return there.name
+
+
+def from_aside(token: str) -> Path | None:
+    """The file of this name; None where it is gone, or the name is no name."""
+    folder = _aside() / token
+    if not _TOKEN.fullmatch(token) or not folder.is_dir():
+        return None
+    return next((path for path in folder.iterdir() if path.is_file()), None)
+
+
+def _aside() -> Path:
+    return Path(settings.HOME) / "incoming" / "aside"
+
+
+def _sweep_aside() -> None:
+    """Files that nobody came back for."""
+    for folder in _aside().iterdir() if _aside().is_dir() else ():
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _UNCONFIRMED:
+                discard(list(folder.iterdir()))
 
 
 def discard(paths: Iterable[Path]) -> None:

@@ -80,6 +80,7 @@ def groups() -> list[tuple[str, list[Place]]]:
             _those_there(
                 Place("today", _("Today"), icon="sun", key="t"),
                 Place("people", _("People"), icon="users", key="p"),
+                Place("events", _("Events"), icon="calendar-days", key="e"),
             ),
         ),
         (
@@ -117,6 +118,7 @@ def foot() -> list[Place]:
 def beside() -> list[Place]:
     """What is reached by way of More, Settings and Find or do."""
     return _those_there(
+        Place("jot", _("Jot down a line"), icon="notebook-pen", key=""),
         Place("same", _("Same person?"), icon="merge", key=""),
         Place("joins", _("All joins"), icon="users", key=""),
         Place("me", _("You"), icon="user", key=""),

@@ -90,6 +90,15 @@ _SENTENCES = (
     ),
     N_("the day"),
     N_("the month"),
+    N_("1 event to come is noted."),
+    N_("{0} events to come are noted."),
+    # guest lists
+    N_("This is a guest list. Give it to its event: on the page Events, or with “{0}”."),
+    N_("“{0}” is larger than {1} MB; that is no guest list."),
+    N_("“{0}” is no table of text. Save the list as CSV first."),
+    N_("“{0}” holds no column with names or e-mail addresses."),
+    N_("The list has more than {0} lines; the rest was left out."),
+    N_("The name is a formula; the line was left out."),
     # LinkedIn
     N_("LinkedIn, {0}: nothing is read from this file yet."),
     N_("a list of names"),

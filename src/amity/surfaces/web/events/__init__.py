@@ -1,0 +1,1 @@
+"""The pages of events: the list, one event before it and after it, its guests."""
