@@ -76,6 +76,7 @@ def forget(network: Network, person_id: UUID) -> str:
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
         drawing.forget(network, person.id)
+        Network.objects.filter(pk=network.pk).update(first_steps={})
         drop_unspoken(network, {person.id})
         search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)

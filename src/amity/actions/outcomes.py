@@ -58,9 +58,9 @@ def done(network: Network, suggestion_id: str, *, today: date, at: datetime, wor
 
 
 def later(network: Network, suggestion_id: str, *, until: date | None, today: date) -> Outcome:
-    """Not now: again from `until` on, or, with None, when they have met."""
-    if until is not None and until <= today:
-        raise BadInput(_("Choose a day after %(day)s.") % {"day": today.isoformat()})
+    """Not now: again from `until` on (this day itself: this evening), or, with None, when they have met."""
+    if until is not None and until < today:
+        raise BadInput(_("Choose a day after %(day)s.") % {"day": (today - timedelta(days=1)).isoformat()})
     found = _find(network, suggestion_id, today)
     shown = until.isoformat() if until else None
     with _entry(network, "later", found, until=shown) as entry:

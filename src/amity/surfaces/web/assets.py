@@ -37,7 +37,19 @@ STYLE = (
     "additions",
     "utilities",
 )
-SCRIPT = ("offline/queue", "offline/jot", "offline/keep", "keys", "palette", "dialogs", "menus", "draft", "drop", "board", "send")
+SCRIPT = (
+    "offline/queue",
+    "offline/jot",
+    "offline/keep",
+    "keys",
+    "palette",
+    "dialogs",
+    "menus",
+    "draft",
+    "drop",
+    "board",
+    "send",
+)
 WORKER = ("queue", "shelf", "worker")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 

@@ -31,7 +31,9 @@ def page(request: Asked) -> HttpResponse:
     off, nobody = kept(understanding, today, request.POST.getlist("keep"))
     chosen = nobody | choices(understanding, request.POST)
     try:
-        stored = log.store(request.network, understanding, today=today, choices=chosen, without=off, jotting=_jotted(request))
+        stored = log.store(
+            request.network, understanding, today=today, choices=chosen, without=off, jotting=_jotted(request)
+        )
     except (AmityError, OperationalError) as wrong:
         return _understood(request, understanding, refused=full.sentence(wrong), status=full.status(wrong))
     return redirect(with_done(safe_way(request), stored.change))
