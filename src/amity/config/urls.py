@@ -19,6 +19,7 @@ from amity.surfaces.web import (
     knowledge,
     log,
     me,
+    offline,
     organisation,
     people,
     person,
@@ -33,7 +34,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief, guests
+from amity.surfaces.web.events import after, before, brief, follow_up, guests, jot
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -75,10 +76,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<uuid:event_id>/no", events.no, name="event-no"),
     path("events/<uuid:event_id>", before.page, name="event"),
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
+    path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/plan", before.plan, name="event-plan"),
     path("events/<uuid:event_id>/guests/<uuid:guest_id>/brief", brief.guest, name="guest-brief"),
-    path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
+    path("follow-ups/<uuid:follow_up_id>", follow_up.page, name="follow-up"),
+    path("jot", jot.page, name="jot"),
+    path("jot/token", jot.token, name="jot-token"),
+    path("jot/<uuid:jotting_id>/aside", jot.drop, name="jotting-drop"),
     path("same", same.page, name="same"),
     path("same/answer", same.answer, name="same-answer"),
     path("joins", joins.page, name="joins"),
@@ -166,6 +171,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),
     path("assets/<str:version>/<str:name>", assets.serve, name="asset"),
+    path("sw.js", offline.worker, name="worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline", offline.page, name="offline"),
+    path("offline/pages", offline.pages, name="offline-pages"),
     path("healthz", trouble.healthy, name="healthz"),
 ]
 handler404 = trouble.not_found

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from amity.surfaces.cli import output
+from amity.surfaces.cli import event_after, output
 from amity.surfaces.cli.brief import of_event
 from amity.surfaces.cli.people import Json, Today
 
@@ -29,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
         "list": listed,
         "import": bring_guests,
         "brief": of_event,
+        "after": event_after.after,
     }
     for name, command in commands.items():
         event.command(name, epilog=f"Example: {_EXAMPLES[name]}")(command)
@@ -38,8 +39,9 @@ def add_to(app: typer.Typer) -> None:
 _EXAMPLES = {
     "add": 'amity event add "PyCon" --on 2026-12-05 --where Porto',
     "list": "amity event list --json",
-    "brief": "amity event brief PyCon --json",
     "import": "amity event import guests.csv --event PyCon",
+    "brief": "amity event brief PyCon --json",
+    "after": event_after.EXAMPLE,
 }
 
 

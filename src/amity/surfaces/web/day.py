@@ -117,7 +117,7 @@ def rail(network: Network, plan: Plan, today: date) -> dict[str, Any]:
     }
     return {
         "questions": [_asking(one, names.get((one.person, one.other))) for one in asked],
-        "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
+        "follow_ups": [one for one in plan.follow_ups if not one.suggestion][: 2 * SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "reminders": [_told(one, today) for one in plan.reminders[: 2 * SHOWN]],
         "coming_up": [

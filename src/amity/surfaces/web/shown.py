@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 
 from amity.base.text import excerpt
 from amity.surfaces.web.filters import circle_words
+from amity.surfaces.words import capturing
 from amity.surfaces.words.give_pages import bare
 from amity.surfaces.words.manner import long_day, month, named, short_day
 
@@ -70,6 +71,7 @@ def clock_time(moment: datetime) -> str:
 
 
 FILTERS = {
+    "owed_line": capturing.line,
     "long_day": long_day,
     "short_day": short_day,
     "month": month,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
-from amity.surfaces.words import event_changes, give_changes, goal_changes
+from amity.surfaces.words import capture_changes, event_changes, give_changes, goal_changes
 from amity.surfaces.words.manner import named
 
 
@@ -166,4 +166,5 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     **give_changes.WORDS,
     **goal_changes.WORDS,
     **event_changes.WORDS,
+    **capture_changes.WORDS,
 }
