@@ -122,7 +122,9 @@ def _before(network: Network, event: Event, today: date) -> Before:
         by_name=tuple(sorted((one for one in guests if not one.last_day), key=lambda one: one.shown.name)),
         others=len(strangers),
         perhaps=tuple(
-            Perhaps(row.pk, row.name, row.perhaps.person_id) for row in rows if row.perhaps and row.perhaps.person_id
+            Perhaps(row.pk, row.name, row.perhaps.person_id)
+            for row in rows
+            if row.perhaps and row.perhaps.person_id
         ),
         worth=worth,
         worth_asks={one.candidate.guest.id: _first_question(one, guests, language) for one in worth},
@@ -154,7 +156,12 @@ def _strangers(network: Network, rows: Sequence[Attendance]) -> list[Attendance]
     """Lines that are nobody of the book: neither somebody who is absent nor the owner."""
     owner = set(Person.objects.of(network).filter(is_me=True).values_list("name_key", flat=True))
     return [
-        row for row in rows if not row.record_id and not row.perhaps_id and fold(row.name) not in owner and (row.name or row.email)
+        row
+        for row in rows
+        if not row.record_id
+        and not row.perhaps_id
+        and fold(row.name) not in owner
+        and (row.name or row.email)
     ]
 
 
