@@ -29,6 +29,7 @@ ASKED: dict[str, tuple[str, ...] | None] = {
     "path": ("Ana Sousa",),
     "brief": ("Ana Sousa",),
     "event brief": ("Data Makers",),
+    "event after": ("Data Makers", "Wei Zhang says hi"),
     "journal": (),
     "check": (),
     "log": ("Met Ana Sousa, her daughter starts school",),

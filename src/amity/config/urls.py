@@ -167,6 +167,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("journal", journal.page, name="journal"),
     path("journal/undo", journal.undo, name="undo"),
     path("api/v1/docs", docs.page, name="api-docs"),
+    path("api/v1/docs/of/<str:name>", docs.section, name="api-section"),
     path("api/v1/docs/answers", docs.shapes, name="api-shapes"),
     path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),

@@ -137,12 +137,12 @@ def _owners(read: Iterable[Guest]) -> dict[str, str]:
     """For each address that several names share, the key of the one whose name it spells; nobody's where that is open."""
     sharing: dict[str, dict[str, Guest]] = {}
     for one in read:
-        if one.email:
+        if one.email and one.name:
             sharing.setdefault(normal_email(one.email), {}).setdefault(name_key(one.name), one)
     whose: dict[str, str] = {}
     for email, by_name in sharing.items():
         if len(by_name) > 1:
-            spelt = [one.key for name, one in by_name.items() if name and _spells(one)]
+            spelt = [one.key for one in by_name.values() if _spells(one)]
             whose[email] = spelt[0] if len(spelt) == 1 else ""
     return whose
 
@@ -156,6 +156,8 @@ def _spells(one: Guest) -> bool:
 
 
 def _with_own_address(one: Guest, whose: dict[str, str]) -> Guest:
+    if not one.name:
+        return one  # a line that says nothing but the address
     owner = whose.get(normal_email(one.email)) if one.email else None
     return one if owner is None or owner == one.key else replace(one, email="")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from amity.surfaces.api.answers import Asked
@@ -50,9 +50,17 @@ class Shape:
 
 
 def page(request: Asked) -> HttpResponse:
-    """Every operation."""
+    """Every operation by its address and what it does; what it takes and answers stands on the page of its section."""
     sections, _shapes = _contents()
     return render(request, "api/docs.html", {"about": api.description, "sections": sections})
+
+
+def section(request: Asked, name: str) -> HttpResponse:
+    """The operations of one section."""
+    sections, _shapes = _contents()
+    if name not in sections:
+        raise Http404
+    return render(request, "api/section.html", {"section": name, "operations": sections[name]})
 
 
 def shapes(request: Asked) -> HttpResponse:
