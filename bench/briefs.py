@@ -81,7 +81,8 @@ def _event(server: Server) -> str:
 def _weight(server: Server, path: str) -> Sequence[str]:
     page = server.get(path)[1]
     parts = [
-        server.get(one.decode())[1] for one in re.findall(rb'<link rel="(?:stylesheet|icon)" href="([^"]+)"', page)
+        server.get(one.decode())[1]
+        for one in re.findall(rb'<link rel="(?:stylesheet|icon)" href="([^"]+)"', page)
     ]
     plain = sum(map(len, (page, *parts))) / 1000
     packed = sum(len(compress(one)) for one in (page, *parts)) / 1000
