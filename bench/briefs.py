@@ -50,7 +50,7 @@ def measure() -> Part:
         ],
         notes=[
             "Through the real server over loopback. Before each request the file is changed, so that nothing read before counts.",
-            "Persons are half those with the strongest ties and half anybody. The sheet loads one stylesheet and nothing else.",
+            "Persons are half those with the strongest ties and half anybody. The sheet loads one stylesheet and its icon, nothing else.",
         ],
     )
 
@@ -80,12 +80,13 @@ def _event(server: Server) -> str:
 
 def _weight(server: Server, path: str) -> Sequence[str]:
     page = server.get(path)[1]
-    styles = [
-        server.get(one.decode())[1] for one in re.findall(rb'<link rel="stylesheet" href="([^"]+)"', page)
+    parts = [
+        server.get(one.decode())[1]
+        for one in re.findall(rb'<link rel="(?:stylesheet|icon)" href="([^"]+)"', page)
     ]
-    plain = sum(map(len, (page, *styles))) / 1000
-    packed = sum(len(compress(one)) for one in (page, *styles)) / 1000
-    return (f"{1 + len(styles)} files", f"{plain:.1f} kB", f"{packed:.1f} kB", f"{SHEET_BUDGET} kB")
+    plain = sum(map(len, (page, *parts))) / 1000
+    packed = sum(len(compress(one)) for one in (page, *parts)) / 1000
+    return (f"{1 + len(parts)} files", f"{plain:.1f} kB", f"{packed:.1f} kB", f"{SHEET_BUDGET} kB")
 
 
 def _write() -> None:

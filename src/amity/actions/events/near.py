@@ -27,15 +27,14 @@ def meetings(
         Q(going=Event.Going.YES) | Q(going="", kind=Event.Kind.MEETING),
         day__gte=today - _LASTS, day__lte=today + _AHEAD, last_day__gte=today,
     )  # fmt: skip
-    told = rows.order_by("day", F("begins_at").asc(nulls_last=True), "id").values_list(
+    # A guest's columns are None where nobody is on the list.
+    told: Iterable[tuple[Any, ...]] = rows.order_by("day", F("begins_at").asc(nulls_last=True), "id").values_list(
         "id", "name", "kind", "day", "begins_at", "place", "attendances__coming", "attendances__record__person_id",
         "attendances__record__person__name", "attendances__record__person__is_me",
     )[:_MOST]  # fmt: skip
     events: dict[UUID, tuple[Any, ...]] = {}
     people: dict[UUID, dict[UUID, str]] = {}
-    row: tuple[Any, ...]  # a guest's columns are None where nobody is on the list
-    for row in told:
-        id, *event, coming, person, name, is_me = row
+    for id, *event, coming, person, name, is_me in told:
         events.setdefault(id, tuple(event))
         if person and not is_me and coming != "no" and person not in absent:
             people.setdefault(id, {})[person] = name

@@ -242,7 +242,11 @@ def _checks(told: Before) -> list[str]:
     """Small things before one leaves home."""
     first = next(iter(told.known), None)
     found = [_("Read %(name)s’s page") % {"name": named(first.shown.name)}] if first else []
-    found += [_("Pack: %(text)s") % {"text": excerpt(one.text, _SHORT)} for one in told.bring[:2]]
+    found += [
+        (_("You promised: %(text)s") if one.promised else _("Pack: %(text)s"))
+        % {"text": excerpt(one.text, _SHORT)}
+        for one in told.bring[:2]
+    ]
     return [*found, _("Say one opening aloud, two minutes"), told.plan.quiet]
 
 
