@@ -344,10 +344,13 @@ def _event_statements(network: Network, event: Event) -> int:
     return len(asked)
 
 
-def test_today_says_what_takes_place_tomorrow_in_one_statement(village: Network, fair: Event) -> None:
+def test_today_says_what_takes_place_soon_in_one_statement(village: Network, fair: Event) -> None:
     with CaptureQueriesContext(connection) as asked:
-        far = today.plan(village, today=FAIR - timedelta(days=2))
-    assert far.meetings == ()
+        far = today.plan(village, today=FAIR - timedelta(days=8))
+    assert "Survey Evening" not in {one.name for one in far.meetings}
+    assert "Survey Evening" in {
+        one.name for one in today.plan(village, today=FAIR - timedelta(days=7)).meetings
+    }
     assert sum('FROM "amity_event"' in query["sql"] for query in asked.captured_queries) == 1
 
     eve = today.plan(village, today=FAIR - timedelta(days=1)).meetings

@@ -317,4 +317,5 @@ def test_a_plan_ends_in_time() -> None:
     assert prepare.leave_by(begins, None, None).time().isoformat() == "20:00:00"
     assert prepare.leave_by(begins, begins + timedelta(hours=1), None).time().isoformat() == "19:30:00"
     assert prepare.good_length([timedelta(hours=1)]) is None
+    assert prepare.leave_by(begins, begins + timedelta(hours=6), None).time().isoformat() == "22:30:00"
     assert prepare.leave_by(begins, None, timedelta(minutes=107)).time().isoformat() == "20:15:00"

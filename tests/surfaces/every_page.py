@@ -186,7 +186,9 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "item_id": _newest(models.FeedItem),
     "jotting_id": _newest(models.Jotting),
     "follow_up_id": _newest(models.FollowUp),
-    "guest_id": lambda network: models.Attendance.objects.of(network).filter(record=None).order_by("pk")[0].pk,
+    "guest_id": lambda network: (
+        models.Attendance.objects.of(network).filter(record=None).order_by("pk")[0].pk
+    ),
 }
 
 

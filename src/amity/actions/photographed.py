@@ -39,7 +39,9 @@ def read(photo: Path) -> CardRead:
     """The fields of the card on a photo. Raises BadInput for what is no photo, NotInstalled without the extra."""
     if not is_there():
         raise NotInstalled(
-            _("Photos of cards are read by an extra that is not installed: pip install 'amity[cards]' brings it.")
+            _(
+                "Photos of cards are read by an extra that is not installed: pip install 'amity[cards]' brings it."
+            )
         )
     folder = Path(settings.HOME) / "incoming"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -58,9 +60,18 @@ def drawn_anew(photo: Path) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(photo, formats=_KINDS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise BadInput(_("That photo has more pixels than are looked at. Take it again with fewer."))
+                    raise BadInput(
+                        _("That photo has more pixels than are looked at. Take it again with fewer.")
+                    )
                 turned = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError, SyntaxError) as no_photo:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        OSError,
+        ValueError,
+        SyntaxError,
+    ) as no_photo:
         raise BadInput(_("That is no photo that can be read: send a JPEG, PNG or WebP.")) from no_photo
     turned.thumbnail((SIDE, SIDE))
     plain = Image.new("RGB", turned.size)

@@ -15,7 +15,9 @@ SECONDS = 45  # of processor time
 
 
 def _limit() -> None:
-    with suppress(ImportError, ValueError, OSError):  # where a system knows no such limits, the caller's clock is left
+    with suppress(
+        ImportError, ValueError, OSError
+    ):  # where a system knows no such limits, the caller's clock is left
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -21,6 +21,7 @@ from amity.store.remembering import remembered
 
 MOST_LOOKED_AT = 2_000  # lines of a guest list
 _EVENINGS = 12  # of the past, that tell a good length
+_ONLINE = ("online", "zoom", "teams", "meet", "webinar", "remote", "virtual", "virtuell")
 _CLOSE = 500  # people of the organisations that guests name
 
 
@@ -196,5 +197,6 @@ def _openings(event: Event, known: Sequence[Guest], sayings: Sayings) -> Iterabl
         evidence = Evidence(kind="guest", id=str(host.shown.id), text="host", source=event.name)
         text = sayings.host_named.format(name=given)
         yield Opening(text=text, person=host.shown.id, name=host.shown.name, evidence=evidence)
-    for setting in ("talk", "queue", "lunch", "online"):
+    online = any(word in fold(event.place).split() for word in _ONLINE)
+    for setting in ("online",) if online else ("talk", "queue", "lunch"):
         yield Opening(text=sayings.openers[setting][0], setting=setting)

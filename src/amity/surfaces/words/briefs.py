@@ -204,8 +204,10 @@ def bring_for(people: Iterable[str], *, promised: bool) -> str:
     ) % {"count": len(names)}
 
 
-def length(lasted: timedelta | None) -> str:
+def length(lasted: timedelta | None, *, long: bool = False) -> str:
     """Why to leave then."""
+    if lasted is None and long:
+        return _("Two thirds of a long day, as a beginning. It learns from how they leave you.")
     if lasted is None:
         return _("Ninety minutes, as a beginning. It learns from how evenings leave you.")
     minutes = round(lasted.total_seconds() / 300) * 5

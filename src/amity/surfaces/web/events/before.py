@@ -164,7 +164,7 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
             for one in told.openings
         ],
         "leaving": told.leaving,
-        "length": words.length(told.plan.length),
+        "length": words.length(told.plan.length, long=told.plan.long),
         "leave": told.plan.leave.strftime("%H:%M") if told.plan.leave else "",
         "checks": _checks(told),
         "guests": _address("event-guests", event.pk),
