@@ -31,9 +31,9 @@ from amity.surfaces.words.times import ago
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 _WRITTEN = ("goal", "if_then", "quiet", "leave_at")  # fields of the form
-_FULL = 12  # people on the sheet with offer and ask
+_FULL = 8  # people on the sheet with offer and ask
 _SHEET = 60  # people on the sheet at all
-_SHORT = 62  # letters of a line there
+_SHORT = 44  # letters of a line there
 
 
 @dataclass(frozen=True, slots=True)
