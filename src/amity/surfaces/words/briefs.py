@@ -84,7 +84,7 @@ def comes_from(one: Evidence, today: date) -> str:
         "topic": _("a topic of theirs"),
     }
     said = {"host": _("hosts it"), "speaker": _("speaks there")}.get(one.text, one.text)
-    text = f"“{excerpt(said, _LINE)}”" if said else ""
+    text = _("“%(words)s”") % {"words": excerpt(said, _LINE)} if said else ""
     day = short_day(one.on, today) if one.on else ""
     return ", ".join(filter(None, (f"{kinds.get(one.kind, one.kind)} {text}".strip(), day)))
 
