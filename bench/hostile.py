@@ -16,7 +16,7 @@ from tests.fuzz.targets import NAMES
 
 from bench.report import Part, Table
 
-SECONDS = 25  # of fuzzing for each parser
+SECONDS = 60  # of fuzzing for each parser
 IMPORTERS = {"linkedin", "csv", "google", "vcard", "ics", "mbox", "whatsapp"}
 EARLIER = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:e\r\nFN:Earlier Person\r\nEND:VCARD\r\n"
 GOOD = b"good@x.example"

@@ -73,13 +73,13 @@ def _matched(network: Any) -> dict[str, int]:
     """Every match: do its words stand in both texts, is each text stored, and does what would be written rest on that?"""
     from tests import rests_on
 
-    from amity.actions.giving import needs, proposals, wording
+    from amity.actions.giving import needs, proposals, typed, wording
     from amity.store.models import Fact, Person
 
     while found := proposals.proposed(network, today=FROM, limit=1):
         proposals.accept(network, found[0].key, today=FROM)
     for sentence in _OWN:
-        needs.note(network, sentence, today=FROM)
+        typed.note(network, sentence, today=FROM)
     counts: Counter[str] = Counter(
         {"needs and offers of others": Fact.objects.of(network).filter(kind__in=("need", "offer")).count()}
     )

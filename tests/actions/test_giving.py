@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from amity.actions import absences, checks, forgetting, journal, log, people, said
-from amity.actions.giving import introducing, ledger, needs, proposals, sharing, supporting, wording
+from amity.actions.giving import introducing, ledger, needs, proposals, sharing, supporting, typed, wording
 from amity.base.errors import BadInput, NotFound
 from amity.giving.balance import Lean
 from amity.giving.consent import NotYet, State, Step
@@ -49,7 +49,7 @@ def speaker(network: Network, ana: Person, lucia: Person) -> UUID:
 
 
 def test_a_need_of_mine_is_noted_in_a_sentence_and_taken_back(network: Network) -> None:
-    (fact,) = needs.note(network, "I need a flat in Leipzig.", today=DAY)
+    (fact,) = typed.note(network, "I need a flat in Leipzig.", today=DAY)
 
     assert [(one.text, one.person) for one in needs.listed(network)] == [("a flat in Leipzig", None)]
     assert needs.add(network, "need", "A flat in Leipzig", today=DAY) == fact  # not twice
@@ -60,7 +60,7 @@ def test_a_need_of_mine_is_noted_in_a_sentence_and_taken_back(network: Network) 
 
 
 def test_a_need_of_somebody_is_read_from_a_note(network: Network, lucia: Person) -> None:
-    needs.note(network, "Lúcia needs a speaker for January", today=DAY)
+    typed.note(network, "Lúcia needs a speaker for January", today=DAY)
 
     (one,) = needs.listed(network, person_id=lucia.id)
     assert (one.kind, one.text, one.person and one.person.name) == (
@@ -96,7 +96,7 @@ def test_needs_meet_offers_and_an_ended_one_no_more(
 
 
 def test_my_own_offer_meets_their_need(network: Network, lucia: Person) -> None:
-    needs.note(network, "I offer survey design review", today=DAY)
+    typed.note(network, "I offer survey design review", today=DAY)
     needs.add(network, "need", "somebody to look at a survey", person_id=lucia.id, today=DAY)
 
     (match,) = needs.matches_of(network, None)

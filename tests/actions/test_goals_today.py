@@ -1,14 +1,19 @@
 """Paths to goals as they are found in the store, and what Today makes of them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from amity.actions import log, people
 from amity.actions import today as days
 from amity.actions.connections import owner_id, state_connection
 from amity.actions.goals import asking, keeping, visiting, ways
+from amity.actions.goals import on_the_way as background
 from amity.actions.goals.fitting import fitting
+from amity.actions.goals.on_the_way import on_the_way
 from amity.actions.people import pause
 from amity.connections.evidence import Standing
 from amity.conversations.facts import Why
@@ -125,7 +130,7 @@ def test_a_closed_goal_is_no_reason(network: Network, ana: Person) -> None:
     goal = keeping.add(network, "A data job in Lisbon", today=DAY)
     keeping.close(network, goal.id, reached=False, today=DAY)
 
-    assert ways.on_the_way(network, today=DAY) == {}
+    assert on_the_way(network, today=DAY) == {}
 
 
 def test_a_tie_denied_by_the_owner_is_no_path(network: Network, ana: Person, ines: Person) -> None:
@@ -158,3 +163,22 @@ def test_what_the_owner_denied_can_be_forgotten_again(network: Network, ana: Per
     assert not ways.to_person(network, other.id, today=DAY).ways
     state_connection(network, ana.id, other.id, None)
     assert ways.to_person(network, other.id, today=DAY).ways
+
+
+def test_ways_found_in_the_background_are_kept_for_the_day(
+    network: Network, ana: Person, ines: Person, settings: Any
+) -> None:
+    settings.AMITY_TODAY = DAY
+    goal = keeping.add(network, "Work at Marejada", today=DAY)
+    fresh = on_the_way(network, today=DAY)
+    background.work_off()
+    network.refresh_from_db()
+
+    with CaptureQueriesContext(connection) as asked:
+        assert on_the_way(network, today=DAY) == fresh
+    assert list(fresh) == [ana.id]
+    assert len(asked) == len(("goals", "what was asked", "who they are by now"))
+
+    keeping.edit(network, goal.id, text="A boat in Hamburg", targets=())
+    network.refresh_from_db()
+    assert on_the_way(network, today=DAY) == {}

@@ -268,7 +268,7 @@ def test_leave_in_peace_is_a_pause_that_can_be_ended(network: Network) -> None:
     "act",
     [
         lambda network, id_: today.skip(network, id_, reason="lazy", today=DAY),
-        lambda network, id_: today.later(network, id_, until=DAY, today=DAY),
+        lambda network, id_: today.later(network, id_, until=DAY - timedelta(days=1), today=DAY),
         lambda network, _: today.plan(network, today=DAY, energy="wild"),
         lambda network, _: today.answer(network, "married", UUID(int=1), "yes"),
     ],
@@ -383,3 +383,16 @@ def test_the_chosen_energy_of_the_day_holds_for_that_day(network: Network) -> No
 
     assert len(plan(network).suggestions) == 1
     assert len(today.plan(network, today=DAY + timedelta(days=1)).suggestions) == 3
+
+
+def test_who_was_put_off_until_this_evening_comes_back_then(network: Network) -> None:
+    monthly(network, somebody(network, "Ana Sousa"))
+    (card,) = plan(network).suggestions
+
+    today.later(network, card.id, until=DAY, today=DAY)
+
+    assert plan(network).suggestions == ()
+    (again,) = today.plan(network, today=DAY, evening=True).suggestions
+    assert again.id == card.id
+    today.done(network, card.id, today=DAY, at=NOON)
+    assert today.plan(network, today=DAY, evening=True).suggestions == ()

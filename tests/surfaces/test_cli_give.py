@@ -8,7 +8,7 @@ import pytest
 from typer.testing import Result
 
 from amity.actions import people, said
-from amity.actions.giving import introducing, ledger, needs
+from amity.actions.giving import introducing, ledger, typed
 from amity.giving.consent import State
 from amity.people.records import Card
 from amity.store.models import Give, Network
@@ -99,8 +99,8 @@ def test_things_worth_sharing(amity: Amity, network: Network, tmp_path: Any) -> 
 
 
 def test_an_introduction_on_the_command_line(amity: Amity, network: Network) -> None:
-    needs.note(network, "Lúcia needs a speaker about surveys", today=DAY)
-    needs.note(network, "Ana offers a talk on survey panels", today=DAY)
+    typed.note(network, "Lúcia needs a speaker about surveys", today=DAY)
+    typed.note(network, "Ana offers a talk on survey panels", today=DAY)
     (one,) = told(amity, "intro", "suggest", *ON)["suggestions"]
     assert one["first"]["name"] == "Ana Sousa"
     assert "You know both" not in amity("intro", "suggest", *ON).stdout  # no talk with either is known

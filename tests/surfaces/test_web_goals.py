@@ -6,12 +6,14 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from amity.actions import people
+from amity.actions import knowledge, log, people
 from amity.actions.giving import ledger
 from amity.actions.goals import asking, keeping, openings
 from amity.opportunities.board import Stage
 from amity.people.records import Card, Post
 from amity.store.models import Give, Goal, Network, Opening, Person
+from amity.store.search_words import KINDS
+from amity.surfaces.web.goals import shown_ways
 from tests.surfaces.web_reader import TODAY, let_in, write
 
 
@@ -229,3 +231,18 @@ def test_no_path_to_somebody_says_why_and_whom_to_be_in_touch_with_first(
 
     assert "nothing shows that somebody you know knows them" in page
     assert "No verified path yet" in page
+
+
+def test_what_somebody_taught_is_a_reason_that_opens(client: Client, network: Network, goal: Goal) -> None:
+    tom = people.add(network, Card(name="Tom Becker"))
+    log.store(network, log.understand(network, "Called Tom Becker.", today=TODAY), today=TODAY)
+    insight = knowledge.keep(network, tom.id, "Cities share their data when you ask in person.", day=TODAY)
+
+    page = _shown(client, f"/goals/{goal.pk}")
+
+    assert "Tom taught you:" in page
+    assert f"/knowledge/insights/{insight.pk}" in page
+
+
+def test_every_kind_of_passage_may_be_a_reason() -> None:
+    assert set(KINDS) <= set(shown_ways.SIGN_ICONS)

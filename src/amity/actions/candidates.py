@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from math import log1p
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -49,6 +50,7 @@ class Rows:
     people: dict[UUID, Shown] = field(default_factory=dict)
     ties: dict[UUID, Any] = field(default_factory=dict)  # tuples with the columns of a Tie by name
     owner: dict[int, UUID] = field(default_factory=dict)  # whose a record is
+    evening: bool = False  # who was put off until this evening comes back
 
     def read(self, network: Network, ids: Iterable[UUID], died: Collection[UUID]) -> dict[UUID, Shown]:
         """These people, with their ties and records; nobody who died."""
@@ -66,7 +68,11 @@ def candidates(
     people = rows.read(network, sheets, answers.died)
     ties = rows.ties
     owner = {record: id_ for record, id_ in rows.owner.items() if id_ in people}
-    kinds, pauses, past = _kinds(network, people), _pauses(network, owner, day), _past(network, owner)
+    kinds, pauses, past = (
+        _kinds(network, people),
+        _pauses(network, owner, day),
+        _past(network, owner, day, evening=rows.evening),
+    )
     namesakes = _namesakes(network, people, answers)
     bridges = dormant.bridges(network, day, _silent_for_years(people, ties, day))
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
@@ -89,6 +95,8 @@ def candidates(
                 heard=sheet.heard,
                 bridge=bridges.get(id_),
                 goal=sheet.goal,
+                owed=sheet.owed,
+                followed=sheet.followed,
                 paused=id_ in pauses or id_ in answers.wishes,
                 paused_until=pauses.get(id_),
                 past=tuple(past[id_]),
@@ -219,14 +227,21 @@ def _pauses(network: Network, owner: Mapping[int, UUID], day: date) -> dict[UUID
     return {owner[record]: until for record, until in standing.values_list("record_id", "until")}
 
 
-def _past(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[today.Past]]:
+def _past(
+    network: Network, owner: Mapping[int, UUID], now: date, *, evening: bool
+) -> dict[UUID, list[today.Past]]:
+    """What became of earlier cards; who was put off until this evening rests until then."""
     found: dict[UUID, list[today.Past]] = defaultdict(list)
     rows = Outcome.objects.of(network).filter(record__in=list(owner)).order_by("-day", "-created_at")
     for record, day, kind, leading, reason, until in rows.values_list(
         "record_id", "day", "kind", "leading", "reason", "until"
     ):
+        tonight = kind == Outcome.Kind.LATER and day == until == now
+        if tonight and evening:
+            continue
+        rests = now + timedelta(days=1) if tonight else until
         found[owner[record]].append(
-            today.Past(day=day, kind=kind, leading=leading, reason=reason, until=until)
+            today.Past(day=day, kind=kind, leading=leading, reason=reason, until=rests)
         )
     return found
 
@@ -244,8 +259,10 @@ def _namesakes(
     asked = _asked(network, people)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
     absent = answers.died | answers.wishes
-    bearers = people_of(network, besides=absent).filter(Q(name_key__in=list(by_key)) | Q(id__in=list(asked)))
-    for other, key, last_day in bearers.order_by("id").values_list("id", "name_key", "tie__last_day"):
+    others = people_of(network, besides=absent).values_list("id", "name_key", "tie__last_day")
+    # Two statements: with OR between them, SQLite goes through the whole book.
+    bearers = {*others.filter(name_key__in=list(by_key)), *others.filter(id__in=list(asked))}
+    for other, key, last_day in sorted(bearers, key=itemgetter(0)):
         for id_ in dict.fromkeys((*by_key.get(key, ()), *asked.get(other, ()))):
             if id_ != other and frozenset((id_, other)) not in answers.apart:
                 found[id_].append(today.Namesake(id=str(other), last_day=last_day))

@@ -53,7 +53,12 @@ def _bridge(person: Shown, organisations: set[str], places: set[str]) -> today.B
     return None
 
 
-def answered(network: Network, day: date) -> list[tuple[date, str]]:
-    """What was answered in the week before this day and on it: the days and the leading reasons."""
+def answered(network: Network, day: date, *, evening: bool = False) -> list[tuple[date, str]]:
+    """What was answered in the week before this day and on it: the days and the leading reasons.
+
+    In the `evening`, who was put off until then counts as not answered.
+    """
     rows = Outcome.objects.of(network).filter(day__range=(day - timedelta(days=7), day))
+    if evening:
+        rows = rows.exclude(day=day, until=day)
     return list(rows.values_list("day", "leading"))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from amity.actions import drawing
+from amity.actions import drawing, offline
 from amity.actions.events.calendars import erase
 from amity.actions.people import find
 from amity.people.names import is_full_name
@@ -76,9 +76,11 @@ def forget(network: Network, person_id: UUID) -> str:
         _forget_rows(network, records)
         Record.objects.of(network).filter(pk__in=records).erase()
         drawing.forget(network, person.id)
+        Network.objects.filter(pk=network.pk).update(first_steps={})
         drop_unspoken(network, {person.id})
         search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
+        offline.turn_over(network)  # phones drop the pages they kept
     return person.name
 
 

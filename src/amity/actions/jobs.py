@@ -23,6 +23,7 @@ from django.utils import timezone
 from amity.actions import backing_up, drawing, matching, meaning, refit, rezoning
 from amity.actions.exporting import wishes
 from amity.actions.giving import feeds
+from amity.actions.goals import on_the_way
 from amity.base.errors import AmityError
 from amity.store.models import Import, ImportFile, Network
 
@@ -150,7 +151,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     """Runs everything that waits and says how many there were; a failed import is reported and left.
 
     Where nothing waited, one feed is read if the owner turned that on. Then come exports that were asked for, ties in another
-    time zone, and maps that are due; and once a day the chances of ties are fitted anew to what
+    time zone, maps that are due and the first steps to goals; and once a day the chances of ties are fitted anew to what
     has changed, and a copy of the database is made.
     """
     done = 0
@@ -163,6 +164,7 @@ def work_off(*, report: Callable[[Exception], None]) -> int:
     with suppress(OperationalError):  # a busy disk: the next look may come through
         done += rezoning.work_off()
         drawing.work_off()
+        on_the_way.work_off()
         if not done:
             done += feeds.work_off()
         matching.nightly()

@@ -126,6 +126,8 @@ def _facts(network: Network, owner: Mapping[int, UUID]) -> dict[UUID, list[facts
                 source=fact.source,
                 said_on=fact.said_on,
                 private=fact.private,
+                confirmed_on=fact.confirmed_on,
+                touch=str(fact.touch_id or ""),
             )
         )
     return found

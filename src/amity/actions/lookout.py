@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet
 
 from amity import today
 from amity.actions import dormant, news
+from amity.actions.events import following
 from amity.base.text import fold
 from amity.conversations.facts import Evidence, Why
 from amity.people.records import Standing
@@ -17,6 +19,7 @@ from amity.store.models import (
     Absence,
     Answer,
     Date,
+    FollowUp,
     Network,
     Person,
     Position,
@@ -56,6 +59,8 @@ class Sheet:
     promises: list[Promise] = field(default_factory=list)
     heard: today.Heard | None = None
     goal: Evidence | None = None
+    owed: today.Owed | None = None
+    followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,38 @@ def found(network: Network, day: date, answers: Answers, promises: Iterable[Prom
         sheets[person].heard = heard
     for person in (*answers.met, *dormant.closest(network, day)):
         sheets[person] = sheets[person]
+    _owe(network, day, sheets)
     return sheets
+
+
+def _owe(network: Network, day: date, sheets: dict[UUID, Sheet]) -> None:
+    """What is owed after events; where it was, a first meeting is not brought up beside it."""
+    zone = ZoneInfo(network.time_zone)
+    rows = following.due(network, day)
+    for row in rows:
+        if row.record.person_id and not row.ended and row.due <= day:
+            sheets[row.record.person_id].owed = sheets[row.record.person_id].owed or owed(row, zone)
+    for row in rows:
+        if row.record.person_id in sheets:
+            sheets[row.record.person_id].followed = True
+
+
+def owed(row: FollowUp, zone: ZoneInfo) -> today.Owed:
+    """A stored follow-up as the day sees it. Important: load its event and its talk with it."""
+    event = row.event.name if row.event else ""
+    met_on = (
+        row.touch.at.astimezone(zone).date() if row.touch else row.event.last_day if row.event else row.due
+    )
+    source = row.touch.source if row.touch else ""
+    talk = (
+        Evidence(kind="touch", id=str(row.touch_id), on=met_on, text=event, source=source)
+        if row.touch_id
+        else None
+    )
+    return today.Owed(
+        id=str(row.pk), kind=row.kind, due=row.due, event=event, talk=talk, met_on=met_on, words=row.words, met=row.met,
+        event_id=str(row.event_id or ""),
+    )  # fmt: skip
 
 
 def anybody(network: Network, day: date, besides: Iterable[UUID]) -> dict[UUID, Sheet]:

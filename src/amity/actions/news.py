@@ -1,7 +1,7 @@
 """Whose card said something new in the last weeks: found by an index that holds nothing else."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from amity.store.models import Network, RecordVersion
 from amity.store.reading import records_of
 from amity.today.news import NEWS_DAYS, Said, heard, is_written_since
 
+_YEAR = 365  # days in which news counts
 _SOME = 30  # people of whom news is told, those one is closest to first
 
 
@@ -35,6 +36,30 @@ def recent(network: Network, day: date) -> dict[UUID, today.Heard]:
         sayings[owner[version.record_id]].append(_said(version, zone))
     found = {person: heard(some, day) for person, some in sayings.items()}
     return {person: told for person, told in found.items() if told}
+
+
+def since_talks(
+    network: Network, owner: Mapping[int, UUID], last: Mapping[UUID, date], day: date
+) -> dict[UUID, today.Heard]:
+    """What was heard of these people since the last talk with each; without one, in the last year. Two statements at most.
+
+    `owner` says whose each of their records is.
+    """
+    marked = RecordVersion.objects.of(network).filter(news=True, record__in=list(owner))
+    people = {owner[record] for record in marked.values_list("record_id", flat=True)}
+    if not people:
+        return {}
+    records = [record for record, person in owner.items() if person in people]
+    sayings: dict[UUID, list[Said]] = defaultdict(list)
+    versions = RecordVersion.objects.of(network).filter(record__in=records).select_related("record")
+    for version in versions:
+        sayings[owner[version.record_id]].append(_said(version, ZoneInfo(network.time_zone)))
+    found = {}
+    for person, some in sayings.items():
+        within = min((day - last[person]).days - 1, _YEAR) if person in last else _YEAR
+        if told := heard(some, day, within=within):
+            found[person] = told
+    return found
 
 
 def note_news(network: Network, joined: Iterable[tuple[int, int]]) -> None:

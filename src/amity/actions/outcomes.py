@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from amity import today as days
 from amity.actions import candidates, lookout, same, ties
+from amity.actions.events import following
 from amity.actions.recently import texts_to_others
 from amity.base.errors import BadInput, NotFound
 from amity.base.ids import digest
@@ -57,12 +58,14 @@ def done(network: Network, suggestion_id: str, *, today: date, at: datetime, wor
 
 
 def later(network: Network, suggestion_id: str, *, until: date | None, today: date) -> Outcome:
-    """Not now: again from `until` on, or, with None, when they have met."""
-    if until is not None and until <= today:
-        raise BadInput(_("Choose a day after %(day)s.") % {"day": today.isoformat()})
+    """Not now: again from `until` on (this day itself: this evening), or, with None, when they have met."""
+    if until is not None and until < today:
+        raise BadInput(_("Choose a day after %(day)s.") % {"day": (today - timedelta(days=1)).isoformat()})
     found = _find(network, suggestion_id, today)
     shown = until.isoformat() if until else None
     with _entry(network, "later", found, until=shown) as entry:
+        if found.lead is Why.FOLLOW_UP and until:
+            following.move(entry, found.person.id, today=today, until=until)
         return _outcome(entry, found, suggestion_id, Outcome.Kind.LATER, until=until)
 
 
@@ -80,6 +83,8 @@ def skip(
         return already
     with _entry(network, "skip", found, reason=reason) as entry:
         touch = None
+        if found.lead is Why.FOLLOW_UP:
+            following.move(entry, found.person.id, today=today, until=None)
         if reason == "elsewhere":
             moment = at or _noon(network, today)
             touch, event = _log(entry, found, "message", Touch.Direction.BOTH, moment)

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from amity import rhythm
+from amity.actions.events import following
 from amity.people.records import Standing
 from amity.rhythm import Event
 from amity.store import together
@@ -46,6 +47,7 @@ def refresh(network: Network, touched: Mapping[UUID, Sequence[Event]]) -> None:
     put(moved)
     if late:
         _rebuild_kept(network, late, zone)
+    following.settle(network, kept)
 
 
 def rebuild(network: Network, person_ids: Iterable[UUID]) -> None:
@@ -58,6 +60,7 @@ def rebuild(network: Network, person_ids: Iterable[UUID]) -> None:
     kept = _kept(network, ids)
     _erase(network, set(ids) - set(kept))
     _rebuild_kept(network, kept, ZoneInfo(network.time_zone))
+    following.settle(network, kept)
 
 
 def compare(network: Network) -> list[str]:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from amity import today as days
 from amity.actions import candidates, dormant, lookout, recently, reminders, same
 from amity.actions.energy import energy_of
-from amity.actions.goals import ways
+from amity.actions.events import near
+from amity.actions.goals.on_the_way import on_the_way
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
 from amity.base.errors import BadInput
 from amity.store import journal
@@ -28,24 +29,36 @@ _FIRST_QUESTIONS, _DAILY_QUESTIONS = 10, 5
 
 
 def plan(
-    network: Network, *, today: date, energy: str | None = None, minutes: int | None = None, more: int = 0
+    network: Network,
+    *,
+    today: date,
+    energy: str | None = None,
+    minutes: int | None = None,
+    more: int = 0,
+    evening: bool = False,
 ) -> days.Plan:
     """The day: the same for the same facts, in a constant number of statements.
 
     Without `energy` it is what `energy_of` says of this day. A day has an end: nobody comes in the
-    place of those who were answered today, unless `more` people are asked for.
+    place of those who were answered today, unless `more` people are asked for. In the `evening` those come back who
+    were put off until then.
     """
     if energy is not None and energy not in days.ENERGIES:
         raise BadInput(f"Energy is one of {', '.join(days.ENERGIES)}.")
-    key = ("day", network.pk, today, energy, minutes, more)
-    return remembered(key, lambda: _plan(network, today, energy or energy_of(network, today), minutes, more))
+    key = ("day", network.pk, today, energy, minutes, more, evening)
+    rows = candidates.Rows(evening=evening)
+    return remembered(
+        key,
+        lambda: _plan(network, today, energy or energy_of(network, today), rows, minutes=minutes, more=more),
+    )
 
 
-def _plan(network: Network, today: date, chosen: str, minutes: int | None, more: int) -> days.Plan:
+def _plan(
+    network: Network, today: date, chosen: str, rows: candidates.Rows, *, minutes: int | None, more: int
+) -> days.Plan:
     answers = lookout.given(network)
     promised = lookout.open_promises(network, answers)
-    rows = candidates.Rows()
-    answered = dormant.answered(network, today)
+    answered = dormant.answered(network, today, evening=rows.evening)
     everybody, ranked = _everybody(network, today, answers, promised, rows)
     planned = days.plan(
         _with_words(network, everybody, ranked, today, rows),
@@ -66,6 +79,7 @@ def _plan(network: Network, today: date, chosen: str, minutes: int | None, more:
         suggestions=planned.suggestions[: left + more],
         promises=_promises(promised),
         coming_up=_coming_up(everybody, today),
+        meetings=near.meetings(network, today, promised, absent=answers.died | answers.wishes),
         beginning=planned.beginning and not Tie.objects.of(network).exists(),
         reminders=_reminders(network, today, answers.died | answers.wishes),
         left_out=tuple(
@@ -122,7 +136,7 @@ def _everybody(
 ) -> tuple[list[days.Candidate], Ranking]:
     """All who are looked at, and their order as far as it shows without their words."""
     sheets = lookout.found(network, today, answers, promised)
-    for person, goal in ways.on_the_way(network, today=today).items():
+    for person, goal in on_the_way(network, today=today).items():
         sheets.setdefault(person, lookout.Sheet()).goal = goal
     people = candidates.candidates(network, today, sheets, answers, rows)
     ranked, left = days.rank(people, today)
@@ -145,7 +159,7 @@ def _with_words(
     ranked, left = ranking
     most = max(_SHORTLIST, 2 * network.steady_people)
     best = [one.candidate for one in days.choose(ranked, most, today)]
-    meeting = [c for c in everybody if c.talks and days.first_meeting(c.talks, today)]
+    meeting = [c for c in everybody if c.owed or (not c.followed and days.first_meeting(c.talks, today))]
     meeting.sort(key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True)
     chosen = {c.someone.id: c for c in (*best, *meeting[:_SHORTLIST])}
     silent = {out.person for out in left} - chosen.keys()

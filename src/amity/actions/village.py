@@ -1,17 +1,22 @@
 """Settle the village: its exports are imported and its notes are typed, as a person would do it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from uuid import UUID
 
 from django.utils import timezone
 
-from amity.actions import importing, log, own, people
-from amity.actions.events import guests, keeping
+from amity.actions import importing, knowledge, log, own, people
+from amity.actions.events import guests
+from amity.actions.events import keeping as events
+from amity.actions.giving import ledger, needs, sharing, supporting
+from amity.actions.goals import keeping, openings
 from amity.people.handles import normal_email, normal_url
 from amity.people.records import YearlyDay
 from amity.people.showing import HAND
 from amity.sources.files import InMemory
 from amity.store.models import Handle, Network, Person, Touch
-from amity.village import GATHERINGS, MAYA, PEOPLE, ZONE, Note, Villager, day, write
+from amity.village import GATHERINGS, MAYA, PEOPLE, ZONE, Note, Villager, day, wishes, write
 
 
 def settle(network: Network, folder: Path) -> None:
@@ -39,8 +44,8 @@ def _belongs_to_maya(network: Network) -> None:
 def _goes_out(network: Network) -> None:
     """Events to come, one with its guest list."""
     for one in GATHERINGS:
-        when = keeping.When(day=one.day, begins_at=one.begins, ends_at=one.ends)
-        event = keeping.add(
+        when = events.When(day=one.day, begins_at=one.begins, ends_at=one.ends)
+        event = events.add(
             network,
             one.name,
             when,
@@ -63,6 +68,39 @@ def _by_hand(network: Network) -> None:
     for note, villager in sorted(notes, key=lambda pair: -pair[0].ago):
         said = log.understand(network, note.typed, today=day(note.ago))
         log.store(network, said, today=day(note.ago), choices={villager.name: found[villager].id})
+    _wishes(network, {villager.name: found[villager].id for villager in reversed(PEOPLE)})
+
+
+def _wishes(network: Network, id_of: Mapping[str, UUID]) -> None:
+    """What Maya looks for, has to give, learnt, and what went back and forth."""
+    for ago, text in wishes.OFFERS:
+        needs.add(network, "offer", text, today=day(ago))
+    for ago, text in wishes.NEEDS:
+        needs.add(network, "need", text, today=day(ago))
+    for learnt in wishes.LEARNT:
+        knowledge.keep(network, id_of[learnt.who], learnt.text, topic=learnt.topic, day=day(learnt.ago))
+    for went in wishes.WENT:
+        told = ledger.Told(
+            way=went.way, kind=went.kind, text=went.text, day=day(went.ago), minutes=went.minutes,
+            support=went.support, outcome=went.outcome,
+        )  # fmt: skip
+        ledger.add(network, id_of[went.who], told)
+    for one in wishes.CARRIES:
+        supporting.add(
+            network, id_of[one.who], one.kind, way=one.way, topic=one.topic, every=one.every, today=day(one.ago)
+        )  # fmt: skip
+    for title, url, note, kind in wishes.THINGS:
+        sharing.add(network, title, kind=kind, url=url, note=note, today=day(30))
+    _looks_for(network, wishes.LOOKED, id_of)
+
+
+def _looks_for(network: Network, looked: wishes.Looked, id_of: Mapping[str, UUID]) -> None:
+    goal = keeping.add(network, looked.text, note=looked.note, today=day(looked.ago))
+    for name, through, ((first, stage, _), *later) in looked.openings:
+        on_the_way = [id_of[who] for who in through]
+        opening = openings.add(network, goal.pk, name, people=on_the_way, stage=stage, today=day(first))
+        for ago, step, words in later:
+            openings.move(network, opening.pk, step, today=day(ago), words=words)
 
 
 def _person(network: Network, villager: Villager) -> Person:

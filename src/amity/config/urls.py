@@ -19,6 +19,7 @@ from amity.surfaces.web import (
     knowledge,
     log,
     me,
+    offline,
     organisation,
     people,
     person,
@@ -33,7 +34,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief, guests
+from amity.surfaces.web.events import after, before, brief, follow_up, guests, jot
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -67,6 +68,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<uuid:person_id>/photo", person.photo, name="photo"),
     path("people/<uuid:person_id>/forgetting", person.forget, name="person-forget"),
     path("people/<uuid:person_id>/brief", brief.page, name="person-brief"),
+    path("people/brief", brief.named, name="brief"),
+    path("facts/<uuid:fact_id>/still-true", brief.still_true, name="fact-still-true"),
     path("events", events.page, name="events"),
     path("events/calendars", events.calendars, name="event-calendars"),
     path("events/<uuid:event_id>/decision", events.decision, name="event-decision"),
@@ -74,7 +77,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<uuid:event_id>", before.page, name="event"),
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
     path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
+    path("events/<uuid:event_id>/plan", before.plan, name="event-plan"),
+    path("events/<uuid:event_id>/guests/<uuid:guest_id>/brief", brief.guest, name="guest-brief"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
+    path("follow-ups/<uuid:follow_up_id>", follow_up.page, name="follow-up"),
+    path("jot", jot.page, name="jot"),
+    path("jot/token", jot.token, name="jot-token"),
+    path("jot/<uuid:jotting_id>/aside", jot.drop, name="jotting-drop"),
     path("same", same.page, name="same"),
     path("same/answer", same.answer, name="same-answer"),
     path("joins", joins.page, name="joins"),
@@ -163,6 +172,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("open/<str:token>", access.open_session, name="open"),
     path("assets/<str:version>/<str:name>", assets.serve, name="asset"),
+    path("sw.js", offline.worker, name="worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline", offline.page, name="offline"),
+    path("offline/pages", offline.pages, name="offline-pages"),
     path("healthz", trouble.healthy, name="healthz"),
 ]
 handler404 = trouble.not_found

@@ -34,6 +34,8 @@ class Fact:
     source: str
     said_on: date | None = None
     private: bool = False
+    confirmed_on: date | None = None  # the owner said that it is still true
+    touch: str = ""  # the talk at which it was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

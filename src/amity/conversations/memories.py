@@ -1,12 +1,13 @@
 """What a draft may begin with: one specific, stored memory of somebody, best first."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from amity.base.text import one_line
 from amity.conversations.address import to_you
+from amity.conversations.afterwards import after_event
 from amity.conversations.facts import Evidence, Fact, Reason, Someone, Touch, Why
+from amity.conversations.memory import Memory
 from amity.conversations.sayable import promise_opening, said_to_you, sayable_subject, they_would
 from amity.conversations.telling import Telling, when_it_was, where_it_was
 
@@ -19,18 +20,6 @@ MANY = 7  # others at a meeting, from which on nobody can tell who talked to who
 _THIS_WEEK = 3  # days around the day itself
 _NEW = 60  # days; so young a connection has no history yet
 _WRITTEN = ("first.written", "quiet.written")  # nobody is thanked for a message that the owner wrote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """Something to begin with: which openings and closings fit, the values they name, and the source."""
-
-    opening: str
-    closing: str
-    values: Mapping[str, str]
-    source: str  # "fact:<id>", "touch:<id>", "owner", ...
-    stored: str = ""  # the stored words behind the values
-    subject: str = ""  # key of the mail's subject line
 
 
 def memories(someone: Someone, reasons: tuple[Reason, ...], telling: Telling) -> Iterator[Memory]:
@@ -53,7 +42,7 @@ def _of_reason(someone: Someone, reason: Reason, telling: Telling, *, leads: boo
         case Why.REPLY:
             return _of_question(someone, reason, telling)
         case Why.FOLLOW_UP:
-            return _of_first_meeting(someone.first_touch or someone.last_touch, reason, telling)
+            return _of_meeting(someone, reason, telling)
         case Why.MET:
             return _of_having_met(someone, reason, telling)
         case Why.HEARD:
@@ -159,6 +148,12 @@ def _of_question(someone: Someone, reason: Reason, telling: Telling) -> Iterator
         yield _of_touch(touch, "reply.plain", "reply", telling)
     elif asked and asked.on:
         yield _of_day("reply.plain", "reply", asked, asked.on, telling)
+
+
+def _of_meeting(someone: Someone, reason: Reason, telling: Telling) -> Iterator[Memory]:
+    if "after" in reason.details:
+        yield from after_event(someone, reason, telling)
+    yield from _of_first_meeting(someone.first_touch or someone.last_touch, reason, telling)
 
 
 def _of_first_meeting(touch: Touch | None, reason: Reason, telling: Telling) -> Iterator[Memory]:

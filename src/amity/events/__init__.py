@@ -1,1 +1,10 @@
-"""Which gatherings to go to, whom to see there, what to write after, and what became of it."""
+"""Meet well: what is noted at a gathering, and what follows from it.
+
+The chapter reads lines written in passing ("Rui Castelo, works on hospital data") as talks with people, and says
+who is owed which message after, and by when. It knows no database and no clock.
+"""
+
+from amity.events.following import FollowUp, Met, Owed, Turn, due_by, ended, owed
+from amity.events.lines import Heard, hear
+
+__all__ = ["FollowUp", "Heard", "Met", "Owed", "Turn", "due_by", "ended", "hear", "owed"]

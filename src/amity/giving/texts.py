@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from amity.base.text import one_line
+from amity.conversations.address import to_you
 from amity.conversations.drafts import channel_for, greeted, spoken_with
 from amity.conversations.facts import Clause, Draft, Someone
 from amity.conversations.gate import OWNER, Ground, judge
@@ -20,6 +21,7 @@ _ASKS_NOTHING = frozenset({"joint", "thanks", "kindly", "thank"})
 _TWO_WAYS = re.compile(r"<([^|<>]*)\|([^|<>]*)>")
 _QUOTED_GAP = re.compile(r"[“„](\[[^\]]*\])[”“]")  # what the owner still has to fill in is no quotation
 _AND = {"en": "and", "de": "und"}
+_ABOUT_YOU = ("text", "care")  # what is noted of whoever reads it
 _LONGEST = 140  # characters of stored words in a sentence
 
 
@@ -31,6 +33,7 @@ class Value:
     source: str
     private: bool = False
     stored: str = ""  # as it is stored, where the sentence says it otherwise
+    quoted: bool = True  # whether it stands in quotation marks where a sentence has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def _draft(
     formal: bool,
 ) -> Draft:
     greeting = _greeting(to, spoken)
+    values = values if formal else {**values, **_to_you(values, spoken)}
     said = [_filled(sentence, values, formal=formal) for sentence in sentences]
     channel = channel_for(to[0])
     shown = {name: value.text for name, value in values.items()}
@@ -115,10 +119,23 @@ def _greeting(to: Sequence[Someone], spoken: str) -> str:
     return " ".join((first.rstrip(","), *(f"{_AND[spoken]} {name}" for name in names))) + ","
 
 
+def _to_you(values: Mapping[str, Value], spoken: str) -> dict[str, Value]:
+    """Notes about the reader as one says them to their face: "is learning Portuguese", "you are learning Portuguese"."""
+    notes = {name: values[name] for name in _ABOUT_YOU if name in values}
+    return {
+        name: replace(value, text=said, stored=f"{value.stored} {value.text}", quoted=False)
+        for name, value in notes.items()
+        if value.source.startswith("fact:") and (said := to_you(value.text, spoken))
+    }
+
+
 def _filled(sentence: str, values: Mapping[str, Value], *, formal: bool) -> tuple[str, str]:
     """The sentence as it is said, and what it rests on."""
     plain = _TWO_WAYS.sub(r"\2" if formal else r"\1", sentence.removeprefix("~"))
     names = [name for _, name, _, _ in Formatter().parse(plain) if name]
+    for name in names:
+        if not values[name].quoted:
+            plain = re.sub(rf"[“„]({{{name}}})[”“]", r"\1", plain)
     told = {name: bare(one_line(values[name].text, limit=_LONGEST)) for name in names}
     sources = [values[name].source for name in names]
     # What is noted of somebody weighs more than a mere name.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from amity.base.ids import digest
@@ -86,6 +86,21 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A message owed after an event: first, second or thanks. `words` are the owner's own; empty: drafted."""
+
+    id: str
+    kind: str
+    due: date
+    event: str
+    talk: Evidence | None = None
+    met_on: date
+    words: str = ""
+    met: str = ""  # whom they introduced
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Somebody who may be worth attention today, with everything that speaks for and against it."""
 
@@ -104,6 +119,8 @@ class Candidate:
     heard: Heard | None = None
     bridge: Bridge | None = None
     goal: Evidence | None = None  # what the owner looks for, on a warm path to which they stand first
+    owed: Owed | None = None  # after an event, and due
+    followed: bool = False  # what is owed after a first meeting is kept as such, or was ended
     paused: bool = False
     paused_until: date | None = None
     past: tuple[Past, ...] = ()
@@ -161,6 +178,7 @@ class FollowUp:
     met_on: date
     touch: Touch | None = None
     suggestion: str = ""
+    owed: Owed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +204,20 @@ class ComingUp:
     on: date
     date_id: str
     years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """An appointment, or a gathering the owner goes to, of today or tomorrow. `people` are those of the book who come."""
+
+    id: str
+    name: str
+    kind: str  # meeting, gathering
+    on: date
+    begins_at: datetime | None = None
+    place: str = ""
+    people: tuple[tuple[str, str], ...] = ()  # id and name
+    promised: tuple[str, ...] = ()  # what was promised for when they meet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +254,7 @@ class Plan:
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[OpenPromise, ...] = ()
     coming_up: tuple[ComingUp, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     reminders: tuple[Told, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()

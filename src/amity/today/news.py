@@ -29,15 +29,15 @@ class Said:
     by_hand: bool = False
 
 
-def heard(sayings: Sequence[Said], today: date) -> Heard | None:
+def heard(sayings: Sequence[Said], today: date, *, within: int = NEWS_DAYS) -> Heard | None:
     """The newest news of somebody; nothing that another card said before, nothing that was dated long ago.
 
-    `sayings` are all versions of all records of one person.
+    `sayings` are all versions of all records of one person, `within` the days in which it was heard.
     """
     found = [
         told
         for before, after in (*_successive(sayings), *_of_others(sayings))
-        if 0 <= (today - after.seen).days <= NEWS_DAYS and (told := _told(before, after, sayings))
+        if 0 <= (today - after.seen).days <= within and (told := _told(before, after, sayings))
     ]
     return max(found, key=lambda told: (told.seen, told.evidence[0].id), default=None)
 

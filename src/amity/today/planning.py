@@ -7,8 +7,9 @@ from math import log
 from typing import NamedTuple, Self
 
 from amity.base.ids import digest
-from amity.conversations.drafts import openers, write
-from amity.conversations.facts import Draft, Reason, Someone, Why
+from amity.conversations.drafts import channel_for, openers, write
+from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
+from amity.conversations.gate import OWNER
 from amity.today.facts import (
     Candidate,
     FollowUp,
@@ -197,6 +198,8 @@ def _is_only_true(ranked: Ranked) -> bool:
 
 def _occasion(ranked: Ranked) -> str:
     """At which meeting a first one was: of twenty people at one event, those met elsewhere have a turn too."""
+    if owed := ranked.candidate.owed:
+        return owed.event_id
     touch = ranked.candidate.someone.first_touch
     return touch.id if touch and ranked.lead is Why.FOLLOW_UP else ""
 
@@ -292,7 +295,9 @@ def card(
     small steps differ by `turn`.
     """
     someone = candidate.someone
-    draft = write(_as_asked(candidate, found), found, today=today, language=language, taken=taken)
+    draft = _in_own_words(candidate, found) or write(
+        _as_asked(candidate, found), found, today=today, language=language, taken=taken
+    )
     return Suggestion(
         id=suggestion_id(network, today, someone.id, found[0].why),
         someone=someone,
@@ -303,6 +308,16 @@ def card(
         minutes=_minutes(draft),
         talks=None if newer_namesake(candidate) else candidate.talks,
         openers=openers(someone, language, besides=draft.body) if found[0].why is Why.NAMED else (),
+    )
+
+
+def _in_own_words(candidate: Candidate, found: tuple[Reason, ...]) -> Draft | None:
+    """What the owner wrote already, while the talk was fresh."""
+    owed = candidate.owed
+    if owed is None or not owed.words or found[0].why is not Why.FOLLOW_UP:
+        return None
+    return Draft(
+        channel=channel_for(candidate.someone, found), body=owed.words, basis=(Clause(owed.words, OWNER),)
     )
 
 
@@ -326,16 +341,22 @@ def _follow_ups(
     candidates: Sequence[Candidate], cards: Sequence[Suggestion], today: date
 ) -> Iterator[FollowUp]:
     card_of = {card.someone.id: card.id for card in cards if card.reasons[0].why is Why.FOLLOW_UP}
-    recent = [c for c in candidates if first_meeting(c.talks, today) and not c.paused]
-    for candidate in sorted(
-        recent, key=lambda c: (c.talks.first_day if c.talks else today, c.someone.id), reverse=True
-    ):
-        if talks := candidate.talks:
-            someone = candidate.someone
-            yield FollowUp(
-                person=someone.id, name=someone.name, met_on=talks.first_day, touch=someone.first_touch,
-                suggestion=card_of.get(someone.id, ""),
-            )  # fmt: skip
+    owed = [c for c in candidates if c.owed and not c.paused]
+    recent = [
+        c for c in candidates if first_meeting(c.talks, today) and not (c.paused or c.owed or c.followed)
+    ]
+    for candidate in sorted((*owed, *recent), key=lambda c: (_met_on(c, today), c.someone.id), reverse=True):
+        someone = candidate.someone
+        yield FollowUp(
+            person=someone.id, name=someone.name, met_on=_met_on(candidate, today), touch=someone.first_touch,
+            suggestion=card_of.get(someone.id, ""), owed=candidate.owed,
+        )  # fmt: skip
+
+
+def _met_on(candidate: Candidate, today: date) -> date:
+    if candidate.owed:
+        return candidate.owed.met_on
+    return candidate.talks.first_day if candidate.talks else today
 
 
 def _same_questions(candidates: Sequence[Candidate], shown: set[str], today: date) -> Iterator[Question]:

@@ -10,7 +10,7 @@ from amity.conversations.sayable import plain_subject
 from amity.people.news import News, same_work
 from amity.people.records import Card, Post
 from amity.today.days import first_time, in_year, nearest_return, next_return
-from amity.today.facts import Candidate, Past, Talks, Yearly
+from amity.today.facts import Candidate, Owed, Past, Talks, Yearly
 from amity.today.news import NEWS_DAYS
 
 # What leads, first to last: a new tie needs its second talk (Vergara Hidd et al. 2023), then a
@@ -73,7 +73,10 @@ def touch_evidence(touch: Touch) -> Evidence:
 
 def _follow_up(candidate: Candidate, today: date) -> Iterator[Reason]:
     talks = candidate.talks
-    if talks is None or not first_meeting(talks, today):
+    if candidate.owed:
+        yield _after_event(candidate.owed, today)
+        return
+    if candidate.followed or talks is None or not first_meeting(talks, today):
         return
     if talks.events > 1 and (today - talks.last_day).days < SECOND_FOLLOW_UP:
         return
@@ -81,6 +84,20 @@ def _follow_up(candidate: Candidate, today: date) -> Iterator[Reason]:
     days = (today - talks.first_day).days
     evidence = [touch_evidence(touch)] if touch else []
     yield _reason(Why.FOLLOW_UP, evidence, days=days, **_scene(touch), **_occasion(touch))
+
+
+def _after_event(owed: Owed, today: date) -> Reason:
+    told: dict[str, str | int] = {
+        "after": 1,
+        "event": owed.event,
+        "days": (today - owed.met_on).days,
+        "owed": owed.kind,
+    }
+    if owed.kind == "second":
+        told["second"] = 1
+    if owed.kind == "thanks":
+        told |= {"thanked": "introduced" if owed.met else "host", "met": owed.met}
+    return _reason(Why.FOLLOW_UP, [owed.talk] if owed.talk else [], **told)
 
 
 def _occasion(touch: Touch | None) -> Mapping[str, str | int]:

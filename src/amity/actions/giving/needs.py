@@ -10,13 +10,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amity.actions import log
 from amity.actions.giving import decisions
 from amity.actions.giving.whom import Named, named, record_for
 from amity.base.errors import BadInput, NotFound
 from amity.base.text import clean, fold
 from amity.conversations.gate import is_sensitive
-from amity.conversations.reading.own import OwnSaying, said_of_me
 from amity.giving import matching
 from amity.giving.facts import ME, Basis, Match, Need, Offer
 from amity.people.records import Standing
@@ -43,30 +41,6 @@ class Saying:
     said_on: date | None
     source: str
     ended_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A typed sentence as understood: the owner's own need or offer, or a note about others. Nothing is stored yet."""
-
-    own: OwnSaying | None
-    note: log.Understanding | None
-
-
-def read(network: Network, sentence: str, *, today: date) -> Read:
-    """What a sentence says: "I need a flat in Leipzig", "Tom offers two hours a month"."""
-    own = said_of_me(sentence)
-    return Read(own, None) if own else Read(None, log.understand(network, sentence, today=today))
-
-
-def note(network: Network, sentence: str, *, today: date) -> list[Fact]:
-    """Store the needs and offers of a sentence, and what else it says. Ambiguous where a name means several."""
-    found = read(network, sentence, today=today)
-    if found.own:
-        return [add(network, found.own.kind, found.own.text, today=today)]
-    assert found.note is not None  # a sentence is one or the other
-    stored = log.store(network, found.note, today=today)
-    return [fact for fact in stored.facts if fact.kind in KINDS]
 
 
 def add(network: Network, kind: str, text: str, *, person_id: UUID | None = None, today: date) -> Fact:

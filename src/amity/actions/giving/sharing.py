@@ -1,6 +1,6 @@
 """Things worth sharing: saved by hand or from a bookmark file or a list of feeds, and to whom each may be worth a line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from amity.store import journal
 from amity.store.absent import absent
 from amity.store.bulk import chunks
 from amity.store.models import Fact, Feed, Give, Label, Network, Resource
+from amity.store.reading import records_of
 
 KINDS = tuple(Resource.Kind.values)
 _CARED = ("need", "goal", "interest", "work")
@@ -113,8 +114,17 @@ def saved(network: Network) -> Any:
     return Resource.objects.of(network).order_by("-saved_on", "-created_at", "id")
 
 
-def fitting(network: Network, *, person_id: UUID | None = None, limit: int = SHOWN) -> tuple[Fit, ...]:
-    """To whom what may be worth a line, with the words that say so; nothing that they got already or that was declined."""
+def fitting(
+    network: Network,
+    *,
+    person_id: UUID | None = None,
+    people: Collection[UUID] | None = None,
+    limit: int = SHOWN,
+) -> tuple[Fit, ...]:
+    """To whom what may be worth a line, with the words that say so; nothing that they got already or that was declined.
+
+    Of everybody, of one person, or of these `people`.
+    """
     things = [
         Thing(id=str(id), kind=kind, title=title, note=note, url=url)
         for id, kind, title, note, url in saved(network).exclude(kind=Resource.Kind.FEED)
@@ -125,7 +135,7 @@ def fitting(network: Network, *, person_id: UUID | None = None, limit: int = SHO
     declined, given = decisions.keys(network, "resource"), _given(network)
     return tuple(
         fit
-        for fit in chapter.fitting(things, cares(network, person_id))
+        for fit in chapter.fitting(things, cares(network, person_id, people))
         if (fit.care.person, fit.thing.id) not in given and fit_key(fit) not in declined
     )[:limit]
 
@@ -164,7 +174,9 @@ def _given(network: Network) -> set[tuple[str, str]]:
     return {(str(who), str(what)) for who, what in rows.values_list("record__person_id", "resource")}
 
 
-def cares(network: Network, person_id: UUID | None = None) -> Iterable[Care]:
+def cares(
+    network: Network, person_id: UUID | None = None, people: Collection[UUID] | None = None
+) -> Iterable[Care]:
     """What people said they need, want, work on or like, and their topics; nobody's who is absent."""
     gone = absent(network)
     told = Fact.objects.of(network).filter(kind__in=_CARED, private=False, ended_on=None)
@@ -174,6 +186,9 @@ def cares(network: Network, person_id: UUID | None = None) -> Iterable[Care]:
     )
     if person_id:
         told, topics = told.filter(record__person=person_id), topics.filter(person=person_id)
+    if people is not None:
+        records = list(records_of(network, people))
+        told, topics = told.filter(record__in=records), topics.filter(person__in=list(people))
     told, topics = told.exclude(record__person__in=gone), topics.exclude(person__in=gone)
     for id, kind, text, who, name in told.order_by("-created_at", "id").values_list(
         "id", "kind", "text", "record__person_id", "record__person__name"

@@ -136,15 +136,28 @@ def ask(
     text: str = "",
     today: date,
 ) -> Written:
-    """A small honest ask. `fact` and `text` are what speaks for them (of a `Pick`), else their post or last talk."""
+    """A small honest ask. `fact` and `text` are what speaks for them (of a `Pick`), else how they helped before."""
     if wish not in WISHES:
         raise BadInput(f"Ask for one of {', '.join(WISHES)}.")
     to = people_to(network, person_id)[person_id]
     spoken = spoken_with(to, network.language or "en")
-    basis = _of_offer(fact, text) if text and fact else what_is_known(to)
+    before = None if text and fact else _help_before(network, person_id)
+    basis = _of_offer(fact, text) if text and fact else before or _speaks_for(to, wish)
     ask_me = {"en": "[ask: about what]", "de": "[frag: worum es geht]"}[spoken]
     values = {"topic": Value(topic.strip() or ask_me, "owner"), "text": basis or Value(ask_me, "owner")}
-    return _write(network, today, f"ask.{wish}", (to,), values)
+    return _write(network, today, f"ask.{wish}.again" if before else f"ask.{wish}", (to,), values)
+
+
+def _speaks_for(to: Someone, wish: str) -> Value | None:
+    """For a name of somebody it is their post that counts, else what they care about."""
+    post = about_person(to)
+    return Value(post, f"person:{to.id}") if post and wish == "referral" else what_is_known(to)
+
+
+def _help_before(network: Network, person_id: UUID) -> Value | None:
+    """What they gave last, in the words of the ledger: a better ground for an ask than an interest of theirs."""
+    given = ledger.gives(network, person_id=person_id, way="received").exclude(text="").first()
+    return Value(given.text, f"give:{given.pk}", stored="helped, geholfen") if given else None
 
 
 def thank(network: Network, give_id: UUID, *, today: date) -> Written:

@@ -113,6 +113,7 @@ def edit(
         _change(entry, goal, changes)
         if targets is not None:
             _rewrite_targets(entry, goal, _tidy(targets))
+        Network.objects.filter(pk=network.pk).update(first_steps={})  # they are looked for anew
     return goal
 
 

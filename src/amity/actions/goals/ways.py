@@ -17,14 +17,13 @@ from amity.actions.lookout import people_of
 from amity.connections.evidence import Evidence as Proof
 from amity.connections.evidence import Standing, standing
 from amity.connections.graph import Graph
-from amity.conversations.facts import Evidence
 from amity.opportunities import asks, ranking
 from amity.opportunities.asks import Small
 from amity.opportunities.goals import Target, TargetKind
 from amity.opportunities.ranking import Rank
 from amity.opportunities.routes import Route, routes
 from amity.store.absent import absent
-from amity.store.models import Ask, Goal, Network, Pause, Tie
+from amity.store.models import Network, Pause, Tie
 from amity.store.remembering import remembered
 
 MOST = 5  # paths that are shown
@@ -36,8 +35,6 @@ _SOUGHT = 30  # first contacts over whom ways are looked for
 _LOOKS = 3  # until everybody on a way turns out to be a person
 _LOOKED_AT = 3  # times as many paths as are shown, of which the evidence is read
 _YEAR = 365
-_GOALS = 2  # the newest, of which Today speaks
-_ASKED_LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,27 +114,6 @@ def to_person(network: Network, person_id: UUID, *, today: date, most: int = MOS
 def to_organisation(network: Network, name: str, *, today: date, most: int = MOST) -> Ways:
     """Ways to an organisation: to those who are there, else to those who may know whom to ask."""
     return _to_targets(network, (Target(TargetKind.ORGANISATION, name),), (name,), today, most)
-
-
-def on_the_way(network: Network, *, today: date) -> dict[UUID, Evidence]:
-    """Who stands first on a verified way to one of the newest open goals, with that goal; nobody who was asked for it lately.
-
-    One statement where there is no goal.
-    """
-    rows = Goal.objects.of(network).filter(closed_on=None).order_by("-created_at", "-id")
-    newest = list(rows[:_GOALS])
-    if not newest:
-        return {}
-    since = today - _ASKED_LATELY
-    asked = Ask.objects.of(network).filter(goal__in=[goal.pk for goal in newest], day__gte=since)
-    done = set(asked.values_list("goal_id", "record__person_id"))
-    found: dict[UUID, Evidence] = {}
-    for goal in keeping.told(network, newest):
-        said = Evidence(kind="goal", id=str(goal.id), text=goal.title, source="you")
-        for way in to_goal(network, goal, today=today).ways:
-            if way.standing is not Standing.POSSIBLE and (goal.id, way.first.id) not in done:
-                found.setdefault(way.first.id, said)
-    return found
 
 
 def _to_targets(

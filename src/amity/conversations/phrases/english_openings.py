@@ -34,6 +34,28 @@ OPENINGS: Final = {
         "thank you for the talk {place} {when}.",
         "I was glad to meet you {place} {when}.",
     ),
+    "after.event": (
+        "it was good to meet you at {event} {when}.",
+        "thank you for the talk at {event} {when}.",
+        "I liked our talk at {event} {when}.",
+        "I was glad to meet you {when}, at {event}.",
+        "I am glad that we talked at {event} {when}.",
+        "{event} was worth the way for our talk alone.",
+    ),
+    "after.again": (
+        "our talk at {event} {when} is still with me.",
+        "I thought of {event} {when} and of our talk there.",
+        "I still think of what we talked about at {event} {when}.",
+    ),
+    "thanks.host": (
+        "thank you for {event} {when}.",
+        "thank you for having me at {event} {when}.",
+        "I was glad to be at {event} {when}. Thank you for that.",
+    ),
+    "thanks.introduced": (
+        "thank you for introducing me to {name} {when}.",
+        "it was kind of you to introduce me to {name} {when}.",
+    ),
     "met.plain": (
         "it was good to meet you {when}.",
         "I was glad to meet you {when}.",

@@ -23,6 +23,8 @@ _OPENINGS = {
         "Sie haben mich {when} etwas gefragt, hier kommt meine Antwort. [noch: deine Antwort]",
     ),
     "met.place": ("es war schön, {when} mit Ihnen zu reden {place}.",),
+    "after.event": ("es war schön, {when} bei {event} mit Ihnen zu reden.",),
+    "thanks.introduced": ("danke, dass Sie mich {when} mit {name} bekannt gemacht haben.",),
     "met.plain": ("es war schön, Sie {when} kennenzulernen.",),
     "call": ("es war schön, {when} mit Ihnen zu sprechen.",),
     "first.written": (

@@ -39,6 +39,27 @@ OPENINGS: Final = {
         "danke für das Gespräch {when} {place}.",
         "ich habe mich gefreut, dich {when} zu treffen {place}.",
     ),
+    "after.event": (
+        "es war schön, dich {when} bei {event} zu treffen.",
+        "danke für das Gespräch {when} bei {event}.",
+        "unser Gespräch {when} bei {event} hat mir gefallen.",
+        "ich habe mich gefreut, {when} bei {event} mit dir zu reden.",
+        "schon für unser Gespräch hat sich {event} gelohnt.",
+    ),
+    "after.again": (
+        "an unser Gespräch {when} bei {event} denke ich noch gern.",
+        "mir ist {event} wieder eingefallen und unser Gespräch dort.",
+        "unser Gespräch {when} bei {event} geht mir noch nach.",
+    ),
+    "thanks.host": (
+        "danke für {event} {when}.",
+        "danke, dass ich {when} bei {event} dabei sein durfte.",
+        "ich war {when} gern bei {event}. Danke dafür.",
+    ),
+    "thanks.introduced": (
+        "danke, dass du mich {when} mit {name} bekannt gemacht hast.",
+        "danke für das Vorstellen {when}: {name} kennenzulernen war schön.",
+    ),
     "met.plain": (
         "es war schön, dich {when} kennenzulernen.",
         "ich habe mich gefreut, dich {when} zu treffen.",

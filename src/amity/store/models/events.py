@@ -165,6 +165,9 @@ class FollowUp(Owned):
     touch = OwnedKey(Touch, null=True)  # the talk it follows
     kind = models.CharField(max_length=6, choices=Kind.choices)
     due = models.DateField()
+    met = models.CharField(
+        max_length=300, blank=True
+    )  # whom they introduced; of other thanks empty: they were the host
     words = models.TextField(blank=True)  # the owner's own version; empty: drafted when it is read
     ended = models.CharField(max_length=7, choices=Ended.choices, blank=True)
     ended_on = models.DateField(null=True)
@@ -176,5 +179,5 @@ class FollowUp(Owned):
         indexes = [
             models.Index(fields=["network", "record"], name="follow_up_by_record"),
             models.Index(fields=["network", "event"], name="follow_up_by_event"),
-            models.Index(fields=["network", "due"], name="follow_up_open", condition=models.Q(ended="")),
+            models.Index(fields=["network", "due"], name="follow_up_by_due"),
         ]

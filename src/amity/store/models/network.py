@@ -27,6 +27,9 @@ class Network(models.Model):
     writing_url = models.CharField(max_length=500, blank=True)
     writing_model = models.CharField(max_length=200, blank=True)
     feeds_on = models.BooleanField(default=False)
+    kept_mark = models.CharField(
+        max_length=22, blank=True
+    )  # pages that a device kept under another one are dropped
     wants = models.JSONField(default=list)
     excerpt_length = models.PositiveIntegerField(default=280)
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd; "": as the language has it
@@ -36,6 +39,7 @@ class Network(models.Model):
     one_key_shortcuts = models.BooleanField(default=True)
     welcomed_at = models.DateTimeField(null=True)
     tie_model = models.JSONField(default=dict)  # the chances of ties fitted to this history; {}: as shipped
+    first_steps = models.JSONField(default=dict)  # with whom the ways to each of the newest goals begin
     created_at = models.DateTimeField(auto_now_add=True)
 
 

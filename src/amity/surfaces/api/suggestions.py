@@ -38,7 +38,13 @@ class Became(fields.Body):
 def show_today(request: Asked, which: Query[Which]) -> HttpResponse:
     """The few people worth attention today: why, with what to offer, and a draft. Looking stores nothing."""
     day = clock.today(request.network)
-    plan = action.plan(request.network, today=day, energy=which.energy, minutes=which.minutes)
+    plan = action.plan(
+        request.network,
+        today=day,
+        energy=which.energy,
+        minutes=which.minutes,
+        evening=clock.is_evening(request.network),
+    )
     given = beside.of_cards(request.network, plan.suggestions, today=day)
     return answer(documents.plan(plan, given))
 

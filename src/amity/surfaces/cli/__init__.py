@@ -28,6 +28,7 @@ _MODULES = (
     "path",
     "goal",
     "event",
+    "brief",
     "who",
     "tie",
     "journal",

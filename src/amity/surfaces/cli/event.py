@@ -7,7 +7,8 @@ from uuid import UUID
 
 import typer
 
-from amity.surfaces.cli import output
+from amity.surfaces.cli import event_after, output
+from amity.surfaces.cli.brief import of_event
 from amity.surfaces.cli.people import Json, Today
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ def add_to(app: typer.Typer) -> None:
     event = typer.Typer(
         help="Gatherings and appointments: which are coming, who is there.", no_args_is_help=True
     )
-    commands: dict[str, Callable[..., None]] = {"add": add, "list": listed, "import": bring_guests}
+    commands: dict[str, Callable[..., None]] = {
+        "add": add,
+        "list": listed,
+        "import": bring_guests,
+        "brief": of_event,
+        "after": event_after.after,
+    }
     for name, command in commands.items():
         event.command(name, epilog=f"Example: {_EXAMPLES[name]}")(command)
     app.add_typer(event, name="event")
@@ -33,6 +40,8 @@ _EXAMPLES = {
     "add": 'amity event add "PyCon" --on 2026-12-05 --where Porto',
     "list": "amity event list --json",
     "import": "amity event import guests.csv --event PyCon",
+    "brief": "amity event brief PyCon --json",
+    "after": event_after.EXAMPLE,
 }
 
 

@@ -84,10 +84,10 @@ def note(
 ) -> None:
     """Note a need or an offer in a sentence."""
     network = output.network()
-    from amity.actions.giving import needs
+    from amity.actions.giving import needs, typed
     from amity.surfaces.documents import giving as documents
 
-    rows = needs.note(network, sentence, today=output.today(today, zone=network.time_zone))
+    rows = typed.note(network, sentence, today=output.today(today, zone=network.time_zone))
     if not rows:
         output.fail("There is no need and no offer in this sentence; what else it said is stored.")
     told = [needs.saying(needs.one(network, row.pk)) for row in rows]

@@ -31,6 +31,7 @@ def restore(
     django.setup()
     from django.conf import settings
 
+    from amity.actions import offline
     from amity.store import backup
     from amity.store.upgrade import bring_up_to_date
 
@@ -43,6 +44,7 @@ def restore(
     if goes:
         backup.put_back(path)
         bring_up_to_date()
+        offline.turn_over_all()
     if as_json:
         output.print_json({**output_of(found), "restored": goes, "into": str(settings.HOME)})
     elif goes:

@@ -42,9 +42,11 @@ def today(
     from amity.actions import today as action
     from amity.actions.giving import beside
     from amity.surfaces.documents import today as documents
+    from amity.surfaces.serving import clock
 
     day = output.today(today, zone=network.time_zone)
-    plan = action.plan(network, today=day, energy=energy, minutes=minutes)
+    evening = today is None and clock.is_evening(network)
+    plan = action.plan(network, today=day, energy=energy, minutes=minutes, evening=evening)
     given = beside.of_cards(network, plan.suggestions, today=day)
     if as_json:
         output.print_json(documents.plan(plan, given))
@@ -66,7 +68,8 @@ def done(suggestion_id: Id, today: Today = None, as_json: Json = False) -> None:
 def later(
     suggestion_id: Id,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From when on; tomorrow if not given.")
+        str | None,
+        typer.Option(metavar="DATE", help="From when on; today: this evening; tomorrow if not given."),
     ] = None,
     today: Today = None,
     as_json: Json = False,

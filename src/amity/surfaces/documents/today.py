@@ -1,6 +1,6 @@
 """A day: the few people worth attention, why, and what became of a suggestion."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -105,14 +105,19 @@ class OpenPromise(TypedDict):
 
 
 class ComingUp(TypedDict):
-    """A birthday of the next days; or a reminder whose day or month has come, with its id and words."""
+    """A birthday of the next days; a reminder whose day or month has come, with its id and words; a meeting or a
+    gathering of today or tomorrow with its id, name, hour and place, and who of the book comes.
+    """
 
-    kind: str  # birthday, reminder
+    kind: str  # birthday, reminder, meeting, gathering
     person: NamedText | None
     on: date
     years: int | None
     id: str | None
     text: str
+    begins_at: datetime | None
+    place: str
+    people: list[NamedText]
 
 
 class LeftOut(TypedDict):
@@ -170,7 +175,7 @@ def plan(day: "days.Plan", given: "Mapping[UUID, beside.Prompt]") -> Plan:
             {"id": p.id, "by": p.by, "person": _person(p.person, p.name), "text": p.text, "due": p.due}
             for p in day.promises
         ],
-        "coming_up": [*map(_told, day.reminders), *map(_coming_up, day.coming_up)],
+        "coming_up": [*map(_meeting, day.meetings), *map(_told, day.reminders), *map(_coming_up, day.coming_up)],
         "left_out": [
             {"person": _person(out.person, out.name), "why": words.left_out(out, day.date), "kind": out.why, "until": out.until}
             for out in day.left_out
@@ -191,12 +196,26 @@ def _told(one: "days.Told") -> ComingUp:
         "years": None,
         "id": one.id,
         "text": one.text,
+        "begins_at": None,
+        "place": "",
+        "people": [],
     }
 
 
 def _coming_up(one: "days.ComingUp") -> ComingUp:
     person = _person(one.person, one.name)
-    return {"kind": one.kind, "person": person, "on": one.on, "years": one.years, "id": None, "text": ""}
+    return {
+        "kind": one.kind, "person": person, "on": one.on, "years": one.years, "id": None, "text": "", "begins_at": None,
+        "place": "", "people": [],
+    }  # fmt: skip
+
+
+def _meeting(one: "days.Meeting") -> ComingUp:
+    people = [_person(id, name) for id, name in one.people]
+    return {
+        "kind": one.kind, "person": None, "on": one.on, "years": None, "id": one.id, "text": one.name,
+        "begins_at": one.begins_at, "place": one.place, "people": people,
+    }  # fmt: skip
 
 
 def outcome(became: "models.Outcome", person: "models.Person") -> Outcome:

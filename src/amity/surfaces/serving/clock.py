@@ -7,6 +7,8 @@ from django.conf import settings
 
 from amity.store.models import Network
 
+EVENING = 18  # o'clock
+
 
 def now(network: Network) -> datetime:
     """This moment, on the fixed day where one is set."""
@@ -19,6 +21,11 @@ def now(network: Network) -> datetime:
 def hour(network: Network) -> int:
     """What the clock on the wall shows; also where the day is fixed."""
     return datetime.now(UTC).astimezone(zone(network)).hour
+
+
+def is_evening(network: Network) -> bool:
+    """Whether who was put off until this evening comes back."""
+    return hour(network) >= EVENING
 
 
 def today(network: Network) -> date:

@@ -31,16 +31,31 @@ STYLE = (
     "pages/map",
     "pages/map-drawing",
     "pages/knowledge",
+    "pages/after",
     "pages/event-list",
+    "pages/event",
     "additions",
     "utilities",
 )
-SCRIPT = ("keys", "palette", "dialogs", "menus", "draft", "drop", "board", "send")
+SCRIPT = (
+    "offline/queue",
+    "offline/jot",
+    "offline/keep",
+    "keys",
+    "palette",
+    "dialogs",
+    "menus",
+    "draft",
+    "drop",
+    "board",
+    "send",
+)
+WORKER = ("queue", "worker")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
 def address(name: str) -> str:
-    """The address of `amity.css`, `amity.js` or `htmx.js`."""
+    """The address of `amity.css`, `amity.js`, `htmx.js` or `sheet.css`."""
     content = _content(name)
     return reverse("asset", args=[hashlib.sha256(content).hexdigest()[:10], name])
 
@@ -58,12 +73,21 @@ def _content(name: str) -> bytes:
     match name:
         case "amity.css":
             return "\n".join(_own(f"css/{part}.css") for part in STYLE).encode()
+        case "sheet.css":  # alone on the page that goes along on paper or on a phone
+            return _own("css/sheet.css").encode()
         case "amity.js":  # each behaviour in a block of its own, so that they share no names
             return "\n".join(f"{{\n{_own(f'js/{part}.js')}}}" for part in SCRIPT).encode()
+        case "worker.js":  # the queue is the same as that of the pages
+            return "\n".join(_own(f"js/offline/{part}.js") for part in WORKER).encode()
         case "htmx.js":
             return files("django_htmx").joinpath("static/django_htmx/htmx-2.min.js").read_bytes()
         case _:
             raise Http404
+
+
+def worker() -> bytes:
+    """The service worker, which must be served from the root and by one address."""
+    return _content("worker.js")
 
 
 def _own(name: str) -> str:

@@ -11,11 +11,12 @@ from django.utils.translation import ngettext, pgettext
 from amity.actions import questions
 from amity.base.errors import BadInput
 from amity.store.models import Change, Network, Outcome, Person
-from amity.surfaces.web import rows, shown
+from amity.surfaces.web import clock, rows, shown
 from amity.surfaces.words import changes
 from amity.surfaces.words import reasons as words
+from amity.surfaces.words.manner import named
 from amity.surfaces.words.times import ahead
-from amity.today import ComingUp, OpenPromise, Plan, Question, Told
+from amity.today import ComingUp, Meeting, OpenPromise, Plan, Question, Told
 
 ASKED_AT_ONCE = 3
 SHOWN = 4  # lines of one kind in the rail
@@ -44,6 +45,18 @@ class Line:
     text: str
     words: str
     on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """An appointment or a gathering of today or tomorrow."""
+
+    name: str
+    address: str
+    on: date
+    line: str
+    briefs: list[tuple[str, str]]  # words and address of each
+    promised: list[str]
 
 
 def greeting(network: Network, hour: int) -> str:
@@ -104,15 +117,36 @@ def rail(network: Network, plan: Plan, today: date) -> dict[str, Any]:
     }
     return {
         "questions": [_asking(one, names.get((one.person, one.other))) for one in asked],
-        "follow_ups": [one for one in plan.follow_ups if not one.suggestion][:SHOWN],
+        "follow_ups": [one for one in plan.follow_ups if not one.suggestion][: 2 * SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "reminders": [_told(one, today) for one in plan.reminders[: 2 * SHOWN]],
         "coming_up": [
             Line(one.date_id, one.person, one.name, "", _coming_up(one, today), one.on)
             for one in plan.coming_up
         ],
+        "meetings": [_meeting(one, network, today) for one in plan.meetings],
         "left_out": [Line("", one.person, one.name, "", words.left_out(one, today)) for one in plan.left_out],
     }
+
+
+def _meeting(one: Meeting, network: Network, today: date) -> Gathering:
+    """An appointment or a gathering, with the way to prepare for it."""
+    hour = shown.clock_time(one.begins_at.astimezone(clock.zone(network))) if one.begins_at else ""
+    known = ""
+    if one.people and one.kind == "gathering":
+        known = ngettext("%(count)s person you know", "%(count)s people you know", len(one.people))
+        known = known % {"count": len(one.people)}
+    said = [ahead((one.on - today).days) if one.on > today else "", hour, one.place, known]
+    event = reverse("event", args=[one.id])
+    briefs = [(_("Prepare, 5 min"), event)]
+    if one.kind == "meeting" and one.people:
+        briefs = [
+            (_("Prepare: %(name)s") % {"name": named(name)}, reverse("person-brief", args=[id]))
+            for id, name in one.people[:3]
+        ]
+    line = " · ".join(filter(None, said))
+    promised = [_("Promised: %(text)s") % {"text": text} for text in one.promised[:2]]
+    return Gathering(one.name, event, one.on, line, briefs, promised)
 
 
 def read_date(said: str) -> date:

@@ -43,6 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": get_language() or "en",
         "places": places(),
+        "grouped_places": groups(),
         "foot": foot(),
         "section": section(request.path),
         "key_map": keys.key_map([*places(), *foot()]),
@@ -71,19 +72,39 @@ def _those_there(*places: Place) -> list[Place]:
     return [place for place in places if exists(place.name)]
 
 
+def groups() -> list[tuple[str, list[Place]]]:
+    """What exists, and nothing else: what serves every day, what serves both sides, what looks back."""
+    return [
+        (
+            "",
+            _those_there(
+                Place("today", _("Today"), icon="sun", key="t"),
+                Place("people", _("People"), icon="users", key="p"),
+                Place("events", _("Events"), icon="calendar-days", key="e"),
+            ),
+        ),
+        (
+            _("Give and find"),
+            _those_there(
+                Place("goals", _("Opportunities"), icon="compass", key="o"),
+                Place("give", _("Give"), icon="hand-heart", key="g"),
+                Place("knowledge", _("Knowledge"), icon="library", key="k"),
+                Place("map", _("Map"), icon="waypoints", key="m"),
+            ),
+        ),
+        (
+            _("Keep in mind"),
+            _those_there(
+                Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
+                Place("journal", _("Journal"), icon="history", key="j"),
+            ),
+        ),
+    ]
+
+
 def places() -> list[Place]:
-    """What exists, and nothing else."""
-    return _those_there(
-        Place("today", _("Today"), icon="sun", key="t"),
-        Place("people", _("People"), icon="users", key="p"),
-        Place("events", _("Events"), icon="calendar-days", key="e"),
-        Place("goals", _("Opportunities"), icon="compass", key="o"),
-        Place("give", _("Give"), icon="hand-heart", key="g"),
-        Place("map", _("Map"), icon="waypoints", key="m"),
-        Place("knowledge", _("Knowledge"), icon="library", key="k"),
-        Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
-        Place("journal", _("Journal"), icon="history", key="j"),
-    )
+    """The same in one list."""
+    return [place for _title, some in groups() for place in some]
 
 
 def foot() -> list[Place]:
@@ -97,6 +118,7 @@ def foot() -> list[Place]:
 def beside() -> list[Place]:
     """What is reached by way of More, Settings and Find or do."""
     return _those_there(
+        Place("jot", _("Jot down a line"), icon="notebook-pen", key=""),
         Place("same", _("Same person?"), icon="merge", key=""),
         Place("joins", _("All joins"), icon="users", key=""),
         Place("me", _("You"), icon="user", key=""),

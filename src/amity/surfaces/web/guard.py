@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from amity.actions import offline
 from amity.store.models import Network
 from amity.surfaces.serving import entry
 from amity.surfaces.words import manner
@@ -19,7 +20,7 @@ from amity.surfaces.words import manner
 Answer = Callable[[HttpRequest], HttpResponseBase]
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+        "default-src 'self'; img-src 'self' data:; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -29,7 +30,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 PRIVATE = "no-store"
-OPEN_TO_ALL = ("/open/", "/assets/", "/static/", "/healthz")
+OPEN_TO_ALL = ("/open/", "/assets/", "/static/", "/healthz", "/sw.js", "/manifest.webmanifest")
+KEPT = "X-Amity-Kept"  # a device drops the pages it kept when this changes (docs/adr/0022)
 
 
 def headers(answer: Answer) -> Answer:
@@ -67,8 +69,11 @@ def access(answer: Answer) -> Answer:
         if request.path.startswith((*OPEN_TO_ALL, entry.PROGRAMS)):
             return answer(request)
         if entry.enter(request):
-            _as_wished(request.network)  # type: ignore[attr-defined]
-            return answer(request)
+            network: Network = request.network  # type: ignore[attr-defined]
+            _as_wished(network)
+            response = answer(request)
+            response.headers.setdefault(KEPT, offline.mark(network))
+            return response
         return render(request, "closed.html", status=403)
 
     return guarded

@@ -16,6 +16,6 @@ def page(request: Asked) -> HttpResponse:
 
 def more(request: Asked) -> HttpResponse:
     """What does not fit below on a phone."""
-    others = [place for place in frame.places()[2:] if place.name != "give"]
+    others = [place for place in frame.places()[2:] if place.name != "events"]
     some = [("", others), (_("Yours"), frame.beside()), ("", frame.foot())]
     return render(request, "more.html", {"more": [(title, places) for title, places in some if places]})

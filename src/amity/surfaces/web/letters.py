@@ -148,6 +148,7 @@ def source_words(source: str) -> str:
 _PAGES = {
     "fact": "fact",
     "promise": "promise",
+    "insight": "insight",
     "give": "ledger-entry",
     "resource": "thing",
     "introduction": "introduction",

@@ -1,6 +1,7 @@
 """Log a conversation: a line is typed, understood, checked and only then stored."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from amity.actions import log
+from amity.actions.events import jotting
 from amity.base.errors import AmityError
 from amity.store.models import Person
 from amity.surfaces.web import clock, full
@@ -29,7 +31,9 @@ def page(request: Asked) -> HttpResponse:
     off, nobody = kept(understanding, today, request.POST.getlist("keep"))
     chosen = nobody | choices(understanding, request.POST)
     try:
-        stored = log.store(request.network, understanding, today=today, choices=chosen, without=off)
+        stored = log.store(
+            request.network, understanding, today=today, choices=chosen, without=off, jotting=_jotted(request)
+        )
     except (AmityError, OperationalError) as wrong:
         return _understood(request, understanding, refused=full.sentence(wrong), status=full.status(wrong))
     return redirect(with_done(safe_way(request), stored.change))
@@ -63,4 +67,12 @@ def _context(request: Asked) -> dict[str, Any]:
         "about": person,
         "back": safe_way(request),
         "box": box if box in BOXES else BOXES[0],
+        "jotting": _jotted(request),
+        "jot_event": None,
+        "waiting": () if request.method == "POST" else jotting.waiting(request.network),
     }
+
+
+def _jotted(request: Asked) -> UUID | None:
+    """The line jotted down before that this one was begun with."""
+    return uuid_or_none(request.POST.get("jotting", ""))

@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 
 from amity.base.text import excerpt
 from amity.surfaces.web.filters import circle_words
+from amity.surfaces.words import capturing
 from amity.surfaces.words.give_pages import bare
 from amity.surfaces.words.manner import long_day, month, named, short_day
 
@@ -23,6 +24,7 @@ __all__ = [
     "named",
     "one_line",
     "short_day",
+    "short_month",
     "upper_first",
     "weekday",
 ]
@@ -31,6 +33,11 @@ __all__ = [
 def weekday(day: date) -> str:
     """Thu."""
     return formatted(day, "D")
+
+
+def short_month(day: date) -> str:
+    """Nov."""
+    return formatted(day, "M")
 
 
 def grouped(count: int) -> str:
@@ -64,12 +71,14 @@ def clock_time(moment: datetime) -> str:
 
 
 FILTERS = {
+    "owed_line": capturing.line,
     "long_day": long_day,
     "short_day": short_day,
     "month": month,
     "month_short": month_short,
     "named": named,
     "weekday": weekday,
+    "short_month": short_month,
     "grouped": grouped,
     "one_line": one_line,
     "upper_first": upper_first,

@@ -28,7 +28,7 @@ def page(request: Asked) -> HttpResponse:
     if not everyone and network.welcomed_at is None:
         return redirect("welcome")
     more = 1 if request.GET.get("more") == "1" else 0
-    plan = action.plan(network, today=today, more=more)
+    plan = action.plan(network, today=today, more=more, evening=clock.is_evening(network))
     context = _around(request, plan, today) | {
         "known": everyone,
         "cards": cards.cards(network, plan.suggestions, today),
@@ -59,7 +59,7 @@ def outcome(request: Asked, suggestion_id: str) -> HttpResponse:
         return render(request, "today/_wrong.html", {"words": str(wrong)}, status=422)
     if not request.htmx:
         return redirect(with_done("/", change.pk))
-    plan = action.plan(network, today=today)
+    plan = action.plan(network, today=today, evening=clock.is_evening(network))
     return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(plan)})
 
 
@@ -88,6 +88,8 @@ def _until(request: Asked, today: date) -> date | None:
     match request.POST.get("later"):
         case "meet":
             return None
+        case "evening":
+            return today
         case "week":
             return today + timedelta(days=7 - today.weekday())
         case "day":
@@ -113,5 +115,6 @@ def _around(request: Asked, plan: Plan, today: date) -> dict[str, Any]:
         "energies": day.energies(),
         "energy": plan.energy,
         "tomorrow": today + timedelta(days=1),
+        "evening": clock.is_evening(request.network),
         "card_line": cards.LINE,
     }

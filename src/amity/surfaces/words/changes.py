@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amity.store.models import Change
-from amity.surfaces.words import event_changes, give_changes, goal_changes
+from amity.surfaces.words import capture_changes, event_changes, give_changes, goal_changes
 from amity.surfaces.words.manner import named
 
 
@@ -129,6 +129,8 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "edit": _of_person(lambda: _("Changed what is said of %(name)s")),
     "add_fact": _of_person(lambda: _("Noted something about %(name)s")),
     "edit_fact": _of_person(lambda: _("Changed a note about %(name)s")),
+    "confirm_fact": _of_person(lambda: _("Still true of %(name)s")),
+    "end_fact": _of_person(lambda: _("No longer true of %(name)s")),
     "delete_fact": _of_person(lambda: _("Deleted a note about %(name)s")),
     "add_promise": _of_person(lambda: _("Noted a promise with %(name)s")),
     "edit_promise": _of_person(lambda: _("Changed a promise with %(name)s")),
@@ -164,4 +166,5 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     **give_changes.WORDS,
     **goal_changes.WORDS,
     **event_changes.WORDS,
+    **capture_changes.WORDS,
 }

@@ -32,6 +32,7 @@ def _guests(about: About) -> str:
 WORDS: dict[str, Sentence] = {
     "add_event": _of(lambda: _("Noted an event: %(title)s")),
     "edit_event": _of(lambda: _("Changed an event: %(title)s")),
+    "plan_event": _of(lambda: _("Changed your plan: %(title)s")),
     "go_to_event": _of(lambda: _("You are going: %(title)s")),
     "skip_event": _of(lambda: _("Not going: %(title)s")),
     "undecide_event": _of(lambda: _("Not decided yet: %(title)s")),

@@ -42,6 +42,11 @@ def short_day(day: date, today: date) -> str:
     return formatted(day, _pattern(1 if day.year == today.year else 2))
 
 
+def weekday_name(day: date) -> str:
+    """Friday."""
+    return formatted(day, "l")
+
+
 def full_day(day: date, today: date) -> str:
     """10 December; with the year when it is another one."""
     return formatted(day, _pattern(3 if day.year == today.year else 4))

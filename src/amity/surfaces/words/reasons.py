@@ -110,7 +110,25 @@ _SAID: dict[str, Callable[[], str]] = {
 _CALLED = frozenset({"call", "video"})
 
 
+def _after_event(details: Details, today: date) -> str:
+    told = {
+        "event": str(details["event"]),
+        "when": on_day(today - timedelta(days=int(details["days"])), today),
+        "name": str(details.get("met", "")),
+    }
+    match details["owed"]:
+        case "second":
+            return _("You talked at %(event)s %(when)s. A second word now keeps it.") % told
+        case "thanks" if told["name"]:
+            return _("They introduced you to %(name)s at %(event)s %(when)s.") % told
+        case "thanks":
+            return _("They had you as a guest %(when)s: %(event)s.") % told
+    return _("You talked at %(event)s %(when)s.") % told
+
+
 def _follow_up(details: Details, today: date) -> str:
+    if "owed" in details:
+        return _after_event(details, today)
     when = on_day(today - timedelta(days=int(details["days"])), today)
     others = int(details.get("people", 1))
     where = ", ".join(str(details[key]) for key in ("event", "place") if details.get(key))

@@ -131,8 +131,10 @@ def sign(one: Sign, name: str, today: date) -> tuple[str, str]:
             return _("%(name)s lives there:") % known, one.text
         case "topic":
             return _("%(name)s cares about this:") % known, one.text
+        case "insight":
+            return _("%(name)s taught you:") % known, _("“%(words)s”") % {"words": one.text}
     when = f" ({ago(one.on, today)})" if one.on else ""
-    return _("Noted of %(name)s%(when)s:") % (known | {"when": when}), f"“{one.text}”"
+    return _("Noted of %(name)s%(when)s:") % (known | {"when": when}), _("“%(words)s”") % {"words": one.text}
 
 
 def contribution(one: Contribution, way: Way, step: int) -> tuple[str, float, str]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amity.actions import log, said
-from amity.actions.giving import needs, wording
+from amity.actions.giving import needs, typed, wording
 from amity.base.errors import AmityError, NotFound
 from amity.surfaces.web import clock, full
 from amity.surfaces.web.asked import Asked
@@ -70,7 +70,7 @@ def _kind_no(
 def _typed(request: Asked) -> HttpResponse:
     """First what was understood; with the same words once more it is kept."""
     network, form, today = request.network, request.POST, clock.today(request.network)
-    read = needs.read(network, form.get("text", ""), today=today)
+    read = typed.read(network, form.get("text", ""), today=today)
     seen = form.get("text", "").strip()
     if form.get("step") != "save" or form.get("seen", "").strip() != seen or not seen:
         return _understood(request, read)
@@ -91,7 +91,7 @@ def _store(request: Asked, note: log.Understanding, today: date) -> HttpResponse
     return common.back(request, reverse("give-needs"))
 
 
-def _understood(request: Asked, read: needs.Read, *, refused: str = "", status: int = 422) -> HttpResponse:
+def _understood(request: Asked, read: typed.Read, *, refused: str = "", status: int = 422) -> HttpResponse:
     today, text = clock.today(request.network), request.POST.get("text", "").strip()
     context = _context(request) | {"text": text, "refused": refused if text else _("Write a line first.")}
     if text and read.own:

@@ -17,13 +17,14 @@ from amity.opportunities.asks import First, Small
 from amity.opportunities.ranking import Part
 from amity.store.models import Network
 from amity.surfaces.web.goals.gifts import gifts
+from amity.surfaces.web.letters import source_address
 from amity.surfaces.words import goals as goal_words
 from amity.surfaces.words import ways as words
 
 SIGNS = 2  # reasons that say why somebody fits
-_ICONS = {
+SIGN_ICONS = {
     "now": "briefcase", "before": "history", "title": "briefcase", "place": "map-pin", "topic": "tag",
-    "fact": "message-circle", "promise": "bookmark", "touch": "message-circle",
+    "insight": "quote", "fact": "message-circle", "promise": "bookmark", "touch": "message-circle", "person": "user",
 }  # fmt: skip
 _STRONG, _MEDIUM = 0.5, 0.15  # strengths of ties
 
@@ -61,7 +62,7 @@ class Card:
     warm: int
     warm_words: str
     nodes: list[Node]
-    why: list[tuple[str, str, str]]  # an icon, a sentence, its weighty words
+    why: list[tuple[str, str, str, str]]  # an icon, a sentence, its weighty words, where they can be read
     first: str  # whom the owner would ask
     ask: str  # the address
     people: list[UUID]
@@ -143,21 +144,22 @@ def _dashed(way: Way) -> Edge:
     return Edge(1, _("%(name)s may know whom") % {"name": given}, "", unknown=True)
 
 
-def _why(way: Way, today: date) -> Iterator[tuple[str, str, str]]:
+def _why(way: Way, today: date) -> Iterator[tuple[str, str, str, str]]:
     end = way.end.name.partition(" ")[0]
     for sign in _best_signs(way):
-        yield _ICONS[sign.kind], *words.sign(sign, end, today)
+        address = source_address(sign.evidence or f"person:{way.end.id}")
+        yield SIGN_ICONS[sign.kind], *words.sign(sign, end, today), address
     first = way.first.name.partition(" ")[0]
     before = goal_words.first(way.before.first, first)
     if before:
-        yield "hand-heart", before, ""
-    yield "coffee" if way.small is Small.TALK else "ear", "", goal_words.small(way.small, first)
+        yield "hand-heart", before, "", ""
+    yield "coffee" if way.small is Small.TALK else "ear", "", goal_words.small(way.small, first), ""
 
 
 def _best_signs(way: Way) -> list[Any]:  # fitting.Sign
     """One of each target, what somebody is before what was said."""
     once: dict[Any, Any] = {}
-    for sign in sorted(way.signs, key=lambda one: list(_ICONS).index(one.kind)):
+    for sign in sorted(way.signs, key=lambda one: list(SIGN_ICONS).index(one.kind)):
         once.setdefault(sign.target, sign)
     return list(once.values())[:SIGNS]
 

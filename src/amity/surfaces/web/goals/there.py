@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from amity.actions.goals import visiting, ways
+from amity.actions.goals import visiting
+from amity.actions.goals.on_the_way import on_the_way
 from amity.base.errors import AmityError
 from amity.base.text import one_line
 from amity.opportunities import visits
@@ -54,7 +55,7 @@ def page(request: Asked) -> HttpResponse:
         if asked:
             days = visits.between(days, _day(request, "since", asked), _day(request, "until", asked))
             found = visiting.there(
-                network, days, today=today, goals=ways.on_the_way(network, today=today), limit=SHOWN
+                network, days, today=today, goals=on_the_way(network, today=today), limit=SHOWN
             )
     except AmityError as refused:
         wrong = str(refused)
