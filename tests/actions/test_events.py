@@ -60,7 +60,7 @@ def test_moving_the_first_day_moves_a_single_day(network: Network) -> None:
         {"energy": "angry"},
     ],
 )
-def test_what_cannot_be_is_refused(network: Network, values: dict[str, object]) -> None:
+def test_what_cannot_be_is_refused(network: Network, values: dict[str, Any]) -> None:
     row = keeping.add(network, "PyCon Porto", DAY)
 
     with pytest.raises(BadInput):

@@ -311,7 +311,8 @@ def _hand_over_guests(network: Network, gone: Sequence[int], heirs: Mapping[int,
     """A guest is what is left of the person, or a name on a list again."""
     for row in Attendance.objects.of(network).filter(Q(record__in=gone) | Q(perhaps__in=gone)):
         row.record_id, row.perhaps_id = (
-            heirs.get(end) if end in gone else end for end in (row.record_id, row.perhaps_id)
+            heirs.get(end) if end is not None and end in gone else end
+            for end in (row.record_id, row.perhaps_id)
         )
         row.save()
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -46,7 +45,7 @@ class _There(NamedTuple):
 
 def upcoming(network: Network, *, today: date) -> tuple[Ranked, ...]:
     """All events to come, the most worthwhile first. A constant number of statements, and kept until somebody writes."""
-    return remembered(("events", network.pk, today), partial(_upcoming, network, today))
+    return remembered(("events", network.pk, today), lambda: _upcoming(network, today))
 
 
 def _upcoming(network: Network, today: date) -> tuple[Ranked, ...]:
@@ -85,7 +84,7 @@ def _coming(network: Network, events: Collection[UUID]) -> tuple[dict[UUID, int]
         rows = Attendance.objects.of(network).filter(event__in=some).exclude(coming="no")
         for event, person in rows.values_list("event_id", "record__person_id"):
             counts[event] += 1
-            if person:
+            if person is not None:
                 people[event].add(person)
     known: dict[UUID, _There] = {}
     gone = set(absent(network))

@@ -33,7 +33,7 @@ def recognise(network: Network, cards: Mapping[str, Card]) -> dict[str, Found]:
     """Who these cards are, by whatever key; those of whom nobody is likely are left out. Writes nothing.
 
     Sure is who could be joined without a question. Of two guests who claim the same person the likelier one gets
-    them, and the other is asked about. A constant number of statements for up to 500 cards.
+    them, and the other is asked about. One statement for some 250 keys, and one for each new word of a name.
     """
     found = _likeliest(network, _judged(network, cards))
     claimed: dict[UUID, str] = {}

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -32,7 +31,7 @@ class Looked:
 
 def past(network: Network, *, today: date) -> tuple[Looked, ...]:
     """Events that were gone to, the last one first. A constant number of statements, and kept until somebody writes."""
-    return remembered(("past events", network.pk, today), partial(_past, network, today))
+    return remembered(("past events", network.pk, today), lambda: _past(network, today))
 
 
 def pasts(network: Network, *, today: date) -> list[Past]:

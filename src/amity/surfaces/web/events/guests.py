@@ -1,6 +1,6 @@
 """Who comes to an event: a list brought in and looked at first, whom one knows, who may be somebody known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -131,8 +131,8 @@ def _take(request: Asked, event_id: UUID) -> HttpResponse:
 def _act(request: Asked, event_id: UUID, do: str) -> HttpResponse:
     """A question answered, a line taken off, somebody named by hand."""
     network, form = request.network, request.POST
-    line = uuid_or_none(form.get("guest", ""))
-    acts = {
+    line = uuid_or_none(form.get("guest", "")) or UUID(int=0)
+    acts: dict[str, Callable[[], Any]] = {
         "yes": partial(guests.answer, network, line, same=True),
         "no": partial(guests.answer, network, line, same=False),
         "unlink": partial(guests.name_as, network, line, None),
@@ -140,7 +140,7 @@ def _act(request: Asked, event_id: UUID, do: str) -> HttpResponse:
     }
     if do == "add":
         wrong = common.wrong_or(partial(_add, request, event_id))
-    elif do in acts and line is not None:
+    elif do in acts:
         wrong = common.wrong_or(acts[do])
     else:
         raise Http404
