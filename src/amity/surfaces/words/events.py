@@ -157,12 +157,10 @@ def result(one: "Result", day: date, today: date) -> list[str]:
             ngettext("You talked with %(count)d person.", "You talked with %(count)d people.", one.met)
             % {"count": one.met}
         )
-    for names, template in (
-        ([person.name for person in one.lived], lambda: _("A tie that lived: %(names)s.")),
-        ([person.name for person in one.renewed], lambda: _("Closer since then: %(names)s.")),
-    ):
-        if names:
-            said.append(template() % {"names": some_of(names)})
+    if lived := [person.name for person in one.lived]:
+        said.append(_("A tie that lived: %(names)s.") % {"names": some_of(lived)})
+    if renewed := [person.name for person in one.renewed]:
+        said.append(_("Closer since then: %(names)s.") % {"names": some_of(renewed)})
     if one.met and not one.lived and not one.renewed:
         said.append(_("No later talk yet.") if not one.ripe else _("It was an evening, and that is fine."))
     if cost := _cost(one):
