@@ -334,7 +334,7 @@ def _jotted(network: Network) -> Iterator[Any]:
 
 def _owed_after(network: Network) -> Iterator[Any]:
     names = _names(network)
-    columns = ("kind", "due", "words", "ended", "ended_on")
+    columns = ("kind", "due", "met", "words", "ended", "ended_on")
     for record, *owed in FollowUp.objects.of(network).values_list("record_id", *columns):
         yield [names[record], *owed]
 
