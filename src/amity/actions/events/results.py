@@ -50,7 +50,8 @@ def _past(network: Network, today: date) -> tuple[Looked, ...]:
     events = list(rows.order_by("-day", "-begins_at", "-id")[:MOST])
     ids = [event.pk for event in events]
     met, hosts = _lines(network, ids)
-    people = {person for some in (*met.values(), *hosts.values()) for person in some}
+    people = {person for some in met.values() for person in some}
+    people |= {person for some in hosts.values() for person in some}
     names = _names(network, people)
     talks, first = _talks(network, people, events)
     helpers, zone = _helpers(network, ids, hosts, met, names), ZoneInfo(network.time_zone)
