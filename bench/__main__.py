@@ -9,6 +9,7 @@ PARTS = {
     "import": "imports",
     "today": "day",
     "pages": "pages",
+    "briefs": "briefs",
     "commands": "commands",
     "peer": "peer",
     "judgement": "judgement",

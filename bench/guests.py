@@ -29,7 +29,12 @@ def main() -> None:
 
     network = home()
     rng = Random(7)
-    people = list(Person.objects.of(network).filter(is_me=False).order_by("pk").values_list("name", "organisation__name"))
+    people = list(
+        Person.objects.of(network)
+        .filter(is_me=False)
+        .order_by("pk")
+        .values_list("name", "organisation__name")
+    )
     event = keeping.add(network, "Two hundred guests", TODAY)
     seen, read = _timed(lambda: guests.look(network, InMemory("guests.csv", _list(rng, people))))
     taken, took = _timed(lambda: guests.take(network, event.pk, seen))

@@ -56,7 +56,7 @@ class Server:
         """The server and its worker, without the process for background work."""
         return [
             self.process,
-            *(one for one in self.process.children(recursive=True) if "jobs" not in one.cmdline()),
+            *(one for one in self.process.children(recursive=True) if _serves(one)),
         ]
 
     def memory(self) -> list[tuple[str, float]]:
@@ -72,6 +72,14 @@ class Server:
             )
             said.append((kind, one.memory_full_info().pss / 1e6))
         return said
+
+
+def _serves(one: psutil.Process) -> bool:
+    """Whether a child answers pages: not background work, and not one that has just ended."""
+    try:
+        return "jobs" not in one.cmdline()
+    except psutil.Error:
+        return False
 
 
 def measure() -> Part:

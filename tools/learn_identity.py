@@ -247,7 +247,9 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
     sets = [read(folder, file.stem) for file in sorted(folder.glob("*_open.csv"))]
     if not sets:
-        sys.exit(f"In {folder.absolute()} lies no *_open.csv with its truth. Name the folder that holds them.")
+        sys.exit(
+            f"In {folder.absolute()} lies no *_open.csv with its truth. Name the folder that holds them."
+        )
     of_part = [learn(sets, without=part) for part in range(PARTS)]
     for one in sets:
         print(tried(one, of_part))

@@ -1,12 +1,13 @@
 """What was noted at an event becomes talks, facts, promises, people and first messages: one change, one undo."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from django.utils import timezone
 
-from amity.actions import journal, log, people
+from amity.actions import forgetting, import_undo, importing, journal, log, offline, own, people
 from amity.actions import today as days
 from amity.actions.events import after, capturing, following, jotting, keeping
 from amity.base.errors import Ambiguous, BadInput
@@ -22,8 +23,10 @@ from amity.store.models import (
     Network,
     Person,
     Promise,
+    Record,
     Touch,
 )
+from tests.actions import written
 
 DAY = date(2026, 11, 19)
 LINES = """Lúcia wants a speaker for January, I promised to send her the list by Monday
@@ -305,3 +308,72 @@ def test_a_follow_up_is_listed_reworded_and_ended_by_its_id(network: Network, ev
 
     assert following.one(network, first.pk).words == "Dear Wei, good luck with the move."
     assert list(following.listed(network)) == []
+
+
+def test_a_reply_that_an_import_brings_closes_it_and_opens_it_again_when_taken_back(
+    network: Network, event: Event, tmp_path: Path
+) -> None:
+    _save(network, event)
+    own.say(network, ["maya@home.example"])
+    days_after = (datetime(2026, 11, 21, tzinfo=UTC) - written.START) / timedelta(days=1)
+    letter = written.mail(
+        "Rui Castelo <rui@castelo.example>", "maya@home.example", "Good to meet you.", day=days_after
+    )
+    file = written.mbox(tmp_path / "reply.mbox", letter)
+
+    brought = importing.prepare(network, [file], importing.Options())
+    importing.run(network, brought.pk)
+
+    assert _ends(network, "Rui Castelo") == {"first": "reply", "second": "reply"}
+    assert FollowUp.objects.of(network).filter(kind="first").get().ended_on == date(2026, 11, 21)
+    import_undo.undo(network, brought.pk)
+    assert _ends(network, "Rui Castelo") == {"first": "", "second": ""}
+
+
+def test_what_the_owner_ended_stays_ended_whatever_an_import_brings(
+    network: Network, event: Event, tmp_path: Path
+) -> None:
+    _save(network, event, "Rui Castelo, works on maps")
+    own.say(network, ["maya@home.example"])
+    following.not_now(network, following.listed(network)[0].pk, today=DAY)
+    letter = written.mail("rui@castelo.example", "maya@home.example", day=264)
+
+    brought = importing.prepare(network, [written.mbox(tmp_path / "one.mbox", letter)], importing.Options())
+    importing.run(network, brought.pk)
+
+    assert _ends(network, "Rui Castelo") == {"first": "not_now", "second": "not_now"}
+
+
+def test_forgetting_somebody_forgets_what_was_owed_and_what_phones_keep(
+    network: Network, event: Event
+) -> None:
+    _save(network, event)
+    before = offline.mark(network)
+    rui = Person.objects.of(network).get(name="Rui Castelo")
+
+    forgetting.forget(network, rui.id)
+
+    assert offline.mark(Network.objects.get(pk=network.pk)) != before
+    assert FollowUp.objects.of(network).filter(met="Rui Castelo").count() == 0
+    assert set(FollowUp.objects.of(network).values_list("record__person__name", flat=True)) == {
+        "Lúcia Prado",
+        "Wei Zhang",
+    }
+
+
+def test_what_was_planned_and_did_not_come_up_is_named(network: Network, event: Event) -> None:
+    wei = Person.objects.of(network).get(name="Wei Zhang")
+    said = log.understand(
+        network, "Called Wei Zhang, promised to bring him the maps", today=DAY - timedelta(days=9)
+    )
+    log.store(network, said, today=DAY - timedelta(days=9))
+    record = Record.objects.of(network).filter(person=wei).order_by("id").first()
+    row = _guest(network, event, "Wei Zhang")
+    row.record = record
+    row.save()
+
+    (left,) = after.unmentioned(network, event)
+    heard = after.understand(network, event, "Wei says hi", today=DAY)
+
+    assert (left.name, left.kind, left.text) == ("Wei Zhang", "promise", "bring him the maps")
+    assert after.unmentioned(network, event, {card.key for card in heard.cards}) == []

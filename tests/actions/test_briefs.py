@@ -222,7 +222,7 @@ def _statements(network: Network, person: UUID) -> int:
 def test_before_an_event_those_known_come_with_an_ask_and_an_offer(village: Network, fair: Event) -> None:
     told = before.before(village, fair.pk, today=TODAY)
 
-    assert [one.shown.name for one in told.known][0] == "Ana Sousa"  # she hosts it
+    assert told.known[0].shown.name == "Ana Sousa"  # she hosts it
     assert {one.shown.name for one in told.known} == {"Ana Sousa", "Wei Zhang"}
     assert all(one.brief.offer.kind and one.brief.ask.kind for one in told.known)
     assert "Ana" in told.openings[1].text
@@ -344,11 +344,14 @@ def _event_statements(network: Network, event: Event) -> int:
     return len(asked)
 
 
-def test_today_says_what_takes_place_tomorrow_in_one_statement(village: Network, fair: Event) -> None:
+def test_today_says_what_takes_place_soon_in_one_statement(village: Network, fair: Event) -> None:
     with CaptureQueriesContext(connection) as asked:
-        far = today.plan(village, today=FAIR - timedelta(days=2))
-    assert far.meetings == ()
-    assert sum("amity_event" in query["sql"] for query in asked.captured_queries) == 1
+        far = today.plan(village, today=FAIR - timedelta(days=8))
+    assert "Survey Evening" not in {one.name for one in far.meetings}
+    assert "Survey Evening" in {
+        one.name for one in today.plan(village, today=FAIR - timedelta(days=7)).meetings
+    }
+    assert sum('FROM "amity_event"' in query["sql"] for query in asked.captured_queries) == 1
 
     eve = today.plan(village, today=FAIR - timedelta(days=1)).meetings
     found = {one.name: one for one in eve}["Survey Evening"]

@@ -252,6 +252,23 @@ def test_a_guest_list_gives_questions_that_name_it() -> None:
     assert "I look for survey people" in brief.questions[0].text
 
 
+def test_the_organisers_question_is_not_put_into_their_mouth() -> None:
+    guest = Stranger(name="Rui", id="a", said="What brings you here? A dashboard of waiting times")
+
+    asked = prepare.stranger_brief(guest).questions[0].text
+
+    assert asked == "You wrote “A dashboard of waiting times” when you signed up. What made you think of it?"
+
+
+def test_a_promise_is_said_to_them() -> None:
+    promise = Promise(id="1", by="me", text="send her the article", made_on=date(2026, 8, 1))
+
+    asked = _brief(promises=(promise,)).questions[0]
+
+    assert "send you the article" in asked.text
+    assert asked.evidence.text == "send her the article"
+
+
 def test_sayings_of_each_language_have_the_same_settings_and_kinds() -> None:
     for other in (DE, DE_SIE):
         assert other.openers.keys() == EN.openers.keys()
@@ -300,4 +317,5 @@ def test_a_plan_ends_in_time() -> None:
     assert prepare.leave_by(begins, None, None).time().isoformat() == "20:00:00"
     assert prepare.leave_by(begins, begins + timedelta(hours=1), None).time().isoformat() == "19:30:00"
     assert prepare.good_length([timedelta(hours=1)]) is None
+    assert prepare.leave_by(begins, begins + timedelta(hours=6), None).time().isoformat() == "22:30:00"
     assert prepare.leave_by(begins, None, timedelta(minutes=107)).time().isoformat() == "20:15:00"

@@ -147,6 +147,15 @@ def test_what_a_note_does_not_vouch_for_is_not_kept(text: str) -> None:
             "die Leiter zu bringen",
             "2026-11-23",
         ),
+        ("Paul getroffen. Ich habe ihm die Folien versprochen.", "me", "Paul Renner", "die Folien", None),
+        ("Ich habe Rosa bis Mittwoch das Buch versprochen.", "me", "Rosa Conti", "das Buch", "2026-11-25"),
+        (
+            "Ole hat mir einen Kontakt bei Acme zugesagt.",
+            "them",
+            "Ole Brandt",
+            "einen Kontakt bei Acme",
+            None,
+        ),
         ("Rosa will mir nächste Woche ihr Fahrrad leihen.", "them", "Rosa Conti", "ihr Fahrrad leihen", None),
         (
             "Ana schrieb: „Ich schicke dir morgen die Bilder.“",

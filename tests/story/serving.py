@@ -26,6 +26,7 @@ class Served:
     link: str
     home: Path
     let_in: dict[str, Any] = field(default_factory=dict)
+    day: str = DAY
 
     def incoming(self) -> list[Path]:
         """What is left of uploads."""
@@ -36,7 +37,7 @@ class Served:
         answer = subprocess.run(
             [sys.executable, "-m", "amity", *words],
             check=False,
-            env=homes.environment(self.home) | {"AMITY_TODAY": DAY},
+            env=homes.environment(self.home) | {"AMITY_TODAY": self.day},
             capture_output=True,
             text=True,
         )
@@ -45,7 +46,7 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, *more: str, is_new: bool = False) -> Iterator[Served]:
+def serving(home: Path, *more: str, is_new: bool = False, day: str = DAY) -> Iterator[Served]:
     """Amity, for as long as this block lasts; should the tests be killed, it ends as well.
 
     A folder that is new has no tables, which the server then makes.
@@ -53,7 +54,7 @@ def serving(home: Path, *more: str, is_new: bool = False) -> Iterator[Served]:
     around = homes.untouched(home) if is_new else homes.environment(home)
     process = subprocess.Popen(
         [sys.executable, "-m", "amity", "serve", "--port", "0", *more],
-        env=around | {"AMITY_TODAY": DAY, "AMITY_ENDS_WITH_INPUT": "1"},
+        env=around | {"AMITY_TODAY": day, "AMITY_ENDS_WITH_INPUT": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -61,7 +62,7 @@ def serving(home: Path, *more: str, is_new: bool = False) -> Iterator[Served]:
     try:
         found = next(filter(None, map(_LINK.search, process.stdout or ())), None)
         assert found, "the server ended before it printed its link"
-        yield Served(found.group(1), found.group(), home)
+        yield Served(found.group(1), found.group(), home, day=day)
     finally:
         process.terminate()
         process.wait(20)

@@ -22,6 +22,17 @@ def until_read(page: Page) -> None:
     expect(done).to_be_visible()
 
 
+def until_sent(page: Page) -> None:
+    """Waits until no line waits for the network on this device."""
+    page.evaluate(
+        """async () => {
+          for (const until = Date.now() + 20000; Date.now() < until; await new Promise(done => setTimeout(done, 50)))
+            if (!await amityQueue.waiting()) return;
+          throw new Error('lines still wait');
+        }"""
+    )
+
+
 def names(page: Page) -> list[str]:
     page.goto("/people")
     return page.locator("table.ppl a.name").all_inner_texts()

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests import homes
 from tests.story.serving import Served, serving
+from tests.story.steps import until_sent
 from tests.story.visiting import PHONE, Visit
 
 pytestmark = pytest.mark.browser
@@ -123,7 +124,7 @@ def test_a_lost_answer_and_an_old_form_double_nothing(evening: Served, visit: Vi
     with page.expect_response(lambda answer: answer.url.endswith("/jot") and answer.request.method == "POST"):
         page.reload()
 
-    page.wait_for_function("amityQueue.waiting().then(left => left === 0)")
+    until_sent(page)
     assert len(_lines(evening)) == before + 1
 
 

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from amity.actions import drawing, joins, knowledge, relations, reminders, rewording
+from amity.actions.events import after, capturing, jotting
 from amity.actions.exporting import wishes
 from amity.actions.giving import feeds, introducing, ledger, needs, sharing, supporting
 from amity.actions.goals import asking, keeping
+from amity.base.ids import uuid7
 from amity.config.urls import urlpatterns
 from amity.conversations.facts import Clause, Draft
 from amity.store import models
@@ -55,7 +57,17 @@ def furnish(network: Network) -> None:
     doubtful.bring(network)
     doubtful.bring_joined(network)
     _give_and_take(network, whom)
+    _come_home(network)
     drawing.draw(network, today=TODAY)
+
+
+def _come_home(network: Network) -> None:
+    """A talk at an event, with a message owed; a line that waits there, and one that waits anywhere."""
+    event = models.Event.objects.of(network).order_by("-pk")[0]
+    heard = after.understand(network, event, "Wei Zhang plays go, promised to send him the book", today=TODAY)
+    capturing.store(network, heard, capturing.Wishes(), today=TODAY)
+    jotting.jot(network, uuid7(), "Kim Lee, builds boats", event_id=event.pk)
+    jotting.jot(network, uuid7(), "Met Jo Park at the station, she sings")
 
 
 def _give_and_take(network: Network, whom: Person) -> None:
@@ -172,6 +184,11 @@ _STANDS_FOR: dict[str, Callable[[Network], object]] = {
     "event-no event_id": _asked_to_come,
     "feed_id": _newest(models.Feed),
     "item_id": _newest(models.FeedItem),
+    "jotting_id": _newest(models.Jotting),
+    "follow_up_id": _newest(models.FollowUp),
+    "guest_id": lambda network: (
+        models.Attendance.objects.of(network).filter(record=None).order_by("pk")[0].pk
+    ),
 }
 
 

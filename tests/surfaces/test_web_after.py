@@ -131,7 +131,7 @@ def test_a_name_that_several_bear_is_asked_for(client: Client, network: Network,
     )
 
     assert saved.status_code == 302
-    assert Fact.objects.of(network).get().record.person.name == "Wei Chen"  # type: ignore[union-attr]
+    assert Fact.objects.of(network).get().record.person.name == "Wei Chen"
 
 
 def test_how_it_was_can_be_kept_alone(client: Client, network: Network, event: Event) -> None:

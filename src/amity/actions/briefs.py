@@ -33,6 +33,7 @@ from amity.store.models import (
     Record,
     Together,
 )
+from amity.store.remembering import remembered
 
 MUTUALS = 6
 _GATHERINGS = 3
@@ -74,13 +75,21 @@ class Page:
 
 
 def brief(network: Network, person_id: UUID, *, today: date) -> Page:
-    """The page about somebody of the book; a constant number of statements. Raises NotFound, BadInput."""
+    """The page about somebody of the book; a constant number of statements. Raises NotFound, BadInput.
+
+    Remembered until somebody writes.
+    """
+    key = ("brief", network.pk, person_id, today)
+    return remembered(key, lambda: _brief(network, person_id, today))
+
+
+def _brief(network: Network, person_id: UUID, today: date) -> Page:
     read = acquaintances.read(network, [person_id], today=today, goals=acquaintances.sought(network))
     if person_id not in read.known:
         _refuse(network, person_id)
     known, shown = read.known[person_id], read.people[person_id]
     person = Person(network=network, id=shown.id, name=shown.name, name_key=shown.name_key)
-    records = list(Record.objects.of(network).filter(pk__in=list(read.records)).order_by("id"))
+    records = [Record(network=network, pk=pk) for pk in sorted(read.records)]
     relations = of_person(network, person, records)
     events = _events(network, list(read.records), today)
     return Page(

@@ -80,6 +80,7 @@ def forget(network: Network, person_id: UUID) -> str:
         drop_unspoken(network, {person.id})
         search_meaning.drop_gone(network)  # what their words meant goes with the words
         sweep_organisations(network)
+        FollowUp.objects.of(network).filter(met=person.name).update(met="")
         offline.turn_over(network)  # phones drop the pages they kept
     return person.name
 

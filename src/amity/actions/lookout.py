@@ -30,6 +30,7 @@ from amity.today import reasons
 
 _SOME = 20  # how many of each list are looked at: four times what the fullest day holds
 _PROMISES = 30  # that are told
+_OWED = 12  # messages after events: more than a day shows
 _SCHOOL_WORDS = (
     "university",
     "universit",
@@ -97,8 +98,9 @@ def _owe(network: Network, day: date, sheets: dict[UUID, Sheet]) -> None:
     """What is owed after events; where it was, a first meeting is not brought up beside it."""
     zone = ZoneInfo(network.time_zone)
     rows = following.due(network, day)
-    for row in rows:
-        if row.record.person_id and not row.ended and row.due <= day:
+    waiting = [row for row in rows if not row.ended and row.due <= day]
+    for row in waiting[:_OWED]:
+        if row.record.person_id:
             sheets[row.record.person_id].owed = sheets[row.record.person_id].owed or owed(row, zone)
     for row in rows:
         if row.record.person_id in sheets:

@@ -39,7 +39,7 @@ def _people(network: Network, events: list[UUID], today: date) -> Iterator[UUID]
     yield from (UUID(card.someone.id) for card in plan.suggestions)
     yield from (UUID(one.person) for one in plan.follow_ups)
     guests = Attendance.objects.of(network).filter(event__in=events, record__person__is_me=False)
-    yield from (id for id in guests.values_list("record__person_id", flat=True)[:MOST_PEOPLE] if id)
+    yield from guests.values_list("record__person_id", flat=True)[:MOST_PEOPLE]
     closest = (
         people_of(network, besides=absent(network)).filter(tie__isnull=False).order_by("-tie__strength", "id")
     )

@@ -34,7 +34,7 @@ from amity.surfaces.web import (
     welcome,
     words,
 )
-from amity.surfaces.web.events import after, before, brief, follow_up, guests, jot
+from amity.surfaces.web.events import after, before, brief, card, follow_up, guests, jot
 from amity.surfaces.web.events import page as events
 from amity.surfaces.web.give import feeds, introductions, ledger, matches, needs, support, texts, things
 from amity.surfaces.web.give import page as give
@@ -80,6 +80,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<uuid:event_id>/plan", before.plan, name="event-plan"),
     path("events/<uuid:event_id>/guests/<uuid:guest_id>/brief", brief.guest, name="guest-brief"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
+    path("events/<uuid:event_id>/card", card.page, name="event-card"),
     path("follow-ups/<uuid:follow_up_id>", follow_up.page, name="follow-up"),
     path("jot", jot.page, name="jot"),
     path("jot/token", jot.token, name="jot-token"),

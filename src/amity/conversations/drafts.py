@@ -7,7 +7,8 @@ from zlib import crc32
 from amity.base.text import one_line
 from amity.conversations.facts import Clause, Draft, Reason, Someone, Why
 from amity.conversations.gate import OWNER, Ground, judge
-from amity.conversations.memories import Memory, memories
+from amity.conversations.memories import memories
+from amity.conversations.memory import Memory
 from amity.conversations.phrases import DE_SIE, EN, IN, Phrases, says_sie
 from amity.conversations.telling import Telling
 from amity.conversations.wording import likeness, word_pairs

@@ -34,6 +34,7 @@ class Why(StrEnum):
     QUIET = "quiet"  # somebody there was silent for longer than usual
     DORMANT = "dormant"  # a tie of old that sleeps
     TOPIC = "topic"  # it is about what a goal or an own need names
+    GIVING = "giving"  # it is about what the owner has to give
     LIVED = "lived"  # ties from events like this lived
     LIFTED = "lifted"  # events like this left one lifted
     DRAINED = "drained"  # events like this drained
@@ -41,7 +42,7 @@ class Why(StrEnum):
 
 
 _WORTH: Final = {
-    Why.OFFERS: 1.6, Why.GOAL: 1.4, Why.NEEDS: 1.2, Why.QUIET: 1.0, Why.DORMANT: 0.9, Why.TOPIC: 0.8, Why.LIVED: 0.7,
+    Why.OFFERS: 1.6, Why.GOAL: 1.4, Why.NEEDS: 1.2, Why.QUIET: 1.0, Why.DORMANT: 0.9, Why.TOPIC: 0.8, Why.GIVING: 0.6, Why.LIVED: 0.7,
     Why.LIFTED: 0.6, Why.KNOWN: 0.2, Why.DRAINED: -1.5,
 }  # fmt: skip
 

@@ -185,7 +185,8 @@ def _of_head(note: Note, head: str, besides: set[str]) -> Note:
 
 def _rest(rest: str, note: Note, who: str) -> Iterator[FactRead]:
     """Clauses that nothing was read from, as notes: what somebody wrote down mattered to them."""
-    read = [fold(said.text) for said in (*note.facts, *note.needs, *note.promises)]
+    read = [fold(fact.text) for fact in note.facts] + [fold(need.text) for need in note.needs]
+    read += [fold(promise.text) for promise in note.promises]
     for clause in _CLAUSE.split(rest.strip(_MARKS + ",:;.")):
         plain = fold(clause)
         words = plain.split()

@@ -22,7 +22,7 @@ from amity.prepare.facts import (
 )
 from amity.prepare.fitting import Sign, fits
 from amity.prepare.gathering import Candidate, Reason, Why, Worth, worth_meeting
-from amity.prepare.plan import good_length, leave_by, number_of, real_conversations
+from amity.prepare.plan import first_length, good_length, is_long, leave_by, number_of, real_conversations
 from amity.prepare.still_true import is_asked_again
 
 __all__ = [
@@ -42,9 +42,11 @@ __all__ = [
     "Why",
     "Worth",
     "brief",
+    "first_length",
     "fits",
     "good_length",
     "is_asked_again",
+    "is_long",
     "leave_by",
     "number_of",
     "real_conversations",

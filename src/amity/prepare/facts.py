@@ -1,5 +1,6 @@
 """What a brief is made of, and what it says: no database and no clock."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,8 @@ from amity.conversations.facts import Evidence, Fact, Promise, Someone, Touch
 from amity.giving.facts import Exchange, Fit, Match
 from amity.opportunities.goals import Target
 from amity.people.news import News
+
+_ASKED = re.compile(r"^[^?:]{2,120}[?:]\s+(?=\S)")  # at the head of an answer: what the organiser asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,15 @@ class Stranger:
     said: str = ""  # their answers there
     role: str = ""
     event: str = ""  # what it is called
+
+    @property
+    def answers(self) -> str:
+        """What they said themselves, without the organiser's questions before it.
+
+        >>> Stranger(name="Rui", said="What brings you here? Open data").answers
+        'Open data'
+        """
+        return " ".join(_ASKED.sub("", line).strip() for line in self.said.splitlines()).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

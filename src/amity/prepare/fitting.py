@@ -45,7 +45,7 @@ def of_someone(someone: Someone, topics: Iterable[str] = ()) -> Iterator[Told]:
 
 def of_stranger(guest: Stranger) -> Iterator[Told]:
     """What a guest list tells of somebody."""
-    for field, text in (("work", guest.title), ("organisation", guest.organisation), ("said", guest.said)):
+    for field, text in (("work", guest.title), ("organisation", guest.organisation), ("said", guest.answers)):
         if text:
             line = Evidence(kind="guest", id=guest.id, text=text, source=guest.event)
             yield Told(field=field, text=text, evidence=line)
@@ -77,6 +77,7 @@ def _says(target: Target, told: Told) -> bool:
     if target.kind is TargetKind.ORGANISATION:
         return told.field == "organisation" and organisation_key(target.text) == organisation_key(told.text)
     words = {word for word in fold(target.text).split() if len(word) >= _LEAST}
-    if target.kind is TargetKind.ROLE and told.field not in ("work", "said"):
+    own = ("work", "said") if target.kind is TargetKind.ROLE else ("work", "said", "topic")
+    if told.field not in own:  # the name of a firm says little about who works there
         return False
     return bool(words) and words <= set(fold(told.text).split())

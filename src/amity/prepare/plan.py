@@ -7,6 +7,8 @@ from statistics import median
 from amity.base.text import fold
 
 USUAL = timedelta(minutes=90)
+_LONG = timedelta(hours=4)  # from here on it is a day, not an evening
+_OF_A_LONG_ONE = 2 / 3
 MOST_TALKS = 3
 _ENOUGH = 2  # evenings that tell a good length
 _NUMBERS = {
@@ -54,8 +56,18 @@ def good_length(lasted: Sequence[timedelta]) -> timedelta | None:
     return timedelta(seconds=median(one.total_seconds() for one in told))
 
 
+def first_length(begins: datetime, ends: datetime | None) -> timedelta:
+    """What is proposed where nothing is known of the owner: ninety minutes of an evening, two thirds of a long day."""
+    return (ends - begins) * _OF_A_LONG_ONE if ends and is_long(begins, ends) else USUAL
+
+
+def is_long(begins: datetime | None, ends: datetime | None) -> bool:
+    """Whether it takes most of a day."""
+    return begins is not None and ends is not None and ends - begins >= _LONG
+
+
 def leave_by(begins: datetime, ends: datetime | None, length: timedelta | None) -> datetime:
-    """When to leave: after the owner's good length, else after ninety minutes; never after the end. To five minutes."""
-    leave = begins + (length or USUAL)
+    """When to leave: after the owner's good length, else the first one; never after the end. To five minutes."""
+    leave = begins + (length or first_length(begins, ends))
     leave = min(leave, ends) if ends and ends > begins else leave
     return leave - timedelta(minutes=leave.minute % 5, seconds=leave.second, microseconds=leave.microsecond)

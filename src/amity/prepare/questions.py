@@ -9,7 +9,7 @@ from amity.conversations.address import to_you
 from amity.conversations.facts import Evidence, Fact, Promise, Someone, Touch
 from amity.conversations.gate import is_sensitive
 from amity.conversations.memories import MANY, TALKED, TELLABLE
-from amity.conversations.sayable import sayable_subject
+from amity.conversations.sayable import said_to_you, sayable_subject
 from amity.conversations.telling import Telling, when_it_was, where_it_was
 from amity.prepare.facts import Heard, Known, Question, Stranger
 from amity.prepare.phrases import Sayings
@@ -69,7 +69,8 @@ def _of_last_talk(someone: Someone, sayings: Sayings, telling: Telling) -> Itera
         yield _of_fact(fact, sayings, telling, follows_up=True)
     for promise in sorted(someone.promises, key=lambda one: (one.made_on, one.id), reverse=True):
         if promise.by == "me" and not is_sensitive(promise.text):
-            text = sayings.promised.format(text=excerpt(promise.text, _TEXT).rstrip("."))
+            turned = said_to_you(promise, telling.language, name=someone.name, formal=telling.formal)
+            text = sayings.promised.format(text=excerpt(turned or promise.text, _TEXT).rstrip("."))
             yield Question(text=text, evidence=promise_evidence(promise), follows_up=True)
     if touch and not then and (question := _of_touch(touch, sayings, telling)):
         yield question
@@ -153,7 +154,7 @@ def _of_list(guest: Stranger, sayings: Sayings) -> Iterator[Question]:
         return Evidence(kind="guest", id=guest.id, text=text, source=guest.event)
 
     if guest.said and not is_sensitive(guest.said):
-        said = excerpt(guest.said, _TEXT).rstrip(".")
+        said = excerpt(guest.answers, _TEXT).rstrip(".")
         yield Question(text=sayings.guest_said.format(text=said), evidence=line(guest.said))
     if guest.role in ("speaker", "host"):
         text = sayings.speaker if guest.role == "speaker" else sayings.host

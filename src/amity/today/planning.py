@@ -186,8 +186,9 @@ def _likeness(one: Ranked, taken: _Taken, today: date) -> _Likeness:
         organisation=one.candidate.someone.organisation in taken.organisations,
         kind=not taken.kinds.isdisjoint(one.candidate.kinds),
         only_true=_is_only_true(one),
-        lead=one.lead in taken.leads,
-        occasion=_occasion(one) in taken.occasions,
+        # A message owed after an event is due within two days: it waits for no variety.
+        lead=one.lead in taken.leads and one.candidate.owed is None,
+        occasion=_occasion(one) in taken.occasions and one.candidate.owed is None,
     )
 
 

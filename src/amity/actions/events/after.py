@@ -258,7 +258,12 @@ def _cards(book: _Book, lines: Sequence[Line]) -> list[Card]:
 def _parts(number: int, heard: Heard) -> list[tuple[str, Part]]:
     note = heard.note
     found = [(name, Part(f"{number}.touch:0", "touch")) for name in heard.met]
-    for kind, some in (("fact", note.facts), ("need", note.needs), ("promise", note.promises)):
+    said: list[tuple[str, Sequence[FactRead | NeedRead | PromiseRead]]] = [
+        ("fact", note.facts),
+        ("need", note.needs),
+        ("promise", note.promises),
+    ]
+    for kind, some in said:
         found += [(one.person, Part(f"{number}.{kind}:{at}", kind, one)) for at, one in enumerate(some)]
     for at, pair in enumerate(note.introductions):
         found.append((pair.a, Part(f"{number}.introduction:{at}", "introduction", other=pair.b)))
@@ -289,7 +294,7 @@ class Open:
 def unmentioned(network: Network, event: Event, keys: Collection[str] = ()) -> list[Open]:
     """The owner's promises to guests of the book, and what was asked of them, where no line tells of a talk."""
     guests = Attendance.objects.of(network).filter(event=event, met=None).exclude(record=None)
-    ids = {str(id) for id in guests.values_list("record__person_id", flat=True) if id} - set(keys)
+    ids = {str(id) for id in guests.values_list("record__person_id", flat=True)} - {"None", *keys}
     owner = records_of(network, [UUID(id) for id in ids])
     promises = Promise.objects.of(network).filter(
         record__in=list(owner), by=Promise.By.ME, kept_at=None, released_at=None

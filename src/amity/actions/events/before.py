@@ -21,6 +21,7 @@ from amity.store.remembering import remembered
 
 MOST_LOOKED_AT = 2_000  # lines of a guest list
 _EVENINGS = 12  # of the past, that tell a good length
+_ONLINE = ("online", "zoom", "teams", "meet", "webinar", "remote", "virtual", "virtuell")
 _CLOSE = 500  # people of the organisations that guests name
 
 
@@ -38,6 +39,15 @@ class Guest:
     def when_we_meet(self) -> tuple[Promise, ...]:
         """What was promised for the next meeting, by either side."""
         return tuple(one for one in self.brief.promises if one.when_we_meet)
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A line of the list that may be somebody of the book."""
+
+    guest: UUID
+    name: str
+    person: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +79,7 @@ class Before:
     known: tuple[Guest, ...]
     by_name: tuple[Guest, ...]
     others: int  # on the list and not in the book
+    perhaps: tuple[Perhaps, ...]  # who may be somebody of the book: the owner was not asked yet
     worth: tuple[prepare.Worth, ...]
     worth_asks: Mapping[str, prepare.Question | None]  # by id of the guest's line
     bring: tuple[Bring, ...]
@@ -88,7 +99,7 @@ def _before(network: Network, event: Event, today: date) -> Before:
         Attendance.objects.of(network)
         .filter(event=event)
         .exclude(coming="no")
-        .select_related("record")
+        .select_related("record", "perhaps")
         .order_by("name", "id")[:MOST_LOOKED_AT]
     )
     line_of = {row.record.person_id: row for row in rows if row.record and row.record.person_id}
@@ -111,6 +122,11 @@ def _before(network: Network, event: Event, today: date) -> Before:
         known=tuple(known),
         by_name=tuple(sorted((one for one in guests if not one.last_day), key=lambda one: one.shown.name)),
         others=len(strangers),
+        perhaps=tuple(
+            Perhaps(row.pk, row.name, row.perhaps.person_id)
+            for row in rows
+            if row.perhaps and row.perhaps.person_id
+        ),
         worth=worth,
         worth_asks={one.candidate.guest.id: _first_question(one, guests, language) for one in worth},
         bring=tuple(_bring(guests)),
@@ -141,7 +157,12 @@ def _strangers(network: Network, rows: Sequence[Attendance]) -> list[Attendance]
     """Lines that are nobody of the book: neither somebody who is absent nor the owner."""
     owner = set(Person.objects.of(network).filter(is_me=True).values_list("name_key", flat=True))
     return [
-        row for row in rows if not row.record_id and fold(row.name) not in owner and (row.name or row.email)
+        row
+        for row in rows
+        if not row.record_id
+        and not row.perhaps_id
+        and fold(row.name) not in owner
+        and (row.name or row.email)
     ]
 
 
@@ -176,5 +197,6 @@ def _openings(event: Event, known: Sequence[Guest], sayings: Sayings) -> Iterabl
         evidence = Evidence(kind="guest", id=str(host.shown.id), text="host", source=event.name)
         text = sayings.host_named.format(name=given)
         yield Opening(text=text, person=host.shown.id, name=host.shown.name, evidence=evidence)
-    for setting in ("talk", "queue", "lunch", "online"):
+    online = any(word in fold(event.place).split() for word in _ONLINE)
+    for setting in ("online",) if online else ("talk", "queue", "lunch"):
         yield Opening(text=sayings.openers[setting][0], setting=setting)

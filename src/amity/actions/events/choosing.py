@@ -167,21 +167,25 @@ def _goals(network: Network, people: Mapping[UUID, _There], found: dict[UUID, li
 def _named(network: Network, events: Iterable[Event]) -> dict[UUID, list[Signal]]:
     """Events that are about what a goal, or an own need, is about."""
     about = [
-        (words, goal.title, f"goal:{goal.id}")
+        (words, goal.title, f"goal:{goal.id}", Why.TOPIC)
         for goal in goals.listed(network, open_only=True)
         for target in goal.targets
         if target.kind in (TargetKind.TOPIC, TargetKind.ROLE) and (words := telling_words(target.text))
     ]
     mine = needs.listed(network, mine=True)
-    about += [(words, one.text, f"fact:{one.id}") for one in mine if (words := telling_words(one.text))]
+    about += [
+        (words, one.text, f"fact:{one.id}", Why.TOPIC if one.kind == "need" else Why.GIVING)
+        for one in mine
+        if (words := telling_words(one.text))
+    ]
     found: dict[UUID, list[Signal]] = defaultdict(list)
     for event in events:
         words = telling_words(f"{event.name} {event.note}")
         said: set[str] = set()
-        for wanted, text, evidence in about:
+        for wanted, text, evidence, why in about:
             if wanted & words and text not in said:
                 said.add(text)
-                found[event.pk].append(Signal(why=Why.TOPIC, text=text, evidence=evidence))
+                found[event.pk].append(Signal(why=why, text=text, evidence=evidence))
     return found
 
 

@@ -36,7 +36,11 @@ __all__ = [
 ]
 
 LONGEST = 2_000  # characters of the owner's own words
-_MOST = 40  # that are looked at on one day
+_MOST = 80  # that are looked at on one day
+_TOLD = (
+    "network", "kind", "due", "words", "met", "ended", "record__network", "record__person", "event__network",
+    "event__name", "event__last_day", "touch__network", "touch__at", "touch__source",
+)  # fmt: skip
 _BY_ITSELF = ("", FollowUp.Ended.WROTE, FollowUp.Ended.REPLY)
 
 
@@ -84,10 +88,8 @@ def due(network: Network, today: date) -> list[FollowUp]:
     """Those of the last weeks that may be shown today or were, with their people: one statement, by one index."""
     oldest, _today = due_by(today)
     rows = FollowUp.objects.of(network).filter(due__gte=oldest, due__lte=today + (today - oldest))
-    rows = rows.filter(record__person__is_me=False)
-    return list(
-        rows.select_related("record", "event", "touch").order_by("due", "created_at", "id")[: 2 * _MOST]
-    )
+    rows = rows.filter(record__person__is_me=False).select_related("record", "event", "touch")
+    return list(rows.only(*_TOLD).order_by("due", "created_at", "id")[:_MOST])
 
 
 def listed(network: Network) -> "QuerySet[FollowUp]":
@@ -214,5 +216,6 @@ def _settle(row: FollowUp, turns: Iterable[tuple[int, Turn]], zone: ZoneInfo) ->
 def _talk_of(row: FollowUp, zone: ZoneInfo) -> datetime:
     """From when on something counts as after the talk; without a talk, as after the day of the event."""
     if row.touch is not None:
-        return row.touch.at.astimezone(zone)
+        at: datetime = row.touch.at
+        return at.astimezone(zone)
     return datetime.combine(row.event.last_day if row.event else row.due, time(23), zone)

@@ -1,4 +1,4 @@
-"""What takes place today or tomorrow, for the day's page: one statement, and nothing when nothing is near."""
+"""What takes place soon, for the day's page: one statement, and nothing when nothing is near."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
@@ -10,7 +10,8 @@ from django.db.models import F, Q
 from amity import today as days
 from amity.store.models import Event, Network, Promise
 
-_AHEAD = timedelta(days=1)  # the evening before counts from the morning on
+_AHEAD = timedelta(days=1)  # an appointment: the evening before counts from the morning on
+_WEEK = timedelta(days=7)  # a gathering: as long as a birthday is told before
 _LASTS = timedelta(days=60)  # the longest an event lasts
 _MOST = 500  # lines of guest lists
 _SHOWN = 4
@@ -24,18 +25,18 @@ def meetings(
     `promised` are the open promises: what was promised for a meeting stands beside it.
     """
     rows = Event.objects.of(network).filter(
-        Q(going=Event.Going.YES) | Q(going="", kind=Event.Kind.MEETING),
-        day__gte=today - _LASTS, day__lte=today + _AHEAD, last_day__gte=today,
+        Q(going=Event.Going.YES, kind=Event.Kind.GATHERING)
+        | Q(going__in=("", Event.Going.YES), kind=Event.Kind.MEETING, day__lte=today + _AHEAD),
+        day__gte=today - _LASTS, day__lte=today + _WEEK, last_day__gte=today,
     )  # fmt: skip
-    told = rows.order_by("day", F("begins_at").asc(nulls_last=True), "id").values_list(
+    # A guest's columns are None where nobody is on the list.
+    told: Iterable[tuple[Any, ...]] = rows.order_by("day", F("begins_at").asc(nulls_last=True), "id").values_list(
         "id", "name", "kind", "day", "begins_at", "place", "attendances__coming", "attendances__record__person_id",
         "attendances__record__person__name", "attendances__record__person__is_me",
     )[:_MOST]  # fmt: skip
     events: dict[UUID, tuple[Any, ...]] = {}
     people: dict[UUID, dict[UUID, str]] = {}
-    row: tuple[Any, ...]  # a guest's columns are None where nobody is on the list
-    for row in told:
-        id, *event, coming, person, name, is_me = row
+    for id, *event, coming, person, name, is_me in told:
         events.setdefault(id, tuple(event))
         if person and not is_me and coming != "no" and person not in absent:
             people.setdefault(id, {})[person] = name

@@ -21,6 +21,7 @@ class Plan:
     quiet: str
     leave: time | None
     length: timedelta | None  # a good one, as past evenings tell
+    long: bool  # it lasts most of a day
     own: frozenset[str]  # fields the owner wrote
 
 
@@ -35,6 +36,7 @@ def plan_of(network: Network, event: Event, sayings: Sayings, language: str) -> 
         quiet=event.quiet or sayings.quiet,
         leave=event.leave_at or _leave(network, event, length),
         length=length,
+        long=prepare.is_long(event.begins_at, event.ends_at),
         own=frozenset(name for name in ("goal", "if_then", "quiet", "leave_at") if getattr(event, name)),
     )
 

@@ -17,7 +17,7 @@ from amity.people.handles import organisation_key
 from amity.prepare import fitting
 from amity.prepare.gathering import Introducer
 from amity.store.absent import absent
-from amity.store.models import Event, Network, Together
+from amity.store.models import Event, Network, Organisation, Together
 
 _CLOSE = 500  # people of the organisations that guests name
 Who = tuple[UUID, str]
@@ -110,13 +110,18 @@ def _people_at(network: Network, keys: Collection[str]) -> dict[str, list[Who]]:
     """With whom a talk is known at these organisations, the closest first."""
     if not keys:
         return {}
+    named = Organisation.objects.of(network).filter(key__in=sorted(keys)[:_CLOSE])
+    # Important: by id, for joined by their keys SQLite walks through all people (37 ms instead of 2).
+    key_of: dict[UUID, str] = dict(named.values_list("id", "key"))
+    if not key_of:
+        return {}
     rows = people_of(network, besides=absent(network)).filter(
-        organisation__key__in=sorted(keys)[:_CLOSE], tie__isnull=False
+        organisation__in=list(key_of), tie__isnull=False
     )
-    told = rows.order_by(F("tie__strength").desc(), "id").values_list("organisation__key", "id", "name")
+    told = rows.order_by(F("tie__strength").desc(), "id").values_list("organisation_id", "id", "name")
     found: dict[str, list[Who]] = {}
-    for key, id, name in told[:_CLOSE]:
-        found.setdefault(key, []).append((id, name))
+    for at, id, name in told[:_CLOSE]:
+        found.setdefault(key_of[at], []).append((id, name))
     return found
 
 

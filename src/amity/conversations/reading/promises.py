@@ -21,6 +21,9 @@ _GIVE = (
     r"look|check|ask|get|find|make|bake|cook|fix|repair|pick|drop|let|tell|text|teach|post|read|review|put|invite|pass|save|keep|build|water|feed|drive"
 )
 _GIVES_DE = r"schick|bring|leih|geb|gib|zeig|mail|send|besorg|ruf|helf|hilf|stell|schreib|reich|kauf|back|koch|besuch|empfehl|empfiehl|überweis|zahl|hol|nehm|nimm|reparier|such|mach|back|sag"
+# "Ich habe ihm die Folien versprochen": a thing stands before the verb, and nothing to do comes after it.
+_THING_DE = r"(?:(?:bis|am|zum) \w+ )?(?P<text>(?:den|die|das|ein\w{0,2}|mein\w{0,2}|unser\w{0,2}|sein\w{0,2}|zwei|drei) [^,.;]{2,80}?)"
+_PROMISED_DE = r"(?:versprochen|zugesagt|angeboten)\b(?!,? .*\bzu\b)"
 _WHEN_WE_MEET = re.compile(
     r"\b(?:when|next time|as soon as) we (?:next )?(?:meet|see each other|talk)|\bnext time\b|\bwenn wir uns (?:\w+ ){0,2}(?:sehen|treffen)|\bbeim nächsten (?:mal|treffen)\b|\bnächstes mal\b"
 )
@@ -59,12 +62,14 @@ _PATTERNS: Final = (
     _mine(rf"\bi(?:'ll| will|'m going to| am going to) (?:{ADVERBS} )?(?P<text>(?:{_GIVE})\b.+)"),
     # German, theirs
     _theirs(rf"{_PERSON} (?:hat|haben) (?:mir |uns )?(?:{ADVERBS} )?(?:versprochen|zugesagt|zugesichert|angeboten),?(?: dass (?:er|sie))? (?P<text>.+)"),
+    _theirs(rf"{_PERSON} (?:hat|haben) (?:mir|uns) (?:{ADVERBS} )?{_THING_DE} {_PROMISED_DE}"),
     _theirs(rf"{_PERSON} (?:versprach|verspricht|bot an|bietet an)(?: mir)?,?(?: dass (?:er|sie))? (?P<text>.+)"),
     _theirs(rf"{_PERSON} (?:will|wird|wollte|möchte) (?:mir|uns|mich) (?P<text>.+)"),
     _theirs(rf"{_PERSON} (?:{_GIVES_DE})\w{{0,3}} (?:mir|uns) (?P<text>.+)"),
     # German, mine
     _mine(rf"^\W*(?:ich )?(?:habe |hab )(?:{_TO} )?(?:{ADVERBS} )?(?:versprochen|zugesagt|angeboten),?(?: dass ich)? (?P<text>.+)"),
     _mine(rf"\b(?:habe|hab) (?:ich )?(?:{_TO} )?(?:versprochen|zugesagt|angeboten),?(?: dass ich)? (?P<text>.+)"),
+    _mine(rf"(?:\bich (?:habe|hab)|\b(?:habe|hab) ich|^\W*(?:und )?(?:habe|hab)) {_TO} (?:{ADVERBS} )?{_THING_DE} {_PROMISED_DE}"),
     _mine(rf"^\W*(?:{NAME} )?versprochen,? (?P<text>.+)"),
     _mine(rf"\bich (?:werde|will) (?:{_TO} )(?P<text>.+)"),
     _mine(rf"\bich (?:{_GIVES_DE})e? {_TO} (?P<text>.+)"),

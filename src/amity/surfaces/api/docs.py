@@ -14,6 +14,7 @@ from amity.surfaces.api.program import api
 from amity.surfaces.api.schema import Json
 
 _BASE = "/api/v1/"
+_A_PAGE = 80  # shapes: all of them would be a heavy page
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,12 @@ def section(request: Asked, name: str) -> HttpResponse:
 
 
 def shapes(request: Asked) -> HttpResponse:
-    """What answers hold."""
+    """What answers hold, some shapes a page; `from` names the first one of a page."""
     _sections, known = _contents()
-    return render(request, "api/shapes.html", {"shapes": known})
+    parts = [known[at : at + _A_PAGE] for at in range(0, len(known), _A_PAGE)]
+    asked = request.GET.get("from", "")
+    shown = next((part for part in parts if part[0].name == asked), parts[0])
+    return render(request, "api/shapes.html", {"shapes": shown, "parts": parts})
 
 
 @cache

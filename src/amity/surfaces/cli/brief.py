@@ -65,9 +65,10 @@ def _print(page: "Page", day: date) -> None:
         _lines(_("Last talk"), [words.talk(page.brief.last_touch, day)])
     _lines(_("How you know each other"), [one["text"] for one in said["how"]])
     _lines(_("News since then"), [one["text"] for one in said["news"]])
+    you = _("You")
     _lines(
         _("Open promises"),
-        [f"{_('You') if p['by'] == 'me' else said['name']}: {p['text']}" for p in said["promises"]],
+        [f"{you if p['by'] == 'me' else said['name']}: {p['text']}" for p in said["promises"]],
     )
     _lines(_("What matters to %(name)s") % {"name": said["name"]}, [_matter(one) for one in said["matters"]])
     _lines(_("Keep in mind"), [one["text"] for one in said["keep_in_mind"]])
@@ -84,7 +85,8 @@ def _print(page: "Page", day: date) -> None:
 def _matter(one: Any) -> str:  # a TypedDict of documents, which is loaded in commands only
     from django.utils.translation import gettext as _
 
-    return f"{one['text']}  ({_('Still true?')})" if one["still_true"] else one["text"]
+    asked = _("Still true?")
+    return f"{one['text']}  ({asked})" if one["still_true"] else one["text"]
 
 
 def _print_event(told: "Before", day: date) -> None:
@@ -101,8 +103,9 @@ def _print_event(told: "Before", day: date) -> None:
         _("Bring"),
         [f"{one['text']}: {', '.join(who['name'] for who in one['people'])}" for one in said["bring"]],
     )
+    offer, ask = _("Offer"), _("Ask")
     known = [
-        f"{one['person']['name']}. {_('Offer')}: {one['offer']['text']} {_('Ask')}: {one['ask']['text']}"
+        f"{one['person']['name']}. {offer}: {one['offer']['text']} {ask}: {one['ask']['text']}"
         for one in said["known"]
     ]
     _lines(_("People you know there"), known)

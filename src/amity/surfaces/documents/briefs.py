@@ -192,6 +192,14 @@ class BriefBring(TypedDict):
     people: list[Named]
 
 
+class BriefPerhaps(TypedDict):
+    """A line of the list that may be somebody of the book: only the owner knows."""
+
+    guest: UUID
+    name: str
+    person: UUID
+
+
 class BriefEvent(TypedDict):
     """An event before it."""
 
@@ -200,6 +208,7 @@ class BriefEvent(TypedDict):
     known: list[BriefGuest]
     by_name: list[BriefGuest]
     others: int
+    perhaps: list[BriefPerhaps]
     worth_meeting: list[BriefWorth]
     bring: list[BriefBring]
     openers: list[BriefOpener]
@@ -253,6 +262,7 @@ def before(told: "Before", today: date) -> BriefEvent:
         "known": [_guest(one, today) for one in told.known],
         "by_name": [_guest(one, today) for one in told.by_name],
         "others": told.others,
+        "perhaps": [{"guest": one.guest, "name": one.name, "person": one.person} for one in told.perhaps],
         "worth_meeting": [_worth(one, told, today) for one in told.worth],
         "bring": [
             {"text": one.text, "promised": one.promised, "people": [{"id": id, "name": name} for id, name in one.people]}

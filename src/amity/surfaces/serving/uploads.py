@@ -18,7 +18,7 @@ from amity.base.text import one_line
 
 LARGEST = 10 * 1024**3  # bytes in one upload
 PLACES = ("/import", "/give/things", "/api/v1/imports")  # no other address takes files, but for guest lists
-_GUESTS = re.compile(r"/(?:api/v1/)?events/[0-9a-f-]{36}/guests")
+_GUESTS = re.compile(r"/(?:api/v1/)?events/[0-9a-f-]{36}/guests|/events/[0-9a-f-]{36}/card")
 _TOKEN = re.compile(r"[0-9a-f]{16}-\d{4}")
 _UNCONFIRMED = 24 * 3600  # seconds that a file waits for the owner to look at it
 

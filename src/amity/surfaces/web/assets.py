@@ -50,7 +50,7 @@ SCRIPT = (
     "board",
     "send",
 )
-WORKER = ("queue", "worker")
+WORKER = ("queue", "shelf", "worker")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 

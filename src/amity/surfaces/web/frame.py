@@ -119,6 +119,7 @@ def beside() -> list[Place]:
     """What is reached by way of More, Settings and Find or do."""
     return _those_there(
         Place("jot", _("Jot down a line"), icon="notebook-pen", key=""),
+        Place("brief", _("Prepare for a talk"), icon="book-open", key=""),
         Place("same", _("Same person?"), icon="merge", key=""),
         Place("joins", _("All joins"), icon="users", key=""),
         Place("me", _("You"), icon="user", key=""),

@@ -84,7 +84,7 @@ def comes_from(one: Evidence, today: date) -> str:
         "topic": _("a topic of theirs"),
     }
     said = {"host": _("hosts it"), "speaker": _("speaks there")}.get(one.text, one.text)
-    text = f"“{excerpt(said, _LINE)}”" if said else ""
+    text = _("“%(words)s”") % {"words": excerpt(said, _LINE)} if said else ""
     day = short_day(one.on, today) if one.on else ""
     return ", ".join(filter(None, (f"{kinds.get(one.kind, one.kind)} {text}".strip(), day)))
 
@@ -204,8 +204,10 @@ def bring_for(people: Iterable[str], *, promised: bool) -> str:
     ) % {"count": len(names)}
 
 
-def length(lasted: timedelta | None) -> str:
+def length(lasted: timedelta | None, *, long: bool = False) -> str:
     """Why to leave then."""
+    if lasted is None and long:
+        return _("Two thirds of a long day, as a beginning. It learns from how they leave you.")
     if lasted is None:
         return _("Ninety minutes, as a beginning. It learns from how evenings leave you.")
     minutes = round(lasted.total_seconds() / 300) * 5

@@ -32,6 +32,7 @@ def _to(template: Callable[[], str]) -> Sentence:
 WORDS: dict[str, Sentence] = {
     "after_event": _captured,
     "jot": _jotted,
+    "keep_card": _to(lambda: _("Kept the card of %(name)s")),
     "drop_jotting": lambda _about: _("Put a line aside"),
     "end_follow_up": _to(lambda: _("Not this time: %(name)s")),
     "move_follow_up": _to(lambda: _("%(name)s comes back later")),

@@ -117,6 +117,7 @@ _REASONS: dict[Why, Callable[[], str]] = {
     Why.QUIET: lambda: _("%(name)s comes; you last talked %(ago)s"),
     Why.DORMANT: lambda: _("%(name)s comes, from an old tie; you last talked %(ago)s"),
     Why.TOPIC: lambda: _("It is near what you look for: “%(text)s”"),
+    Why.GIVING: lambda: _("It is near what you can give: “%(text)s”"),
     Why.LIVED: lambda: _("From “%(text)s” ties grew that lived"),
     Why.LIFTED: lambda: _("Such events left you lifted, “%(text)s” was the last"),
     Why.DRAINED: lambda: _("Such events drained you (%(count)s of %(all)s), “%(text)s” was the last"),
@@ -125,13 +126,15 @@ _REASONS: dict[Why, Callable[[], str]] = {
 
 
 def reasons(choice: "Choice", known: Sequence[str], today: date) -> list[tuple[str, bool]]:
-    """The strongest reasons in sentences, each with whether it speaks for going; without any, whom one knows."""
-    telling = [one for one in choice.reasons if one.why not in (Why.KNOWN, Why.DRAINED)][:SHOWN]
-    against = [one for one in choice.reasons if one.why is Why.DRAINED]
-    said = [(reason(one, today), one.why is not Why.DRAINED) for one in [*telling, *against]]
-    if not telling and known:
-        said.insert(0, (_("You know %(names)s there") % {"names": some_of(known)}, True))
-    return said
+    """The strongest reasons in sentences, each with whether it speaks for going: one of each kind, and whom one knows."""
+    first = {one.why: one for one in reversed(choice.reasons)}
+    telling = [
+        one for one in choice.reasons if one is first[one.why] and one.why not in (Why.KNOWN, Why.DRAINED)
+    ]
+    said = [(reason(one, today), True) for one in telling[: SHOWN - bool(known)]]
+    if known:
+        said.append((_("You know %(names)s there") % {"names": some_of(known)}, True))
+    return said + [(reason(one, today), False) for one in choice.reasons if one.why is Why.DRAINED]
 
 
 def some_of(names: Sequence[str], most: int = 3) -> str:
@@ -154,12 +157,10 @@ def result(one: "Result", day: date, today: date) -> list[str]:
             ngettext("You talked with %(count)d person.", "You talked with %(count)d people.", one.met)
             % {"count": one.met}
         )
-    for names, template in (
-        ([person.name for person in one.lived], lambda: _("A tie that lived: %(names)s.")),
-        ([person.name for person in one.renewed], lambda: _("Closer since then: %(names)s.")),
-    ):
-        if names:
-            said.append(template() % {"names": some_of(names)})
+    if lived := [person.name for person in one.lived]:
+        said.append(_("A tie that lived: %(names)s.") % {"names": some_of(lived)})
+    if renewed := [person.name for person in one.renewed]:
+        said.append(_("Closer since then: %(names)s.") % {"names": some_of(renewed)})
     if one.met and not one.lived and not one.renewed:
         said.append(_("No later talk yet.") if not one.ripe else _("It was an evening, and that is fine."))
     if cost := _cost(one):

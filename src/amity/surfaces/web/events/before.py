@@ -30,9 +30,10 @@ from amity.surfaces.words.manner import named
 from amity.surfaces.words.times import ago
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
-_FULL = 12  # people on the sheet with offer and ask
+_WRITTEN = ("goal", "if_then", "quiet", "leave_at")  # fields of the form
+_FULL = 8  # people on the sheet with offer and ask
 _SHEET = 60  # people on the sheet at all
-_SHORT = 62  # letters of a line there
+_SHORT = 44  # letters of a line there
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def sheet(request: Asked, event_id: UUID) -> HttpResponse:
             "full": [_short(one) for one in known[:_FULL]],
             "rest": [(one.name, excerpt(_cue(one), _SHORT)) for one in known[_FULL:_SHEET]],
             "more": max(0, len(known) - _SHEET),
-            "address": "" if host.rpartition(":")[0] in _LOOPBACK else request.build_absolute_uri(),
+            "address": "" if _is_here(host) else request.build_absolute_uri(),
         },
     )
     answer["Cache-Control"] = "private, no-cache"  # a phone may keep it, and asks anew where it can
@@ -99,7 +100,8 @@ def plan(request: Asked, event_id: UUID) -> HttpResponse:
     except NotFound as gone:
         raise Http404(str(gone)) from gone
     except BadInput as wrong:
-        view = _view(request, event_id) | {"wrong": str(wrong), "form": form}
+        typed = {name: form.get(name, "") for name in _WRITTEN}
+        view = _view(request, event_id) | {"wrong": str(wrong), "form": typed}
         return render(request, "prepare/before.html", view, status=422)
     last = journal.entries(network, limit=1).changes[0]
     return redirect(with_done(reverse("event", args=[event_id]), last.pk))
@@ -141,6 +143,7 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
         "known": [_line(one, event, today) for one in told.known],
         "by_name": [(one.shown.id, one.shown.name) for one in told.by_name],
         "others": told.others,
+        "perhaps": [one.name for one in told.perhaps],
         "new": [_new(one, told, today) for one in told.worth],
         "bring": [
             (one.text, words.bring_for([name for _, name in one.people], promised=one.promised))
@@ -161,7 +164,7 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
             for one in told.openings
         ],
         "leaving": told.leaving,
-        "length": words.length(told.plan.length),
+        "length": words.length(told.plan.length, long=told.plan.long),
         "leave": told.plan.leave.strftime("%H:%M") if told.plan.leave else "",
         "checks": _checks(told),
         "guests": _address("event-guests", event.pk),
@@ -239,7 +242,11 @@ def _checks(told: Before) -> list[str]:
     """Small things before one leaves home."""
     first = next(iter(told.known), None)
     found = [_("Read %(name)s’s page") % {"name": named(first.shown.name)}] if first else []
-    found += [_("Pack: %(text)s") % {"text": excerpt(one.text, _SHORT)} for one in told.bring[:2]]
+    found += [
+        (_("You promised: %(text)s") if one.promised else _("Pack: %(text)s"))
+        % {"text": excerpt(one.text, _SHORT)}
+        for one in told.bring[:2]
+    ]
     return [*found, _("Say one opening aloud, two minutes"), told.plan.quiet]
 
 
@@ -253,6 +260,11 @@ def _cue(one: Line) -> str:
     if one.owed:
         return _("You promised: %(text)s") % {"text": one.owed[0]}
     return one.ask if one.asks in ("question", "goal", "need") else one.last
+
+
+def _is_here(host: str) -> bool:
+    """Whether an address can be opened on this machine only."""
+    return (host if host.endswith("]") else host.rpartition(":")[0] or host) in _LOOPBACK
 
 
 def _address(name: str, event_id: UUID) -> str:

@@ -72,7 +72,9 @@ def shown(heard: After, form: QueryDict, today: date) -> Read:
 
 def choices(form: QueryDict) -> dict[str, str]:
     """Whom the owner chose where a name was not enough, by the name."""
-    return {key.removeprefix("which:"): form[key] for key in form if key.startswith("which:") and form[key]}
+    return {
+        key.removeprefix("which:"): str(form[key]) for key in form if key.startswith("which:") and form[key]
+    }
 
 
 def wishes(
@@ -82,7 +84,9 @@ def wishes(
     writes = set(form.getlist("write"))
     return Wishes(
         off=_off(form),
-        words={card.key: form[f"words:{card.key}"] for card in heard.cards if f"words:{card.key}" in form},
+        words={
+            card.key: str(form[f"words:{card.key}"]) for card in heard.cards if f"words:{card.key}" in form
+        },
         quiet=frozenset(key for key in form.getlist("could-write") if key not in writes),
         energy=form.get("energy", ""),
         left_at=left_at,

@@ -1,7 +1,6 @@
 // The service worker: pages come from the network, and from what this device keeps where there is none.
 // Important: it is registered only when the owner asked for it, and drops every page when the server's mark changes or
 // the session is closed (docs/adr/0022).
-const PAGES = 'amity-pages', FILES = 'amity-files', MARK = '/offline/mark';
 const PATIENCE = 4000, STALE = 15 * 60 * 1000; // milliseconds
 
 addEventListener('install', () => skipWaiting());
@@ -22,40 +21,6 @@ addEventListener('fetch', event => {
 async function send() {
   const { left } = await self.amityQueue.send();
   if (left) throw new Error('lines still wait'); // then the browser tries again
-}
-
-async function drop() {
-  await caches.delete(PAGES);
-  return caches.delete(FILES);
-}
-
-async function kept() {
-  const found = await (await caches.open(PAGES)).match(MARK);
-  return found ? found.json() : null;
-}
-
-async function keep() {
-  const answer = await fetch('/offline/pages', { cache: 'no-store' });
-  if (!answer.ok) return false;
-  const { mark, pages, files } = await answer.json();
-  if ((await kept())?.mark !== mark) await caches.delete(PAGES);
-  const [own, shared] = [await caches.open(PAGES), await caches.open(FILES)];
-  for (const address of files) if (!await shared.match(address)) await shared.add(address).catch(() => {});
-  for (const old of await shared.keys()) if (!files.includes(new URL(old.url).pathname)) await shared.delete(old);
-  const wanted = new Set([MARK, ...pages]);
-  for (const old of await own.keys()) {
-    const { pathname, search } = new URL(old.url);
-    if (!wanted.has(pathname + search)) await own.delete(old);
-  }
-  for (const address of pages) await put(own, address, await fetch(address, { cache: 'no-store' }).catch(() => null), mark);
-  await own.put(MARK, Response.json({ mark, at: Date.now() }));
-  return true;
-}
-
-async function put(own, address, answer, mark) {
-  if (!answer?.ok || answer.headers.get('X-Amity-Kept') !== mark) return;
-  // Anew, because one that was redirected may not answer for a page.
-  await own.put(address, new Response(await answer.blob(), { headers: answer.headers }));
 }
 
 async function file(request) {
