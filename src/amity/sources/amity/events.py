@@ -85,6 +85,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "touch": _TOUCH,
         "kind": Field(one_of("first", "second", "thanks")),
         "due": Field(day),
+        "met": Field(text(300), ""),
         "words": _WORDS,
         "ended": Field(one_of("", "wrote", "reply", "not_now"), ""),
         "ended_on": _ON,
