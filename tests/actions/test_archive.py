@@ -129,7 +129,14 @@ def _at_events(village: Network, ana: Person) -> None:
         Columns(network=village, key="heading", meant={"name": ["wer"], "said": ["a", "b"]}, created_at=now),
         Jotting(network=village, pk=uuid4(), event=event, text="Rui, open data", at=now, created_at=now),
         FollowUp(
-            network=village, record=record, event=event, touch=touch, kind="first", due=DAY, created_at=now
+            network=village,
+            record=record,
+            event=event,
+            touch=touch,
+            kind="thanks",
+            met="Rui Castelo",
+            due=DAY,
+            created_at=now,
         ),
     ):
         row.save(force_insert=True)
@@ -374,6 +381,7 @@ LEFT_OUT = {
     "Feed.near Feed.tried_at Feed.etag Feed.modified Feed.trouble": "said or found anew on each machine",
     "Network.writing_on Network.writing_url Network.writing_model Network.feeds_on": "what leaves a machine is said on that machine",
     "Attendance.perhaps": "found anew",
+    "Network.kept_mark": "says which pages devices keep of this machine",
     "Import.options Import.uploaded Import.beat_at": "how a process ran",
     "ImportFile.finished": "no import that comes along runs again",
 }

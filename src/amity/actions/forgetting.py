@@ -119,6 +119,7 @@ def _forget_at_events(network: Network, person: Person, records: Sequence[int]) 
     alone = events - set(lines.filter(event__in=events).values_list("event_id", flat=True))
     meetings = Event.objects.of(network).filter(pk__in=alone, kind=Event.Kind.MEETING)
     erase(network, list(meetings.values_list("pk", flat=True)))
+    FollowUp.objects.of(network).filter(met__in=told).update(met="")
     texts = Jotting.objects.of(network).values_list("pk", "text")
     gone = [pk for pk, text in texts.iterator() if any(name in text for name in told)]
     for some in chunks(gone):

@@ -143,7 +143,8 @@ def _plain(network: Network, chapter: str, table: type[Owned]) -> Iterator[Said]
 
 
 def _told(chapter: str, names: Sequence[str], found: "models.QuerySet[Any]") -> Iterator[Said]:
-    columns = [column for name in names for column in _columns(name)]
+    plain = {field.name for field in found.model._meta.concrete_fields if not field.is_relation}
+    columns = [column for name in names for column in ((name,) if name in plain else _columns(name))]
     empty = {name: field.empty for name, field in CHAPTERS[chapter].items()}
     for values in found.values_list(*columns).iterator(chunk_size=2000):
         yield _without_empty(dict(_named(names, iter(values))), empty)

@@ -123,7 +123,8 @@ def notes(parcel: Parcel, rows: Sequence[ArchiveRow], done: Unpacked) -> None:
     """Store the rows that are not here yet."""
     shelf = _SHELVES[rows[0].chapter]
     records = parcel.records(name for row in rows for name in (row.said.get("record"), row.said.get("other")))
-    touches = parcel.touches(row.said.get(name) for row in rows for name in _TALKS)
+    talks = [name for name in _TALKS if _holds_an_id(shelf.table, name)]
+    touches = parcel.touches(row.said.get(name) for row in rows for name in talks)
     events = parcel.events(row.said.get("event") for row in rows)
     told = [row for row in rows if _is_wanted(parcel, row, records, done) and _is_there(row, events, done)]
     ids = {
@@ -227,7 +228,7 @@ def _made(
         if _is_key(table, name):
             values[f"{name}_id"] = values.pop(name)
     for name in _TALKS:
-        if name in values:
+        if name in values and _holds_an_id(table, name):
             values[f"{name}_id"] = touches.get(values.pop(name) or "")
     if "event" in values:
         values["event_id"] = events.get(values.pop("event") or "")
