@@ -376,7 +376,6 @@ LEFT_OUT = {
     "Change.rows": "names rows by numbers that mean nothing elsewhere",
     "Outcome.suggestion": "derived from network, day, person and reason",
     "Network.tie_model Network.first_steps": "found anew in the background",
-    "Network.kept_mark": "what a device keeps is of one machine",
     "FeedItem": "read again, kept apart until the owner keeps it",
     "Feed.near Feed.tried_at Feed.etag Feed.modified Feed.trouble": "said or found anew on each machine",
     "Network.writing_on Network.writing_url Network.writing_model Network.feeds_on": "what leaves a machine is said on that machine",
