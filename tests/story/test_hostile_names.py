@@ -13,7 +13,7 @@ from tests.story.visiting import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 SCRIPT = "<script>alert(1)</script> Mallory"
-TEMPLATE = "{{7*7}} ${7*7} Eve"
+TEMPLATE = "{{7*7919}} ${7*7919} Eve"
 IMAGE = "\"'><img src=x onerror=alert(1)> Oscar"
 TURNED = "Evil \u202egnp.exe\u202c Trudy"
 LONG = "Very" + "long" * 2500
@@ -61,5 +61,5 @@ def test_hostile_names_are_shown_and_never_run(empty_home: Served, visit: Visit,
     ):
         page.goto(address)
         found[address] = overflowing(page)
-        assert "49" not in page.locator("main").inner_text()
+        assert "55433" not in page.locator("main").inner_text()
     assert {address: findings for address, findings in found.items() if findings} == {}

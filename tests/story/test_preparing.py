@@ -89,6 +89,7 @@ def test_the_sheet_weighs_little_loads_no_script_and_reads_on_a_phone(
     address = _event(book, "Evening by the water", tmp_path, 60, 140)
     visitor = visit(book)
     page = visitor.page("/more", viewport=PHONE, java_script_enabled=False)
+    page.wait_for_load_state("networkidle")  # what that page loads does not count
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  Playwright marks what it is given
 

@@ -41,5 +41,13 @@ addEventListener('htmx:sendError', async event => {
   await send(true);
 });
 
-addEventListener('online', () => send());
-self.amityQueue.waiting().then(left => left && send()).catch(() => {});
+// What waited belongs into the box of this page, unless somebody writes in it already.
+async function arrive() {
+  const waited = await self.amityQueue.waiting(), box = document.querySelector('#capture textarea');
+  if (!waited) return;
+  await send();
+  if (box && box.value === box.defaultValue && !await self.amityQueue.waiting()) location.reload();
+}
+
+addEventListener('online', () => arrive());
+arrive().catch(() => {});
