@@ -10,6 +10,7 @@ PARTS = {
     "today": "day",
     "pages": "pages",
     "briefs": "briefs",
+    "guests": "guests",
     "commands": "commands",
     "peer": "peer",
     "judgement": "judgement",
