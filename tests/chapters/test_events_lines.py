@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from amity.conversations.drafts import write
 from amity.conversations.facts import Evidence, Fact, Promise, Reason, Someone, Touch, Why
 from amity.conversations.reading import KnownPerson
-from amity.events import FollowUp, Met, Turn, ended, hear, owed
+from amity.events import FollowUp, Met, Turn, ended, owed
+from amity.events.lines import hear
 
 DAY = date(2026, 11, 22)
 KNOWN = (

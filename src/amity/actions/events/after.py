@@ -12,8 +12,8 @@ from amity.actions.log import NEW, SKIP, named_in
 from amity.base.text import clean, fold
 from amity.conversations.facts import Draft
 from amity.conversations.reading import FactRead, KnownPerson, Named, NeedRead, PromiseRead
-from amity.events import Heard, hear
 from amity.events.lines import NEW as FRESH
+from amity.events.lines import Heard, hear
 from amity.people.records import Standing
 from amity.store.models import Ask, Attendance, Event, Network, Person, Promise
 from amity.store.reading import records_of
