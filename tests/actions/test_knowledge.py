@@ -19,6 +19,7 @@ from amity.actions import (
     said,
     searching,
 )
+from amity.actions.events import keeping
 from amity.actions.giving import ledger, wording
 from amity.base.errors import BadInput, NotFound
 from amity.people.records import Card, Post
@@ -193,6 +194,22 @@ def test_search_reads_a_name_a_time_and_a_place(network: Network, ana: Person, r
     assert set(texts("sampling in Porto")) == {"Sampling is listening.", "Sampling is asking."}
     assert texts("in Vienna last spring") == ["Sampling is counting."]
     assert [one.name for one in searching.search(network, "in Porto", today=DAY).people] == ["Ana Sousa"]
+
+
+def test_events_are_found_by_words_a_time_and_a_place(network: Network) -> None:
+    keeping.add(network, "Data Makers meetup", date(2026, 4, 9), place="Porto, Mercado")
+    keeping.add(network, "Data Makers meetup", date(2026, 12, 9), place="Porto")
+    keeping.add(network, "Choir evening", date(2026, 11, 26), place="Graz", note="bring the songbook")
+
+    def found(typed: str) -> list[tuple[str, int]]:
+        events = searching.search(network, typed, today=DAY).events
+        return [(event.name, event.day.month) for event in events]
+
+    assert found("makers") == [("Data Makers meetup", 12), ("Data Makers meetup", 4)]
+    assert found("makers last spring") == [("Data Makers meetup", 4)]
+    assert found("in Porto last spring") == [("Data Makers meetup", 4)]
+    assert found("songbook") == found("in Graz") == [("Choir evening", 11)]
+    assert found("nothing like it") == []
 
 
 @pytest.mark.parametrize(

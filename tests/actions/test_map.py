@@ -66,6 +66,15 @@ def test_the_single_tie_between_two_worlds_is_a_bridge(two_worlds: Network) -> N
     assert total == 1
 
 
+def test_through_whom_alone_others_are_connected_is_told_and_forgotten_with_them(two_worlds: Network) -> None:
+    held = {dot.who.name: count for dot, count in bridges.holders(two_worlds, most=9)}
+    assert held.keys() == {"Cleo Cedar", "Dora Dahl"}
+
+    forgetting.forget(two_worlds, whose(two_worlds, "Cleo Cedar").id)
+
+    assert [dot.who.name for dot, _count in bridges.holders(two_worlds, most=9)] == ["Dora Dahl"]
+
+
 def test_who_is_forgotten_leaves_the_map_with_all_lines(drawn: Network) -> None:
     hana = whose(drawn, "Hana Satō")
     dot = maps.dot(drawn, hana.id)

@@ -278,3 +278,11 @@ def test_who_joins_two_worlds_says_which() -> None:
     joins = {person: spot.joins for person, spot in zip(graph.people[1:], drawn.spots, strict=True)}
     assert (joins["d"], joins["e"], joins["a"]) == ((1,), (0,), ())
     assert {graph.people[node] for node in drawn.joiners} == {"d", "e"}
+
+
+def test_who_holds_most_people_together_is_named_first() -> None:
+    graph = of(("a", "b", 1.0), ("b", "c", 1.0), ("c", "d", 1.0), ("b", "e", 1.0), people="abcde")
+
+    drawn = draw(graph, {}, Before())
+
+    assert [(graph.people[node], count) for node, count in drawn.holders] == [("b", 2), ("c", 1)]

@@ -203,6 +203,43 @@ def test_a_plan_is_saved_explicitly_and_taken_back(client: Client, fair: Event) 
     assert "Mine" in refused.content.decode()
 
 
+def test_own_words_to_begin_come_first_and_are_offered_again_at_the_next_one(
+    client: Client, fair: Event, village: Network
+) -> None:
+    client.post(f"/events/{fair.pk}/plan", {"openers": "Which boat is yours?\n\nWho taught you knots? "})
+
+    page = _text(client.get(f"/events/{fair.pk}"))
+    assert (
+        page.index("Which boat is yours?")
+        < page.index("Who taught you knots?")
+        < page.index("works with anyone")
+    )
+    keeping.change(village, fair.pk, goal="One talk")
+    assert keeping.one(village, fair.pk).openers.startswith("Which boat")
+    next_one = keeping.add(village, "Dock Day", date(2026, 12, 2))
+    assert "your own, for Harbour Evening" in _text(client.get(f"/events/{next_one.pk}"))
+    keeping.change(village, fair.pk, energy="drained")
+    assert "Harbour Evening" not in _text(client.get(f"/events/{next_one.pk}"))
+
+
+def test_what_is_ready_before_leaving_home_stays_ticked_and_leaves_the_sheet(
+    client: Client, fair: Event
+) -> None:
+    said = "Say one opening aloud, two minutes"
+    ticked = 'aria-pressed="true" aria-label="Done: Say one opening aloud'
+    address = f"/events/{fair.pk}"
+    assert ticked not in _text(client.get(address))
+    assert said in _text(client.get(f"{address}/sheet"))
+
+    client.post(f"{address}/ready", {"done": said})
+
+    assert ticked in _text(client.get(address))
+    assert said not in _text(client.get(f"{address}/sheet"))
+    client.post(f"{address}/ready", {"done": said})
+    assert ticked not in _text(client.get(address))
+    assert client.post(f"/events/{uuid4()}/ready", {"done": said}).status_code == 404
+
+
 def test_the_sheet_is_light_and_loads_one_stylesheet(client: Client, village: Network) -> None:
     event = Event.objects.of(village).get(name="Data Makers Lisbon")
 

@@ -14,6 +14,7 @@ from amity.base.ids import uuid7
 from amity.people.records import Card
 from amity.store.bulk import insert
 from amity.store.models import Network, Person
+from amity.surfaces.words import map as words
 from tests.surfaces.web_reader import TODAY, let_in
 
 
@@ -105,6 +106,10 @@ def test_the_list_holds_everybody_and_every_bridge_of_the_picture(drawn: Network
     for link in chart.across:
         if link.only:
             assert f"{numbers[link.one]}, {numbers[link.other]}" in page
+    holder, count = chart.holders[0]
+    section = page.split("People who hold others together")[1]
+    assert numbers[holder] in section
+    assert words.held(count) in section
 
 
 @pytest.mark.parametrize("by", ["ties", "recent", "circles", "nonsense"])

@@ -14,7 +14,7 @@ from amity.store.absent import absent
 from amity.store.models import Network, Pause, Spot, Tie
 from amity.store.remembering import remembered
 
-__all__ = ["Act", "Bridge", "Risk", "alone", "at_risk", "joiners"]
+__all__ = ["Act", "Bridge", "Risk", "alone", "at_risk", "holders", "joiners"]
 
 SHOWN = 30  # bridges of a list
 AT_RISK = 5
@@ -71,6 +71,13 @@ def joiners(network: Network, *, most: int) -> tuple[Dot, ...]:
     wanted = maps.chart(network).joiners[:most]
     there = maps.some(network, wanted)
     return tuple(there[number] for number in wanted if number in there)
+
+
+def holders(network: Network, *, most: int) -> tuple[tuple[Dot, int], ...]:
+    """Through whom alone how many others are connected with the rest of the map, those first who hold most."""
+    wanted = maps.chart(network).holders[:most]
+    there = maps.some(network, [number for number, _count in wanted])
+    return tuple((there[number], count) for number, count in wanted if number in there)
 
 
 def at_risk(network: Network, *, today: date) -> tuple[Risk, ...]:

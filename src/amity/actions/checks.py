@@ -322,6 +322,7 @@ def _taking_place(network: Network) -> Iterator[Any]:
         "going",
         "goal",
         "if_then",
+        "openers",
         "energy",
     )
     for pk, *event in Event.objects.of(network).values_list("pk", *told):

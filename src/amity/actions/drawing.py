@@ -31,7 +31,7 @@ _LABELS: dict[str, Kind] = {
 }
 _FAMILY = "family"
 _FORGOTTEN = "forgotten"  # no change has this id
-_HELD = 100  # joiners that are kept
+_HELD = 100  # joiners and holders that are kept
 
 
 def work_off() -> None:
@@ -72,6 +72,7 @@ def forget(network: Network, person: UUID) -> None:
     drawn.inside = [line for line in drawn.inside if number not in line]
     drawn.across = [line for line in drawn.across if number not in line[:2]]
     drawn.figures["gates"] = [gate for gate in drawn.figures["gates"] if gate[0] != number]
+    drawn.figures["holders"] = [one for one in drawn.figures.get("holders", ()) if one[0] != number]
     drawn.figures["joiners"] = [one for one in drawn.figures["joiners"] if one != number]
     for world in drawn.worlds:
         if world["number"] == spot.world:
@@ -102,6 +103,7 @@ def _keep(network: Network, graph: Graph[UUID], drawn: chapter.Drawn[UUID], chan
         inside=[list(pair) for pair in drawn.inside],
         figures={
             "gates": [[node, list(several)] for node, several in drawn.gates.items()],
+            "holders": [list(one) for one in drawn.holders[:_HELD]],
             "joiners": list(drawn.joiners[:_HELD]),
             "ties": len(graph.around(0)),
             "voices": drawn.voices,

@@ -8,13 +8,14 @@ from django.db.models import F
 from amity.actions import knowing, searching
 from amity.actions.people import Wanted, fold_query, matching
 from amity.actions.searching import Fit
-from amity.store.models import Change, Network, Person, Tie
-from amity.store.search import Passage, nearness, search_text
+from amity.store.models import Change, Event, Network, Person, Tie
+from amity.store.search import Passage, nearness, search_events, search_text
 
 __all__ = ["Found", "Passage", "find", "named"]
 
 PEOPLE = 5
 NOTED = 4
+EVENTS = 3
 SHORTEST = 2  # letters that are looked for in what was noted
 ASKED = 4  # letters of something that somebody may know about
 
@@ -29,15 +30,17 @@ class Found:
     last: Change | None
     said: tuple[Fit, ...] = ()  # what a sentence found where its words stand nowhere side by side
     knowers: int = 0  # people who may know about it
+    events: tuple[Event, ...] = ()
 
 
 def find(network: Network, query: str, *, today: date) -> Found:
-    """Whoever matches, the closest first; what was noted in these words; the change that undo would take back."""
+    """Whoever matches, the closest first; events and what was noted in these words; the change that undo would take back."""
     people = named(network, query, today=today) if query else _lately(network)
     told = tuple((person, person.organisation.name if person.organisation else "") for person in people)
     noted = search_text(network, query, limit=NOTED) if len(query) >= SHORTEST else ()
     said, knowers = _beyond(network, query, today, none=not noted) if len(query) >= ASKED else ((), 0)
-    return Found(query, told, tuple(noted), _last(network), said, knowers)
+    events = search_events(network, query, today=today, limit=EVENTS) if len(query) >= SHORTEST else ()
+    return Found(query, told, tuple(noted), _last(network), said, knowers, tuple(events))
 
 
 def _beyond(network: Network, query: str, today: date, *, none: bool) -> tuple[tuple[Fit, ...], int]:

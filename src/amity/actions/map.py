@@ -97,6 +97,8 @@ class Chart:
     gates: Mapping[int, tuple[int, ...]] = field(
         default_factory=dict
     )  # dot -> worlds that they alone lead to
+    # dot, and how many are connected with the rest through them alone
+    holders: tuple[tuple[int, int], ...] = ()
     joiners: tuple[int, ...] = ()
     ties: int = 0
     voices: float | None = None
@@ -138,6 +140,7 @@ def _chart(network: Network) -> Chart:
         discs=tuple(_disc(world, heads.get(world["number"], ())) for world in drawn.worlds if world["count"]),
         across=tuple(Link(a, b, (v, w), strength, bool(only)) for a, b, v, w, strength, only in drawn.across),
         gates={number: tuple(worlds) for number, worlds in figures["gates"]},
+        holders=tuple((number, count) for number, count in figures.get("holders", ())),
         joiners=tuple(figures["joiners"]),
         ties=figures["ties"],
         voices=figures["voices"],

@@ -1,4 +1,4 @@
-"""Search everywhere, in words or in a sentence: people first, then what was said and noted, wherever it stands.
+"""Search everywhere, in words or in a sentence: people first, events, then what was said and noted, wherever it stands.
 
 Words come first; meaning is asked only where they find too little, and never pushes what they found aside.
 """
@@ -17,9 +17,9 @@ from amity.knowledge.ranking import VOTERS, Shelf, bm25, faded
 from amity.knowledge.words import stem, terms
 from amity.people.records import Standing
 from amity.store import search_meaning
-from amity.store.models import Network, Person, Touch
+from amity.store.models import Event, Network, Person, Touch
 from amity.store.remembering import remembered
-from amity.store.search import nearness, search_people
+from amity.store.search import nearness, search_events, search_people
 from amity.store.search_words import Text, latest, look_up, texts
 
 __all__ = ["Fit", "Found", "Text", "fitting", "question", "search", "too_few"]
@@ -31,6 +31,7 @@ _ALIKE = 0.5  # of the weight of all words asked for must stand in a text
 _TYPICAL = 12.0  # words of a text
 _BY_MEANING = 0.5  # what a text near in meaning weighs beside one that holds the words
 _TALKS = 1_000  # newest talks whose places are known
+_EVENTS = 8
 _NAMESAKES = 12  # people whom one word of a question may name
 
 
@@ -51,6 +52,7 @@ class Found:
     people: tuple[Person, ...]
     named: tuple[str, ...]  # whose words only were looked for
     said: tuple[Fit, ...]
+    events: tuple[Event, ...] = ()
 
 
 def question(network: Network, typed: str, *, today: date) -> Question:
@@ -75,7 +77,14 @@ def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Fo
                 dict.fromkeys(whose[id].name for fit in said for id in fit.text.people if id in whose)
             )
             return Found(asked, people or tuple(whose.values())[:8], names, tuple(said[:most]))
-    return Found(asked, people, (), tuple(fitting(network, asked, today=today, read=_READ)[:most]))
+    said = fitting(network, asked, today=today, read=_READ)
+    return Found(asked, people, (), tuple(said[:most]), _events(network, asked, today))
+
+
+def _events(network: Network, asked: Question, today: date) -> tuple[Event, ...]:
+    """Those that fit; where a sentence says no more than a time and a place, those then and there."""
+    days, words = (asked.since, asked.until), " ".join(asked.words)
+    return tuple(search_events(network, words, today=today, days=days, place=asked.place, limit=_EVENTS))
 
 
 def fitting(
@@ -182,9 +191,10 @@ def _place(network: Network, folded: str) -> str:
 
 
 def _held(network: Network) -> tuple[str, ...]:
-    """Where the newest talks were."""
-    rows = Touch.objects.of(network).order_by("-at").values_list("place", flat=True)[:_TALKS]
-    return tuple(dict.fromkeys(filter(None, rows)))
+    """Where the newest talks and events were."""
+    talks = Touch.objects.of(network).order_by("-at").values_list("place", flat=True)[:_TALKS]
+    events = Event.objects.of(network).order_by("-day").values_list("place", flat=True)[:_TALKS]
+    return tuple(dict.fromkeys(filter(None, (*talks, *events))))
 
 
 def _people(network: Network, asked: Question) -> tuple[Person, ...]:

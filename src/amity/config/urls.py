@@ -78,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<uuid:event_id>/sheet", before.sheet, name="event-sheet"),
     path("events/<uuid:event_id>/guests", guests.page, name="event-guests"),
     path("events/<uuid:event_id>/plan", before.plan, name="event-plan"),
+    path("events/<uuid:event_id>/ready", before.ready, name="event-ready"),
     path("events/<uuid:event_id>/guests/<uuid:guest_id>/brief", brief.guest, name="guest-brief"),
     path("events/<uuid:event_id>/after", after.page, name="event-after"),
     path("events/<uuid:event_id>/card", card.page, name="event-card"),

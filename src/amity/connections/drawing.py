@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amity.connections import layout
-from amity.connections.bridges import Link, links, only_ways
+from amity.connections.bridges import Link, cuts, links, only_ways
 from amity.connections.constraint import constraint, effective_size
 from amity.connections.graph import Graph, P
 from amity.connections.naming import Shared, names
@@ -65,6 +65,7 @@ class Drawn(Generic[P]):
     inside: tuple[tuple[int, int], ...]
     across: tuple[Link, ...]  # the worlds in it are numbers
     gates: dict[int, tuple[int, ...]]  # node -> the worlds that are reached through them alone
+    holders: tuple[tuple[int, int], ...]  # node, and how many are connected with the rest through them alone
     joiners: tuple[int, ...]  # people with ties into several worlds, those first whose ties overlap least
     voices: float | None  # the owner's effective size
 
@@ -91,6 +92,7 @@ def draw(graph: Graph[P], known: Mapping[P, Collection[Shared]], before: Before[
         inside=_inside(graph, found),
         across=across,
         gates={n: tuple(numbers[w] for w in some) for n, some in only_ways(between).items()},
+        holders=_holders(graph),
         joiners=_joiners(graph, between),
         voices=effective_size(graph, 0, owner=True),
     )
@@ -236,6 +238,12 @@ def _worth_a_line(between: Sequence[Link]) -> tuple[Link, ...]:
 def _numbered(link: Link, numbers: Sequence[int]) -> Link:
     one, other = link.worlds
     return Link(link.one, link.other, (numbers[one], numbers[other]), link.strength, link.only)
+
+
+def _holders(graph: Graph[P]) -> tuple[tuple[int, int], ...]:
+    """Articulation points, those first who hold most people."""
+    held = [(node, sum(parts)) for node, parts in cuts(graph).people.items()]
+    return tuple(sorted(held, key=lambda one: (-one[1], one[0])))
 
 
 def _joiners(graph: Graph[P], between: Sequence[Link]) -> tuple[int, ...]:

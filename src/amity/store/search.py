@@ -1,4 +1,4 @@
-"""The one door to search: people by any letters of what is shown of them, and what was said and noted.
+"""The one door to search: people by any letters of what is shown of them, events, what was said and noted.
 
 SQLite answers by FTS5, PostgreSQL by GIN indexes (`search_index`); both find the same.
 """
@@ -17,10 +17,10 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from amity.people.records import Standing
-from amity.store.models import Fact, Insight, Network, Participant, Person, Promise, Record, Touch
+from amity.store.models import Event, Fact, Insight, Network, Participant, Person, Promise, Record, Touch
 from amity.store.search_index import PLAIN, WORDS, words_of
 
-__all__ = ["Passage", "nearness", "search_people", "search_text"]
+__all__ = ["Passage", "nearness", "search_events", "search_people", "search_text"]
 
 _FEW = 3  # letters that the index of names can find; fewer must begin a word
 _MOST_WORDS = 8
@@ -86,6 +86,35 @@ def search_text(network: Network, words: str, limit: int = 8) -> list[Passage]:
     found += _insights(network, wanted, limit)
     found += _talks(network, wanted, limit)
     return sorted(found, key=lambda passage: passage.on or date.min, reverse=True)[:limit]
+
+
+def search_events(
+    network: Network,
+    words: str,
+    *,
+    today: date,
+    days: tuple[date | None, date | None] = (None, None),
+    place: str = "",
+    limit: int = 5,
+) -> list[Event]:
+    """Events that have all of these words in name, place or note, on these days: those to come first, the next one
+    at the top, then those that were, the newest first. Nothing where neither words, days nor a place are given.
+    """
+    wanted = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
+    since, until = days
+    if not (wanted or since or until or place):
+        return []
+    found = Event.objects.of(network)
+    if wanted:
+        found = found.filter(pk__in=_worded(network, "amity_event", wanted))
+    if since:
+        found = found.filter(last_day__gte=since)
+    if until:
+        found = found.filter(day__lte=until)
+    if place:
+        found = found.filter(place__icontains=place)
+    coming = list(found.filter(last_day__gte=today).order_by("day", "id")[:limit])
+    return coming + list(found.filter(last_day__lt=today).order_by("-day", "id")[: limit - len(coming)])
 
 
 def _facts(network: Network, words: Sequence[str], limit: int) -> list[Passage]:

@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "amity_insight": ("text", "topic"),
     "amity_person": ("title",),
     "amity_label": ("value",),
+    "amity_event": ("name", "place", "note"),
 }
 _BETWEEN = "-_./@:\\+=&?#%~<>|*\"'()[]{},;!"  # the parser of PostgreSQL keeps some of these inside a word
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))

@@ -21,6 +21,7 @@ from amity.store.remembering import remembered
 
 MOST_LOOKED_AT = 2_000  # lines of a guest list
 _EVENINGS = 12  # of the past, that tell a good length
+MOST_OWN = 3  # openings in the owner's words
 _ONLINE = ("online", "zoom", "teams", "meet", "webinar", "remote", "virtual", "virtuell")
 _CLOSE = 500  # people of the organisations that guests name
 
@@ -61,10 +62,11 @@ class Bring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A way to begin; `person` and `because` are set where it is meant for one of them."""
+    """A way to begin: the owner's own words, with the event they were written for; a setting; or for one person."""
 
     text: str
     setting: str = ""
+    own: str = ""
     person: UUID | None = None
     name: str = ""
     evidence: Evidence | None = None
@@ -130,7 +132,7 @@ def _before(network: Network, event: Event, today: date) -> Before:
         worth=worth,
         worth_asks={one.candidate.guest.id: _first_question(one, guests, language) for one in worth},
         bring=tuple(_bring(guests)),
-        openings=tuple(_openings(event, known, sayings)),
+        openings=(*_own_openings(network, event), *_openings(event, known, sayings)),
         leaving=sayings.leaving,
     )
 
@@ -186,6 +188,16 @@ def _bring(guests: Iterable[Guest]) -> Iterable[Bring]:
         found.items(), key=lambda pair: (not pair[0][1], -len(pair[1]), pair[0])
     ):
         yield Bring(text=text, people=tuple(people), promised=promised)
+
+
+def _own_openings(network: Network, event: Event) -> Iterable[Opening]:
+    """The owner's own words for this event; else those of the last one to which they wrote any and which was not draining."""
+    last = event
+    if not event.openers:
+        before = Event.objects.of(network).filter(day__lt=event.day).exclude(openers="")
+        last = before.exclude(energy=Event.Energy.DRAINED).order_by("-day", "id").first() or event
+    lines = filter(None, map(str.strip, last.openers.splitlines()))
+    return [Opening(text=text, own=last.name) for text in list(lines)[:MOST_OWN]]
 
 
 def _openings(event: Event, known: Sequence[Guest], sayings: Sayings) -> Iterable[Opening]:

@@ -20,7 +20,7 @@ from amity.store.models import Attendance, Event, FollowUp, Import, Jotting, Net
 
 CALENDAR = "calendar"
 FEW = 12  # more others than that make a gathering
-_OWN = ("goal", "if_then", "quiet", "note", "energy")  # what the owner wrote there themselves
+_OWN = ("goal", "if_then", "quiet", "openers", "note", "energy")  # what the owner wrote there themselves
 
 
 def take(

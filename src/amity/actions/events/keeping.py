@@ -16,14 +16,14 @@ from amity.store.models import Attendance, Event, FollowUp, Jotting, Network
 
 HAND = "you"  # the source of an event the owner noted
 LONGEST = timedelta(days=60)
-_TEXTS = {"note": 10_000, "goal": 1_000, "if_then": 1_000, "quiet": 1_000}
+_TEXTS = {"note": 10_000, "goal": 1_000, "if_then": 1_000, "quiet": 1_000, "openers": 1_000}
 _LINES = {"name": 300, "place": 200, "url": 2_000}
 _CHOICES = {
     "kind": Event.Kind.values,
     "going": ["", *Event.Going.values],
     "energy": ["", *Event.Energy.values],
 }
-_OTHERS = frozenset({"day", "last_day", "begins_at", "ends_at", "size", "leave_at", "left_at"})
+_OTHERS = frozenset({"day", "last_day", "begins_at", "ends_at", "size", "leave_at", "left_at", "ready"})
 _MOST_PEOPLE = 1_000_000
 
 
@@ -70,7 +70,7 @@ def change(network: Network, event_id: UUID, *, verb: str = "edit_event", **valu
     """Give fields of an event these values; what is not named stays. Raises NotFound, BadInput.
 
     Fields: name, day, last_day, begins_at, ends_at, place, url, note, size, kind, going, goal, if_then, leave_at,
-    quiet, energy, left_at. `verb` is how the journal calls the change.
+    quiet, openers, ready, energy, left_at. `verb` is how the journal calls the change.
     """
     row = one(network, event_id)
     if "day" in values or "last_day" in values:

@@ -48,6 +48,10 @@ class Event(Owned):
     going = models.CharField(max_length=3, choices=Going.choices, blank=True)  # empty: not decided
     goal = models.TextField(blank=True)  # "two real conversations"
     if_then = models.TextField(blank=True)  # "if I stand alone, then I go to the board"
+    openers = models.TextField(blank=True)  # own words to begin with, one a line
+    ready = models.JSONField(
+        default=list, blank=True
+    )  # what of the list before leaving home is done, in its words
     leave_at = models.TimeField(null=True)
     quiet = models.TextField(blank=True)  # when to be alone for a while
     energy = models.CharField(max_length=7, choices=Energy.choices, blank=True)  # how it left the owner

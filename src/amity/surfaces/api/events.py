@@ -48,6 +48,7 @@ class NewEvent(fields.Body):
     goal: Long = ""
     if_then: Long = ""
     quiet: Long = ""
+    openers: Long = ""
     leave_at: fields.Clock | None = None
 
 
@@ -67,6 +68,7 @@ class EventChange(fields.Body):
     goal: Long = fields.unchanged()
     if_then: Long = fields.unchanged()
     quiet: Long = fields.unchanged()
+    openers: Long = fields.unchanged()
     leave_at: fields.Clock | None = fields.unchanged()
     energy: Energy = fields.unchanged()
     left_at: fields.Clock | None = fields.unchanged()

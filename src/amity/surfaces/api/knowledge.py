@@ -1,6 +1,8 @@
 """Insights, who knows what, what is moving, and search over everything that was said and noted."""
 
+from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
@@ -72,12 +74,22 @@ class SomeRising(TypedDict):
     topics: list[documents.Rising]
 
 
+class FoundEvent(TypedDict):
+    """An event, and the day it begins."""
+
+    id: UUID
+    name: str
+    day: date
+    place: str
+
+
 class FoundEverywhere(TypedDict):
-    """People, and what was said and noted; `understood` says which days and place were read from the sentence."""
+    """People, events, and what was said and noted; `understood` says which days and place were read from the sentence."""
 
     query: str
     understood: list[str]
     people: list[Named]
+    events: list[FoundEvent]
     said: list[documents.Spoken]
 
 
@@ -100,6 +112,9 @@ def search_everywhere(request: Asked, which: Query[Sought]) -> HttpResponse:
             "query": found.question.text,
             "understood": words.understood(found.question, today),
             "people": [{"id": person.id, "name": person.name} for person in found.people],
+            "events": [
+                {"id": one.pk, "name": one.name, "day": one.day, "place": one.place} for one in found.events
+            ],
             "said": [documents.said(one.text) for one in found.said],
         }
     )

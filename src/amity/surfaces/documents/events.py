@@ -34,6 +34,7 @@ class EventShort(TypedDict):
     if_then: str
     leave_at: time | None
     quiet: str
+    openers: str
     energy: str
     left_at: time | None
 
@@ -165,5 +166,5 @@ def event(row: "Event") -> EventShort:
         "id": row.pk, "kind": row.kind, "name": row.name, "day": row.day, "last_day": row.last_day,
         "begins_at": row.begins_at, "ends_at": row.ends_at, "place": row.place, "url": row.url, "note": row.note,
         "size": row.size, "source": row.source, "going": row.going, "goal": row.goal, "if_then": row.if_then,
-        "leave_at": row.leave_at, "quiet": row.quiet, "energy": row.energy, "left_at": row.left_at,
+        "leave_at": row.leave_at, "quiet": row.quiet, "openers": row.openers, "energy": row.energy, "left_at": row.left_at,
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Find or do: people first, then things to do with the best match, then what was said and noted."""
+"""Find or do: people first, then things to do with the best match, then events and what was said and noted."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 
 from amity.actions import finding
 from amity.base.text import one_line
-from amity.store.models import Person
+from amity.store.models import Event, Person
 from amity.surfaces.web import clock, frame, passages
 from amity.surfaces.web.asked import Asked
-from amity.surfaces.web.ways import uuid_or_none
+from amity.surfaces.web.ways import event_address, uuid_or_none
 from amity.surfaces.words import changes
 from amity.surfaces.words.manner import named, short_day
 
@@ -63,12 +63,14 @@ def _found(request: Asked, query: str) -> list[Group]:
     network, today = request.network, clock.today(request.network)
     found = finding.find(network, query, today=today)
     people = [_person(person, at, query) for person, at in found.people]
+    events = [_event(one, query, today) for one in found.events]
     noted = [_noted(one, query, today) for one in found.noted]
     noted += [_said(one) for one in passages.shown(network, found.said, query.split(), today)]
     noted += _more(found, query)
     return [
         Group("people", _("People") if query else _("Lately"), people),
         Group("do", _("Do"), [*_with_best(found), *_commands(query), *_undo(found, query)]),
+        Group("events", _("Events"), events),
         Group("noted", _("Said and noted"), noted),
     ]
 
@@ -82,6 +84,16 @@ def _person(person: Person, at: str, query: str) -> Option:
         name=person.name,
         line=" · ".join(filter(None, line)),
         actions=f"{reverse('find')}?{urlencode({'about': person.id})}",
+    )
+
+
+def _event(event: Event, query: str, today: date) -> Option:
+    line = [short_day(event.day, today), event.place]
+    return Option(
+        marked(event.name, query),
+        event_address(event, today),
+        icon="calendar-days",
+        line=" · ".join(filter(None, line)),
     )
 
 

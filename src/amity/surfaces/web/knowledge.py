@@ -22,6 +22,8 @@ from amity.surfaces.web import clock, passages
 from amity.surfaces.web.around import person_or_404
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.give import common
+from amity.surfaces.web.ways import event_address
+from amity.surfaces.words import events as event_words
 from amity.surfaces.words import knowledge as words
 from amity.surfaces.words.manner import named, short_day
 
@@ -170,11 +172,15 @@ def search(request: Asked) -> HttpResponse:
     network, today = request.network, clock.today(request.network)
     query = one_line(request.GET.get("q", ""), limit=LONGEST)
     found = searching.search(network, query, today=today) if query else None
-    context: dict[str, Any] = {"query": query, "found": found, "understood": [], "said": [], "more_of": ""}
+    context: dict[str, Any] = {"query": query, "found": found, "understood": [], "said": [], "events": []}
     if found:
         context |= {
             "understood": words.understood(found.question, today),
             "said": passages.shown(network, found.said, found.question.words, today),
+            "events": [
+                (event, event_words.when(event, network.time_zone, today), event_address(event, today))
+                for event in found.events
+            ],
             "named": [named(name) for name in found.named],
             "who": f"{reverse('knowledge')}?{urlencode({'q': query})}",
         }

@@ -1,14 +1,18 @@
 """Where to go after a form: back to one of our own pages, with a line that says what was done."""
 
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+
+from amity.store.models import Event
 
 
 def safe_way(request: HttpRequest, otherwise: str = "/") -> str:
@@ -28,6 +32,11 @@ def with_done(path: str, change: UUID | None) -> str:
     kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("done=")]
     query = "&".join([*kept, urlencode({"done": change})] if change else kept)
     return parts._replace(query=query).geturl()
+
+
+def event_address(event: Event, today: date) -> str:
+    """The page that helps with an event: before it to prepare, afterwards what came of it."""
+    return reverse("event" if event.last_day >= today else "event-after", args=[event.pk])
 
 
 def uuid_or_none(text: str) -> UUID | None:

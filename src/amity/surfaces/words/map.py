@@ -85,6 +85,16 @@ def joins(dot: Dot, discs: dict[int, Disc]) -> str:
     return worlds[0] if worlds else _("In no world of the map")
 
 
+def held(count: int) -> str:
+    """How many are connected with the rest through one person alone."""
+    said = ngettext(
+        "%(count)s person is connected with the rest through them alone",
+        "%(count)s people are connected with the rest through them alone",
+        count,
+    )
+    return said % {"count": grouped(count)}
+
+
 def without(dot: Dot, chart: Chart, discs: dict[int, Disc]) -> str:
     """What would be further away without them; nothing where there are other ways."""
     led = [discs[one] for one in chart.gates.get(dot.number, ()) if one in discs]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from amity.actions import journal
 from amity.actions.events import before as action
 from amity.actions.events import keeping
-from amity.actions.events.before import Before, Guest
+from amity.actions.events.before import Before, Guest, Opening
 from amity.base.errors import BadInput, NotFound
 from amity.base.text import excerpt
 from amity.prepare import real_conversations
@@ -30,7 +30,8 @@ from amity.surfaces.words.manner import named
 from amity.surfaces.words.times import ago
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
-_WRITTEN = ("goal", "if_then", "quiet", "leave_at")  # fields of the form
+_WRITTEN = ("goal", "if_then", "quiet", "openers")  # fields of words in the forms
+_READY, _MOST_READY = 300, 20  # letters of what is ticked, and how much of it
 _FULL = 8  # people on the sheet with offer and ask
 _SHEET = 60  # people on the sheet at all
 _SHORT = 44  # letters of a line there
@@ -92,7 +93,7 @@ def sheet(request: Asked, event_id: UUID) -> HttpResponse:
 
 @require_POST
 def plan(request: Asked, event_id: UUID) -> HttpResponse:
-    """The owner's own plan, saved explicitly."""
+    """The owner's own plan, saved explicitly: the fields that were sent."""
     network, form = request.network, request.POST
     try:
         values = _count(network, event_id, form["talks"]) if "talks" in form else _written(form)
@@ -100,16 +101,30 @@ def plan(request: Asked, event_id: UUID) -> HttpResponse:
     except NotFound as gone:
         raise Http404(str(gone)) from gone
     except BadInput as wrong:
-        typed = {name: form.get(name, "") for name in _WRITTEN}
+        typed = {name: form.get(name, "") for name in (*_WRITTEN, "leave_at")}
         view = _view(request, event_id) | {"wrong": str(wrong), "form": typed}
         return render(request, "prepare/before.html", view, status=422)
     last = journal.entries(network, limit=1).changes[0]
     return redirect(with_done(reverse("event", args=[event_id]), last.pk))
 
 
+@require_POST
+def ready(request: Asked, event_id: UUID) -> HttpResponse:
+    """One thing of the list before leaving home: done, or not yet after all."""
+    network, said = request.network, excerpt(request.POST.get("done", ""), _READY)
+    try:
+        done = list(keeping.one(network, event_id).ready)
+        done = [one for one in done if one != said] if said in done else [*done, said][-_MOST_READY:]
+        keeping.change(network, event_id, verb="plan_event", ready=done)
+    except NotFound as gone:
+        raise Http404(str(gone)) from gone
+    return redirect(f"{reverse('event', args=[event_id])}#ready")
+
+
 def _written(form: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {name: form.get(name, "") for name in ("goal", "if_then", "quiet")}
-    values["leave_at"] = _time(form.get("leave_at", ""))
+    values: dict[str, Any] = {name: form[name] for name in _WRITTEN if name in form}
+    if "leave_at" in form:
+        values["leave_at"] = _time(form["leave_at"])
     return values
 
 
@@ -154,19 +169,11 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
             for one in (*told.known, *told.by_name)
             for said in one.when_we_meet
         ],
-        "openings": [
-            (
-                one.text,
-                words.setting(one.setting)
-                if one.setting
-                else _("because %(name)s hosts it") % {"name": named(one.name)},
-            )
-            for one in told.openings
-        ],
+        "openings": [(one.text, _why(one, event)) for one in told.openings],
         "leaving": told.leaving,
         "length": words.length(told.plan.length, long=told.plan.long),
         "leave": told.plan.leave.strftime("%H:%M") if told.plan.leave else "",
-        "checks": _checks(told),
+        "checks": [(said, excerpt(said, _READY) in event.ready) for said in _checks(told)],
         "guests": _address("event-guests", event.pk),
         "after": _address("event-after", event.pk),
         "wrong": "",
@@ -187,6 +194,21 @@ def when(network: Network, event: Event) -> str:
         return f"{said}, {begins}"
     ends = shown.clock_time(event.ends_at.astimezone(zone))
     return _("%(day)s, %(begins)s to %(ends)s") % {"day": said, "begins": begins, "ends": ends}
+
+
+def _why(one: Opening, event: Event) -> str:
+    """When these words fit, or whose they are."""
+    if one.own:
+        return (
+            _("your own words")
+            if one.own == event.name
+            else _("your own, for %(event)s") % {"event": one.own}
+        )
+    return (
+        words.setting(one.setting)
+        if one.setting
+        else _("because %(name)s hosts it") % {"name": named(one.name)}
+    )
 
 
 def _size(event: Event) -> str:

@@ -24,6 +24,7 @@ WORLDS = 8  # a page
 PEOPLE = 6  # of each world
 ALL = 60  # of one world, a page
 JOINERS = 12
+HOLDERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ def page(request: Asked, chart: Chart) -> HttpResponse:
         "joiners": [_somebody(dot, discs, today) for dot in bridges.joiners(network, most=JOINERS)]
         if not start
         else [],
+        "holders": [_holder(*held, today) for held in bridges.holders(network, most=HOLDERS)]
+        if not start
+        else [],
         "risks": cards.risks(bridges.at_risk(network, today=today), today) if not start else [],
         "voices": words.voices(chart),
         "map_address": reverse("map"),
@@ -132,11 +136,17 @@ def _told(
 
 
 def _somebody(dot: Dot, discs: dict[int, Disc], today: date) -> Somebody:
+    return _said_of(dot, words.joins(dot, discs) if any(world in discs for world in dot.joins) else "", today)
+
+
+def _holder(dot: Dot, count: int, today: date) -> Somebody:
+    return _said_of(dot, words.held(count), today)
+
+
+def _said_of(dot: Dot, line: str, today: date) -> Somebody:
     level = looks.level(dot, today)
-    joins = words.joins(dot, discs) if any(world in discs for world in dot.joins) else ""
-    return Somebody(
-        dot.who.id, dot.who.name, level, ties.word(level), joins, f"{reverse('map')}?person={dot.who.id}"
-    )
+    address = f"{reverse('map')}?person={dot.who.id}"
+    return Somebody(dot.who.id, dot.who.name, level, ties.word(level), line, address)
 
 
 def _joined(bridge: Bridge, discs: dict[int, Disc], today: date) -> Joined:
