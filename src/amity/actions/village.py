@@ -10,7 +10,7 @@ from amity.actions import importing, knowledge, log, own, people
 from amity.actions.events import guests
 from amity.actions.events import keeping as events
 from amity.actions.giving import ledger, needs, sharing, supporting
-from amity.actions.goals import keeping, openings
+from amity.actions.goals import keeping, on_the_way, openings
 from amity.people.handles import normal_email, normal_url
 from amity.people.records import YearlyDay
 from amity.people.showing import HAND
@@ -31,6 +31,7 @@ def settle(network: Network, folder: Path) -> None:
     if not Touch.objects.of(network).filter(source=HAND).exists():
         _goes_out(network)
         _by_hand(network)
+        on_the_way.look(network, today=day(0))
 
 
 def _belongs_to_maya(network: Network) -> None:

@@ -48,22 +48,27 @@ def on_the_way(network: Network, *, today: date) -> dict[UUID, Evidence]:
 def work_off() -> None:
     """Looks for the ways of every network's newest goals, once a day and after each import."""
     for network in Network.objects.all():
-        newest, kept = _newest(network), network.first_steps
-        mark = _mark(network) if newest else ""
-        wanted = {str(goal.pk): goal for goal in newest}
-        if wanted.keys() == kept.keys() and all(one["as_of"] == mark for one in kept.values()):
-            continue
-        told = {
-            id: {"as_of": mark, "people": [str(person) for person in _look(network, goal, _today(network))]}
-            for id, goal in wanted.items()
-        }
-        Network.objects.filter(pk=network.pk).update(first_steps=told)
+        look(network, today=_today(network))
 
 
-def _mark(network: Network) -> str:
+def look(network: Network, *, today: date) -> None:
+    """Looks for the ways of the newest goals and keeps who stands first on them, where that is not known as of now."""
+    newest, kept = _newest(network), network.first_steps
+    mark = _mark(network, today) if newest else ""
+    wanted = {str(goal.pk): goal for goal in newest}
+    if wanted.keys() == kept.keys() and all(one["as_of"] == mark for one in kept.values()):
+        return
+    network.first_steps = {
+        id: {"as_of": mark, "people": [str(person) for person in _look(network, goal, today)]}
+        for id, goal in wanted.items()
+    }
+    Network.objects.filter(pk=network.pk).update(first_steps=network.first_steps)
+
+
+def _mark(network: Network, today: date) -> str:
     """The day and the newest import that is through: as of when something was looked for."""
     imports = Import.objects.of(network).filter(state=Import.State.DONE).order_by("-finished_at")
-    return f"{_today(network)} {imports.values_list('pk', flat=True).first() or ''}"
+    return f"{today} {imports.values_list('pk', flat=True).first() or ''}"
 
 
 def _today(network: Network) -> date:
