@@ -73,7 +73,7 @@ def candidates(
         _pauses(network, owner, day),
         _past(network, owner, day, evening=rows.evening),
     )
-    namesakes = _namesakes(network, people, answers)
+    namesakes = _namesakes(network, people, owner, answers)
     bridges = dormant.bridges(network, day, _silent_for_years(people, ties, day))
     zone, model = ZoneInfo(network.time_zone), refit.model_of(network)
     made = []
@@ -247,7 +247,7 @@ def _past(
 
 
 def _namesakes(
-    network: Network, people: dict[UUID, Shown], answers: Answers
+    network: Network, people: dict[UUID, Shown], owner: Collection[int], answers: Answers
 ) -> dict[UUID, list[today.Namesake]]:
     """People of the same full name, or about whom it is asked whether they are one, with the day of the last talk;
     unless the owner said they are others.
@@ -256,7 +256,7 @@ def _namesakes(
     for id_, person in people.items():
         if " " in person.name_key:
             by_key[person.name_key].append(id_)
-    asked = _asked(network, people)
+    asked = _asked(network, people, owner)
     found: dict[UUID, list[today.Namesake]] = defaultdict(list)
     absent = answers.died | answers.wishes
     others = people_of(network, besides=absent).values_list("id", "name_key", "tie__last_day")
@@ -269,10 +269,10 @@ def _namesakes(
     return found
 
 
-def _asked(network: Network, people: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    """Who may be one of these people, by the questions that wait."""
+def _asked(network: Network, people: Collection[UUID], owner: Collection[int]) -> dict[UUID, list[UUID]]:
+    """Who may be one of these people, by the questions that wait about their records."""
     found: dict[UUID, list[UUID]] = defaultdict(list)
-    for a, b in questions.namesakes_of(network, people):
+    for a, b in questions.namesakes_of(network, owner):
         for one, other in ((a, b), (b, a)):
             if one in people:
                 found[other].append(one)

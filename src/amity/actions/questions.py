@@ -1,6 +1,6 @@
 """The questions "one person or two?" that wait, best first, with what speaks for and against each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -13,7 +13,6 @@ from amity.people.matching.model import chance
 from amity.people.side_by_side import Field, side_by_side
 from amity.store.models import Answer, Network, Person, Question, Record
 from amity.store.people import sayings_of
-from amity.store.reading import records_of
 
 AT_ONCE = 60  # so many wait; what is worth less is asked about when these are answered
 FIRST_DAY, A_DAY = 10, 5
@@ -216,15 +215,11 @@ def _today(network: Network, today: date) -> tuple[int, int]:
     return now, max(0, (A_DAY if before else FIRST_DAY) - now)
 
 
-def namesakes_of(network: Network, people: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
-    """Pairs of people about whom a question waits, where one of these is in it."""
-    owner = records_of(network, list(people))
-    return _ends(network, list(owner))
-
-
-def _ends(network: Network, records: Sequence[int]) -> list[tuple[UUID, UUID]]:
+def namesakes_of(network: Network, records: Iterable[int]) -> list[tuple[UUID, UUID]]:
+    """Pairs of people about whom a question waits, where one of these records is in it."""
+    some = list(records)
     found = Question.objects.of(network).filter(state__in=(State.WAITS, State.LATER))
-    rows = found.filter(Q(a__in=records) | Q(b__in=records)).order_by("-worth", "a", "b")
+    rows = found.filter(Q(a__in=some) | Q(b__in=some)).order_by("-worth", "a", "b")
     return list(rows.values_list("a__person_id", "b__person_id"))
 
 

@@ -48,12 +48,10 @@ def _sent(network: Network, day: date) -> Iterable[Written]:
     rows = Touch.objects.of(network).filter(
         direction=Touch.Direction.OUT, people=1, at__gt=until - WEEKS, at__lte=until
     )
-    texts = dict(
-        rows.exclude(summary="").exclude(source="hand").order_by("-at").values_list("pk", "summary")[:_MOST]
-    )
-    whose = Participant.objects.of(network).filter(touch__in=list(texts), counts=True)
+    newest = rows.exclude(summary="").exclude(source="hand").order_by("-at")[:_MOST]
+    whose = Participant.objects.of(network).filter(touch__in=newest.values("pk"), counts=True)
     return [
-        Written(str(person), texts[touch])
-        for touch, person in whose.values_list("touch_id", "record__person_id")
-        if len(texts[touch]) >= _SHORTEST
+        Written(str(person), text)
+        for text, person in whose.values_list("touch__summary", "record__person_id")
+        if len(text) >= _SHORTEST
     ]
