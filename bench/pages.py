@@ -28,6 +28,16 @@ PAGE_BUDGET, SEARCH_BUDGET, MEMORY_BUDGET = 80, 50, 250  # ms, ms, MB
 LONGEST = 20  # seconds a page may take
 
 
+_OTHERS = {
+    "Events": "/events",
+    "Opportunities": "/goals",
+    "Give": "/give",
+    "Knowledge": "/knowledge",
+    "Map": "/map",
+    "Journal": "/journal",
+}
+
+
 @dataclass(slots=True)
 class Server:
     """`amity serve` on a book, and a session with it."""
@@ -131,7 +141,7 @@ def pages(server: Server) -> list[tuple[str, int, Sequence[str], bool]]:
             [f"/people/{one}" for pair in zip(strongest, anybody, strict=False) for one in pair],
             False,
         ),
-        ("Journal", PAGE_BUDGET, ("/journal",), False),
+        *((name, PAGE_BUDGET, (path,), False) for name, path in _OTHERS.items()),
     ]
 
 

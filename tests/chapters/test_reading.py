@@ -56,6 +56,46 @@ def test_nothing_is_kept_that_a_line_does_not_say(line: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Wrote to Sam Okoro about the panel", "out"),
+        ("Sent Sam Okoro the slides", "out"),
+        ("I replied to Sam Okoro", "out"),
+        ("Gestern Sam Okoro geschrieben", "out"),
+        ("Nachricht an Sam Okoro", "out"),
+        ("Sam Okoro wrote to me", "in"),
+        ("Heard from Sam Okoro", "in"),
+        ("Sam Okoro hat mir geantwortet", "in"),
+        ("Nachricht von Sam Okoro", "in"),
+    ],
+)
+def test_what_was_written_without_saying_how_is_contact_all_the_same(text: str, direction: str) -> None:
+    (met,) = read(text).encounters
+
+    assert (met.people, met.channel, met.direction, met.medium) == (
+        ("Sam Okoro",),
+        None,
+        direction,
+        "message",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam Okoro wrote a book about rails",
+        "Sam Okoro wrote that Ana is moving",
+        "Sam Okoro never replied",
+        "I should write to Sam Okoro",
+        "Haven't written to Sam Okoro",
+        "Ana Sousa heard from Sam Okoro that rates rise",
+    ],
+)
+def test_what_was_not_written_to_the_owner_is_no_contact(text: str) -> None:
+    assert read(text).encounters == ()
+
+
+@pytest.mark.parametrize(
     ("text", "person", "kept"),
     [
         (

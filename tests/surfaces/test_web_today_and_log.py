@@ -1,12 +1,14 @@
 """Today and the log through the web: one tap stores, one tap takes back, with htmx and without."""
 
 import re
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from amity.actions import people
+from amity.actions import absences, people
 from amity.actions import today as action
 from amity.people.records import Card, YearlyDay
 from amity.store.models import Fact, Network, Outcome, Person, Promise, Touch
@@ -118,6 +120,46 @@ def test_an_outcome_that_cannot_be_read_says_so_and_stores_nothing(
 
     assert answer.status_code == 422
     assert not Outcome.objects.of(network).exists()
+
+
+def test_somebody_is_written_to_on_any_day_and_one_tap_logs_it(client: Client, network: Network) -> None:
+    made = people.add(network, Card(name="Amara Diallo"))
+    for day in (date(2026, 9, 2), date(2026, 11, 14)):
+        write(network, "Called Amara Diallo", day)
+    address = f"/people/{made.id}/write"
+    assert f'href="{address}"' in client.get(f"/people/{made.id}").content.decode()
+    assert f'href="{address}"' in client.get("/find?q=amara").content.decode()
+
+    page = client.get(address).content.decode()
+
+    assert "You want to write to them. You were in touch 10 days ago." in page
+    assert "What it rests on" in page
+    card = re.search(r'action="(/suggestions/[^"]+)"', page)
+    assert card
+    before = Touch.objects.of(network).count()
+    back = client.post(card[1], {"kind": "done", "back": f"/people/{made.id}"})
+    assert back["Location"].startswith(f"/people/{made.id}?done=")
+    assert Touch.objects.of(network).count() == before + 1
+    assert "in touch today" in client.get(address).content.decode()
+
+
+def test_two_unanswered_messages_are_named_before_a_third(client: Client, network: Network) -> None:
+    made = people.add(network, Card(name="Sam Okoro"))
+    for day in (date(2026, 11, 2), date(2026, 11, 12)):
+        write(network, "Wrote to Sam Okoro", day)
+
+    assert "wait for an answer" in client.get(f"/people/{made.id}/write").content.decode()
+
+
+def test_nobody_is_written_to_who_cannot_be_or_would_not_like_it(client: Client, network: Network) -> None:
+    died, left_out = (people.add(network, Card(name=name)) for name in ("Ruth Adler", "Oscar Lind"))
+    absences.note(network, died.id, "died", today=TODAY)
+    absences.note(network, left_out.id, "left_out", today=TODAY)
+
+    maya = people.add(network, Card(name="Maya Lindqvist"))
+    Person.objects.of(network).filter(pk=maya.pk).update(is_me=True)
+    for id in (died.id, left_out.id, maya.id, uuid4()):
+        assert client.get(f"/people/{id}/write").status_code == 404
 
 
 def test_a_day_of_rest_shows_nobody(client: Client, birthday: str) -> None:

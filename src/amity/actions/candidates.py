@@ -105,6 +105,15 @@ def candidates(
     return made
 
 
+def one(
+    network: Network, person_id: UUID, day: date, answers: Answers, sheet: Sheet
+) -> today.Candidate | None:
+    """One person with all that is known of them; nobody who died."""
+    rows = Rows()
+    made = candidates(network, day, {person_id: sheet}, answers, rows)
+    return next(iter(with_words(network, made, rows)), None)
+
+
 def with_words(network: Network, chosen: Sequence[today.Candidate], rows: Rows) -> list[today.Candidate]:
     """The same candidates, read before into `rows`, with all that is known of them."""
     ids = [UUID(candidate.someone.id) for candidate in chosen]

@@ -16,8 +16,9 @@ from amity.connections import drawing as chapter
 from amity.connections.graph import Graph, graph_of_nodes
 from amity.connections.naming import Kind, Shared
 from amity.people.records import Standing
+from amity.store import journal
 from amity.store.bulk import insert
-from amity.store.models import Change, Drawing, Label, Network, Person, Position, Spot
+from amity.store.models import Drawing, Label, Network, Person, Position, Spot
 from amity.store.writing import writing
 
 __all__ = ["draw", "forget", "is_due", "work_off"]
@@ -46,7 +47,7 @@ def is_due(network: Network) -> bool:
     drawn = Drawing.objects.of(network).values("change", "drawn_at").first()
     if drawn is None:
         return _everybody(network).exists()
-    if drawn["change"] == _newest_change(network):
+    if drawn["change"] == journal.newest(network):
         return False
     count = Spot.objects.of(network).count()
     return bool(timezone.now() - drawn["drawn_at"] >= _AT_LEAST + count * _PER_PERSON)
@@ -54,7 +55,7 @@ def is_due(network: Network) -> bool:
 
 def draw(network: Network, *, today: date) -> None:
     """Draw the map as of that day, from where everybody stood before, and keep it in place of the last one."""
-    change = _newest_change(network)
+    change = journal.newest(network)
     graph = _with_everybody(network, connections.graph(network, today=today))
     drawn = chapter.draw(graph, _shared(network), _before(network))
     with writing(network):
@@ -128,11 +129,6 @@ def _world(world: chapter.World) -> dict[str, object]:
 
 def _today(network: Network) -> date:
     return settings.AMITY_TODAY or timezone.now().astimezone(ZoneInfo(network.time_zone)).date()
-
-
-def _newest_change(network: Network) -> str:
-    newest = Change.objects.of(network).order_by("-at", "-id").values_list("id", flat=True).first()
-    return str(newest or "")
 
 
 def _everybody(network: Network) -> "QuerySet[Person]":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from amity.knowledge.proposing import insight_in
 from amity.store import journal
 from amity.store.absent import absent
 from amity.store.models import Fact, Give, Insight, Network, Participant, Touch
+from amity.store.touches import typed
 
 LONGEST = 5_000
 MOST_PROPOSED = 5
@@ -203,11 +204,7 @@ def _chosen(network: Network, key: str, today: date) -> Proposed:
 
 def _in_talks(network: Network, today: date) -> Iterator[Proposed]:
     """Talks that the owner noted in their own words."""
-    rows = (
-        Touch.objects.of(network)
-        .filter(source="hand", at__date__gte=today - _PROPOSED_OF)
-        .exclude(summary="")
-    )
+    rows = typed(network).filter(at__gte=_since(today)).exclude(summary="")
     notes = {touch.pk: touch for touch in rows.order_by("-at", "-pk")[:_LOOKED_THROUGH]}
     parts = Participant.objects.of(network).filter(touch__in=list(notes)).order_by("pk")
     parts = parts.filter(record__person__is_me=False)
@@ -221,11 +218,14 @@ def _in_talks(network: Network, today: date) -> Iterator[Proposed]:
             yield Proposed(key=key, person=Named(who, name), text=text, day=day, evidence=("touch", str(pk)))
 
 
+def _since(today: date) -> datetime:
+    """From when on notes are looked through; on the hour it does not depend."""
+    return datetime.combine(today - _PROPOSED_OF, time(), UTC)
+
+
 def _in_facts(network: Network, today: date) -> Iterator[Proposed]:
     """Notes about somebody, written by the owner."""
-    rows = Fact.objects.of(network).filter(
-        source="you", private=False, created_at__date__gte=today - _PROPOSED_OF
-    )
+    rows = Fact.objects.of(network).filter(source="you", private=False, created_at__gte=_since(today))
     rows = rows.filter(record__person__is_me=False).select_related("record__person")
     for fact in rows.order_by("-created_at")[:_LOOKED_THROUGH]:
         text, who = insight_in(fact.text), named(fact)

@@ -5,6 +5,7 @@ Two statements each for any number of people.
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[
     every day of the owner's that it overlaps.
     """
     zone = ZoneInfo(network.time_zone)
-    local = _Days(zone)
+    local = _days_of(zone)
     start = datetime.combine(since, time(), tzinfo=zone).astimezone(UTC)
     owner = records_of(network, people)
     parts = Participant.objects.of(network).filter(record__in=list(owner), counts=True, at__gte=start)
@@ -38,6 +39,11 @@ def talk_days(network: Network, people: Sequence[UUID], *, since: date) -> dict[
     ):
         days.setdefault(owner[record], set()).update(map(local.day, moments))
     return {person: tuple(sorted(some)) for person, some in days.items()}
+
+
+@cache
+def _days_of(zone: ZoneInfo) -> "_Days":
+    return _Days(zone)
 
 
 class _Days:

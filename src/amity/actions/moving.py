@@ -9,9 +9,10 @@ from uuid import UUID
 
 from amity.knowledge.topics import BEFORE, QUARTER, Mention, Moving, Topics, moving, topics_of
 from amity.knowledge.words import terms
+from amity.store import journal
 from amity.store.absent import absent
 from amity.store.bulk import chunks
-from amity.store.models import Insight, Label, Network, Participant, Person, Touch
+from amity.store.models import Import, Insight, Label, Network, Participant, Person, Touch
 
 _MOST = 6_000  # of the year, the newest; enough to tell what is usual
 _FEW = 12  # people on a talk; of more it says nothing about each
@@ -37,10 +38,9 @@ class Rising:
 
 
 def rising(network: Network, *, today: date) -> tuple[Rising, ...]:
-    """Topics that rose this quarter, the steepest first. Worked out anew when talks or insights came or a day passed."""
-    newest = Touch.objects.of(network).order_by("-pk").values_list("pk", flat=True).first()
-    taught = Insight.objects.of(network).order_by("-pk").values_list("pk", flat=True).first()
-    state = (today, newest, taught)
+    """Topics that rose this quarter, the steepest first. Worked out anew after a change, an import or a night."""
+    through = Import.objects.of(network).filter(state=Import.State.DONE).order_by("-finished_at")
+    state = (today, journal.newest(network), through.values_list("pk", flat=True).first())
     held = _held.get(network.pk)
     if held is None or held[0] != state:
         if len(_held) >= _NETWORKS:

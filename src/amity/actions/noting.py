@@ -81,7 +81,7 @@ class Writer:
             return
         network = self.entry.network
         at = self.at or moment(network, encounter.date or self.today)
-        channel = _CHANNELS.get(encounter.channel or "", encounter.channel or "in_person")
+        channel = _CHANNELS.get(encounter.medium, encounter.medium)
         touch = Touch.objects.create(
             network=network, key=digest("hand", str(uuid7())), at=at, source="hand", channel=channel,
             direction=encounter.direction, depth=2 if channel in _TALKS else 1, people=len(records),

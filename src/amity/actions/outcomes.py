@@ -155,10 +155,9 @@ def _as_shown(network: Network, found: _Found, suggestion_id: str) -> tuple[str,
     for one in plan.suggestions:
         if one.id == suggestion_id:
             return _CHANNELS.get(one.draft.channel, one.draft.channel), one.reasons[0], one.draft.body
-    sheet = {found.person.id: lookout.Sheet()}
-    rows = candidates.Rows()
-    made = candidates.candidates(network, found.day, sheet, lookout.given(network), rows)
-    (candidate,) = candidates.with_words(network, made, rows) or made
+    candidate = candidates.one(network, found.person.id, found.day, lookout.given(network), lookout.Sheet())
+    if candidate is None:
+        raise NotFound(_("This suggestion is not one of today’s. Look at today again."))
     standing = days.reasons_for(candidate, found.day)
     led = tuple(r for r in standing if r.why is found.lead) or (Reason(why=found.lead),)
     taken = texts_to_others(network, [found.person.id], today=found.day)

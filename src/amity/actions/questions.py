@@ -1,6 +1,6 @@
 """The questions "one person or two?" that wait, best first, with what speaks for and against each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -104,6 +104,16 @@ def waiting(network: Network, *, today: date, limit: int = AT_ONCE) -> Waiting:
     )
 
 
+def names_in(network: Network, people: Sequence[UUID]) -> dict[tuple[UUID, UUID], str]:
+    """Of each question that waits between two of these people, either way round, the name of the second."""
+    found = Question.objects.of(network).filter(state__in=(State.WAITS, State.LATER))
+    some = found.filter(a__person__in=people, b__person__in=people)
+    named = some.values_list("a__person_id", "a__person__name", "b__person_id", "b__person__name")
+    both = [(one, other, said) for one, mine, other, said in named]
+    both += [(other, one, mine) for one, mine, other, _said in named]
+    return {(one, other): name for one, other, name in both}
+
+
 def how_many(network: Network) -> int:
     """How many questions wait."""
     return _open(network).filter(state__in=(State.WAITS, State.LATER))[:AT_ONCE].count()
@@ -131,7 +141,6 @@ def asked(network: Network, a: UUID, b: UUID) -> Asked:
         raise NotFound("There is no open question about these two.")
     pair = _pair(row)
     here, there = (_side(network, person) for person in (pair.a, pair.b))
-    said = sayings_of(network, [pair.a.id, pair.b.id])
     company, others = _company(network, row)
     said = sayings_of(network, [pair.a.id, pair.b.id])
     return Asked(
@@ -235,6 +244,7 @@ __all__ = [
     "asked",
     "bars_of",
     "best",
+    "names_in",
     "namesakes_of",
     "of_company",
     "possibly",

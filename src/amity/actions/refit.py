@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from amity import rhythm
 from amity.actions import ties
+from amity.store import journal
 from amity.store.bulk import chunks
-from amity.store.models import Change, Network, Tie
+from amity.store.models import Network, Tie
 
 __all__ = ["model_of", "nightly", "refit"]
 
@@ -22,7 +23,7 @@ _AT_ONCE = 200  # people whose touches are in memory
 def nightly() -> None:
     """Refits every network of this folder in which something was done on the days since the last fit."""
     for network in Network.objects.all():
-        if network.tie_model.get("change", "") != _newest_change(network, _midnight(network)):
+        if network.tie_model.get("change", "") != _newest(network):
             refit(network)
 
 
@@ -39,7 +40,7 @@ def refit(network: Network) -> rhythm.Model:
     kept = {
         **asdict(model),
         "fitted_on": midnight.date().isoformat(),
-        "change": _newest_change(network, midnight),
+        "change": _newest(network),
     }
     Network.objects.filter(pk=network.pk).update(tie_model=kept)
     return model
@@ -58,10 +59,9 @@ def _midnight(network: Network) -> datetime:
     return datetime.combine(today, time(), ZoneInfo(network.time_zone))
 
 
-def _newest_change(network: Network, before: datetime) -> str:
+def _newest(network: Network) -> str:
     """What was done today waits for tomorrow, so that the order of a day stays as it is all day."""
-    changes = Change.objects.of(network).filter(at__lt=before).order_by("-at", "-id")
-    return str(changes.values_list("id", flat=True).first() or "")
+    return journal.newest(network, before=_midnight(network))
 
 
 def _sample(network: Network, most: int) -> list[UUID]:

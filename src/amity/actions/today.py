@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amity import today as days
 from amity.actions import candidates, dormant, lookout, recently, reminders, same
@@ -14,13 +15,13 @@ from amity.actions.energy import energy_of
 from amity.actions.events import near
 from amity.actions.goals.on_the_way import on_the_way
 from amity.actions.outcomes import PEACE, SKIP_REASONS, done, later, skip
-from amity.base.errors import BadInput
+from amity.base.errors import BadInput, NotFound
 from amity.store import journal
 from amity.store.models import Answer, Network, Person, Promise, Tie
 from amity.store.remembering import remembered
 from amity.today import days as calendar
 
-__all__ = ["PEACE", "SKIP_REASONS", "answer", "done", "has_people", "later", "plan", "skip"]
+__all__ = ["PEACE", "SKIP_REASONS", "answer", "card_of", "done", "has_people", "later", "plan", "skip"]
 
 Ranking = tuple[list[days.Ranked], list[days.LeftOut]]
 _ENOUGH = 10  # people with a reason of their own; with fewer, others are looked at
@@ -86,6 +87,27 @@ def _plan(
             replace(out, why="wish", until=None) if UUID(out.person) in answers.wishes else out
             for out in planned.left_out
         ),
+    )
+
+
+def card_of(network: Network, person_id: UUID, *, today: date) -> days.Suggestion:
+    """The card of somebody to whom the owner wants to write, whether the day names them or not.
+
+    Raises NotFound for nobody, for the owner, and for who died or asked to be left out.
+    """
+    answers = lookout.given(network)
+    promised = lookout.open_promises(network, answers)
+    sheet = lookout.found(network, today, answers, promised).get(person_id, lookout.Sheet())
+    candidate = candidates.one(network, person_id, today, answers, sheet)
+    if candidate is None or person_id in answers.wishes:
+        raise NotFound(_("There is nobody to write to here."))
+    return days.card(
+        candidate,
+        days.reasons_for(candidate, today) or (days.chosen(candidate, today),),
+        network=str(network.pk),
+        today=today,
+        language=network.language or "en",
+        taken=recently.texts_to_others(network, [person_id], today=today),
     )
 
 

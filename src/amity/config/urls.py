@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<uuid:person_id>/standing", standing.page, name="person-standing"),
     path("people/<uuid:person_id>/photo", person.photo, name="photo"),
     path("people/<uuid:person_id>/forgetting", person.forget, name="person-forget"),
+    path("people/<uuid:person_id>/write", today.write, name="person-write"),
     path("people/<uuid:person_id>/brief", brief.page, name="person-brief"),
     path("people/brief", brief.named, name="brief"),
     path("facts/<uuid:fact_id>/still-true", brief.still_true, name="fact-still-true"),

@@ -89,6 +89,7 @@ class Why(StrEnum):
     PLACE = "place"  # lives where I live
     MET = "met"  # the owner said: yes, we have met
     HEARD = "heard"  # the last thing known of them, when nothing else is
+    CHOSEN = "chosen"  # the owner wants to write to them, whatever the day says
     NAMED = "named"  # the owner wrote their name down, and nothing else is known
     WHEN_MEET = "when_meet"  # something to bring when they meet; it never leads
     SAME_NAME = "same_name"  # silence is not claimed: a namesake talked later

@@ -15,6 +15,7 @@ import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -108,6 +109,12 @@ class Concerned:
         self.records |= records_of(row)
         if isinstance(row, Record) and row.person_id:
             self.people.add(row.person_id)
+
+
+def newest(network: Network, *, before: datetime | None = None) -> str:
+    """The id of the newest change, perhaps of those before a moment; empty where there is none."""
+    changes = Change.objects.of(network).filter(at__lt=before) if before else Change.objects.of(network)
+    return str(changes.order_by("-at", "-id").values_list("id", flat=True).first() or "")
 
 
 def take_back(change: Change, entry: Entry, *, keep: frozenset[Key] = frozenset()) -> Concerned:

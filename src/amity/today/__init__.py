@@ -28,7 +28,7 @@ from amity.today.facts import (
     suggestion_id,
 )
 from amity.today.planning import ENERGIES, STEADY, Ranked, card, choose, people_for, plan, rank
-from amity.today.reasons import BIRTHDAY_DAYS, first_meeting, reasons_for
+from amity.today.reasons import BIRTHDAY_DAYS, chosen, first_meeting, reasons_for
 
 __all__ = [
     "BIRTHDAY_DAYS",
@@ -56,6 +56,7 @@ __all__ = [
     "Yearly",
     "card",
     "choose",
+    "chosen",
     "first_meeting",
     "people_for",
     "plan",

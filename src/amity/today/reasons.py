@@ -51,6 +51,16 @@ def reasons_for(candidate: Candidate, today: date) -> tuple[Reason, ...]:
     return (*found, *_when_meet(candidate)) if found else ()
 
 
+def chosen(candidate: Candidate, today: date) -> Reason:
+    """What is true of somebody to whom the owner wants to write on a day that names no reason."""
+    talks, last = candidate.talks, candidate.someone.last_touch
+    details: dict[str, str | int] = {}
+    if talks:
+        details = {"days": (today - talks.last_day).days, "unanswered": talks.unanswered_out}
+    evidence = (touch_evidence(last),) if last else ()
+    return Reason(why=Why.CHOSEN, evidence=evidence, details=details)
+
+
 def claims_silence(reason: Reason) -> bool:
     """Whether a reason says that nothing was heard for a while, or never."""
     silent = "days" in reason.details or "kind" in reason.details

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,8 @@ from amity.giving.sorting import kind_of_give
 from amity.giving.support import KINDS as SUPPORTS
 from amity.store import journal
 from amity.store.absent import absent
-from amity.store.models import Fact, Give, Network, Promise, Touch
+from amity.store.models import Fact, Give, Network, Promise
+from amity.store.touches import letters
 
 KINDS = tuple(Give.Kind.values)
 WAYS = tuple(Way)
@@ -233,8 +234,8 @@ def _chosen(network: Network, key: str, today: date) -> Proposed:
 
 def _kept(network: Network, today: date) -> Iterator[Proposed]:
     """A promise the owner kept was given, one that others kept was received."""
-    since = today - _PROPOSED_OF
-    rows = Promise.objects.of(network).filter(kept_at__date__gte=since, record__person__isnull=False)
+    since = datetime.combine(today - _PROPOSED_OF, time(), UTC)
+    rows = Promise.objects.of(network).filter(kept_at__gte=since, record__person__isnull=False)
     rows = rows.exclude(record__person__in=absent(network)).select_related("record__person")
     for promise in rows.order_by("-kept_at", "id")[: 4 * MOST_PROPOSED]:
         who = named(promise)
@@ -249,9 +250,7 @@ def _kept(network: Network, today: date) -> Iterator[Proposed]:
 
 def _recommended(network: Network) -> Iterator[Proposed]:
     """Recommendations on a profile: each is one letter that a file told of."""
-    rows = Touch.objects.of(network).filter(
-        source="linkedin", channel="letter", subject__istartswith="Recommendation"
-    )
+    rows = letters(network).filter(source="linkedin", subject__istartswith="Recommendation")
     parts = rows.filter(Q(direction="in") | Q(direction="out"), participants__record__person__isnull=False)
     told = parts.order_by("-at", "pk").values_list(
         "pk", "key", "at", "direction", "participants__record__person_id", "participants__record__person__name",

@@ -27,7 +27,7 @@ _CHANNELS: Final = tuple(
         ),
         (
             "call",
-            rf"(?:^\W*|\b(?:i|and|then|he|she|they|just|also) |{NAME} (?:just )?)called\b(?! off)|\bphoned\b|\brang\b|\bon the phone\b|\bphone call\b|\b(?:phone|call) (?:with|from)\b|\b(?:had|quick|long|short) (?:a )?(?:\w+ )?call\b|\btelefoniert\w*|\bangerufen\b|\bam telefon\b|\btelefonat\b|\banruf (?:von|bei|mit)\b|\brief \S{{1,40}} an\b|\bper telefon\b",
+            rf"(?:^\W*|\b(?:i|and|then|he|she|they|just|also) |{NAME} (?:just )?)called\b(?! off)|\bphoned\b|\brang\b|\bon the phone\b|\bphone call\b|\b(?:phone|call) (?:with|from)\b|\b(?:had|quick|long|short) (?:a )?(?:\w+ )?call\b|\btelefoniert\w*|\bangerufen\b|\bam telefon\b|\btelefonat\b|\banruf (?:von|bei|mit)\b|\brief (?:\S{{1,40}} )?an\b|\bper telefon\b",
         ),
         (
             "email",
@@ -50,6 +50,17 @@ _TALKED = re.compile(
     rf"\b(?:talked|spoke|spoken|chat) (?:to|with) {NAME}|\bmit {NAME}.{{0,40}}\b(?:gesprochen|geredet|unterhalten|geplaudert)\b|\b(?:with|mit) {NAME}"
 )
 _INTRODUCED = re.compile(r"\bintroduced\b|\bvorgestellt\b|\bbekannt gemacht\b")
+# Something went out or came in, in whatever way: "Wrote to Ana", "heard from Ben", "Cleo hat geschrieben".
+_WENT_OUT = re.compile(
+    rf"\b(?:wrote|replied|responded|answered)(?: back)?(?: to)? {NAME}|\bwrote .{{1,30}} to {NAME}|\bsent {NAME}|\bsent .{{1,60}} to {NAME}"
+    rf"|\b(?:reached out to|got in touch with|pinged|wrote back to) {NAME}|\b(?:message|note|reply|nachricht|antwort) (?:to|an) {NAME}"
+    rf"|\b(?:habe?|ich) {NAME} (?:\S+ ){{0,3}}(?:an|zurück)?(?:geschrieben|geantwortet|geschickt)\b|\ban {NAME} geschrieben\b|^\W*(?:(?:vor)?gestern |heute )?{NAME} (?:\w+ )?(?:an|zurück)?(?:geschrieben|geantwortet)\b"
+)
+_CAME_IN = re.compile(
+    rf"(?:^\W*|\bi |\band )(?:just )?heard (?:back )?from {NAME}|\b(?:message|note|reply|nachricht|antwort) (?:from|von) {NAME}|\bvon {NAME} (?:\S+ ){{0,2}}gehört\b"
+    rf"|{NAME} (?:just |has )?(?:replied|responded|answered|reached out|got in touch|got back to me)\b|{NAME} (?:wrote|schrieb)(?: to)?(?: me\b| us\b| back\b| again\b| mir\b| uns\b| zurück\b|\s*(?:$|[,.:;]|{DAY}))"
+    rf"|{NAME} hat (?:mir |uns )?(?:\S+ )?(?:zurück)?(?:geschrieben|geantwortet)\b|{NAME} (?:antwortete|meldete sich|hat sich gemeldet)\b"
+)
 _BOTH_WAYS = re.compile(r"\b(?:chatted|gechattet|exchanged|back and forth|with|mit|hin und her)\b")
 _INWARD = re.compile(
     rf"\b(?:from|von|got|received|bekommen|erhalten|bekam)\b|{NAME} (?:hat )?(?:mir |me )?(?:wrote|e-?mailed|texted|messaged|sent|schrieb|schickte|mailte|meldete)"
@@ -102,6 +113,8 @@ def read_encounter(
 
 def _direction(plain: str, channel: str | None) -> str:
     """Who wrote to whom; a talk goes both ways."""
+    if channel is None and (_CAME_IN.search(plain) or _WENT_OUT.search(plain)):
+        return "in" if _CAME_IN.search(plain) else "out"
     if channel not in {"email", "letter", "chat"} or _BOTH_WAYS.search(plain):
         return "both"
     return "in" if _INWARD.search(plain) else "out"
@@ -112,7 +125,7 @@ def _quiet_channel(plain: str, here: list[When], place: str | None) -> str | Non
     told = any(day.past for day in here) or place
     if _INTRODUCED.search(plain) or (_TALKED.search(plain) and told):
         return "in_person" if place else None
-    return ""
+    return None if _WENT_OUT.search(plain) or _CAME_IN.search(plain) else ""
 
 
 def _is_to_come(plain: str, here: list[When]) -> bool:

@@ -67,7 +67,12 @@ class Encounter:
     date: day | None
     channel: str | None
     place: str | None
-    direction: str = "both"  # of written channels: in, out or both
+    direction: str = "both"  # of what was written: in, out or both
+
+    @property
+    def medium(self) -> str:
+        """The channel, or what is likely where none was named: what went one way was written."""
+        return self.channel or ("in_person" if self.direction == "both" else "message")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,11 @@ class Touch(Owned):
         indexes = [
             models.Index(fields=["network", "at"], name="touch_by_time"),
             models.Index(fields=["network", "imported_by"], name="touch_by_import"),
+            # Few of many: `store.touches` says how they are asked for.
+            models.Index(fields=["network", "at"], condition=models.Q(source="hand"), name="touch_by_hand"),
+            models.Index(
+                fields=["network", "at"], condition=models.Q(channel="letter"), name="touch_as_letter"
+            ),
         ]
 
 

@@ -37,6 +37,7 @@ REASON_ICONS = {
     "awaited": "bookmark",
     "dormant": "clock",
     "goal": "compass",
+    "chosen": "pencil-line",
     "named": "pencil-line",
     "when_meet": "bookmark",
     "same_name": "users",

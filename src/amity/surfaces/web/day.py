@@ -1,8 +1,10 @@
 """What stands around the cards of Today: the greeting, what the day costs, the rail."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -111,12 +113,8 @@ def energies() -> list[tuple[str, str]]:
 def rail(network: Network, plan: Plan, today: date) -> dict[str, Any]:
     """Questions, follow-ups, promises, what is coming, and who is not here today."""
     asked = plan.questions[:ASKED_AT_ONCE]
-    pairs = questions.waiting(network, today=today).pairs if any(one.kind == "same" for one in asked) else ()
-    names = {
-        (str(one.id), str(other.id)): other.name for p in pairs for one, other in ((p.a, p.b), (p.b, p.a))
-    }
     return {
-        "questions": [_asking(one, names.get((one.person, one.other))) for one in asked],
+        "questions": _questions(network, asked),
         "follow_ups": [one for one in plan.follow_ups if not one.suggestion][: 2 * SHOWN],
         "promises": [_promise(one, today) for one in plan.promises[:SHOWN]],
         "reminders": [_told(one, today) for one in plan.reminders[: 2 * SHOWN]],
@@ -127,6 +125,15 @@ def rail(network: Network, plan: Plan, today: date) -> dict[str, Any]:
         "meetings": [_meeting(one, network, today) for one in plan.meetings],
         "left_out": [Line("", one.person, one.name, "", words.left_out(one, today)) for one in plan.left_out],
     }
+
+
+def _questions(network: Network, asked: Iterable[Question]) -> list[Asking]:
+    pairs = [(UUID(one.person), UUID(one.other)) for one in asked if one.kind == "same"]
+    names = questions.names_in(network, [id for pair in pairs for id in pair]) if pairs else {}
+    return [
+        _asking(one, names.get((UUID(one.person), UUID(one.other))) if one.kind == "same" else None)
+        for one in asked
+    ]
 
 
 def _meeting(one: Meeting, network: Network, today: date) -> Gathering:

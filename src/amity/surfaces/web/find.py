@@ -101,7 +101,15 @@ def _with_best(found: finding.Found) -> list[Option]:
     """Log with whoever matches best, when somebody was looked for."""
     if not found.people or not found.query:
         return []
-    return [_log_with(found.people[0][0])]
+    best = found.people[0][0]
+    return [_log_with(best), _write_to(best)]
+
+
+def _write_to(person: Person) -> Option:
+    words = _("Write to %(name)s")
+    return Option(
+        around(words, person.given or person.name), reverse("person-write", args=[person.id]), icon="mail"
+    )
 
 
 def _log_with(person: Person) -> Option:
@@ -116,6 +124,7 @@ def _with(person: Person) -> list[Group]:
     said = [
         Option([(_("Open"), False)], page, icon="user"),
         _log_with(person),
+        _write_to(person),
         Option(
             [(_("Introduce to somebody"), False)],
             reverse("person-introductions", args=[person.id]),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -60,44 +60,32 @@ def _today(request: HttpRequest) -> date:
     return clock.today(network) if network else datetime.now(UTC).date()
 
 
-def exists(name: str) -> bool:
-    """Whether there is a page of this name."""
-    try:
-        return bool(reverse(name))
-    except NoReverseMatch:
-        return False
-
-
-def _those_there(*places: Place) -> list[Place]:
-    return [place for place in places if exists(place.name)]
-
-
 def groups() -> list[tuple[str, list[Place]]]:
-    """What exists, and nothing else: what serves every day, what serves both sides, what looks back."""
+    """What serves every day, what serves both sides, what looks back."""
     return [
         (
             "",
-            _those_there(
+            [
                 Place("today", _("Today"), icon="sun", key="t"),
                 Place("people", _("People"), icon="users", key="p"),
                 Place("events", _("Events"), icon="calendar-days", key="e"),
-            ),
+            ],
         ),
         (
             _("Give and find"),
-            _those_there(
+            [
                 Place("goals", _("Opportunities"), icon="compass", key="o"),
                 Place("give", _("Give"), icon="hand-heart", key="g"),
                 Place("knowledge", _("Knowledge"), icon="library", key="k"),
                 Place("map", _("Map"), icon="waypoints", key="m"),
-            ),
+            ],
         ),
         (
             _("Keep in mind"),
-            _those_there(
+            [
                 Place("reminders", _("Reminders"), icon="alarm-clock", key="r"),
                 Place("journal", _("Journal"), icon="history", key="j"),
-            ),
+            ],
         ),
     ]
 
@@ -109,15 +97,15 @@ def places() -> list[Place]:
 
 def foot() -> list[Place]:
     """What stands below: for now and then."""
-    return _those_there(
+    return [
         Place("import", _("Bring people in"), icon="download", key="i"),
         Place("settings", _("Settings"), icon="sliders-horizontal", key="s"),
-    )
+    ]
 
 
 def beside() -> list[Place]:
     """What is reached by way of More, Settings and Find or do."""
-    return _those_there(
+    return [
         Place("jot", _("Jot down a line"), icon="notebook-pen", key=""),
         Place("brief", _("Prepare for a talk"), icon="book-open", key=""),
         Place("same", _("Same person?"), icon="merge", key=""),
@@ -126,7 +114,7 @@ def beside() -> list[Place]:
         Place("export", _("Take it all with you"), icon="upload", key=""),
         Place("backups", _("Backups"), icon="hard-drive", key=""),
         Place("help", _("Help"), icon="circle-question-mark", key=""),
-    )
+    ]
 
 
 def everywhere() -> list[Place]:

@@ -111,7 +111,7 @@ def _chips(understanding: Understanding, today: date) -> Iterator[Chip]:
     note = understanding.note
     yield from (Chip(f"person:{n}", "users", "accent", _person(named)) for n, named in enumerate(note.people))
     for number, encounter in enumerate(note.encounters):
-        icon = CHANNEL_ICONS.get(encounter.channel or "in_person", "coffee")
+        icon = CHANNEL_ICONS.get(encounter.medium, "coffee")
         yield Chip(
             f"touch:{number}", icon, "sky", _encounter(encounter, today, several=len(note.encounters) > 1)
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
 from amity.base.ids import uuid7
-from amity.surfaces.web import assets, frame, pictures, shown
+from amity.surfaces.web import assets, pictures, shown
 
 
 def environment(**options: Any) -> Environment:  # the options are Django's, passed through
@@ -24,7 +24,7 @@ def environment(**options: Any) -> Environment:  # the options are Django's, pas
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.globals.update(static=static, url=reverse, exists=frame.exists, asset=assets.address)
+    made.globals.update(static=static, url=reverse, asset=assets.address)
     made.globals.update(fresh_id=uuid7)
     made.globals.update(pictures.GLOBALS)
     made.filters.update(shown.FILTERS)

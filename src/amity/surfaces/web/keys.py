@@ -24,6 +24,7 @@ def key_map(places: Iterable[Lettered]) -> list[tuple[str, Keys]]:
         (_("Anywhere"), _anywhere()),
         (_("Go to"), [(f"G {place.key.upper()}", place.words) for place in places if place.key]),
         (_("Today"), _today()),
+        (_("A person"), [("W", _("Write")), ("I", _("Introduce"))]),
         (_("Same person?"), [("Y", _("Same person")), ("N", _("Two people")), ("U", _("Not sure"))]),
         (_("Give"), _give()),
         (_("Opportunities"), [("N", _("New goal")), ("[ ]", _("Move an opening along the board"))]),
@@ -63,5 +64,4 @@ def _give() -> Keys:
         ("N", _("Note a need or an offer")),
         ("X", _("Not this")),
         ("D", _("I did it, on the page of one")),
-        ("I", _("Introduce, on the page of a person")),
     ]

@@ -84,7 +84,6 @@ class View:
     first: str
     role: Markup
     photo: str
-    email: str
     phone: str
     months: list[tuple[str, list[Moment]]]
     more: int | None
@@ -115,18 +114,13 @@ def view(known: Profile, network: Network, *, today: date, start: int, channel: 
     chapter = ties.of_row(tie) if tie else None
     kept = {record.pk: record.source for record in known.sources}
     level = tie_words.level(chapter, today) if chapter else 0
-    addresses = {
-        kind: next((h.shown or h.value for h in known.handles if h.kind == kind), "")
-        for kind in ("email", "phone")
-    }
     return View(
         known=known,
         name=person.name,
         first=person.given or person.name.partition(" ")[0],
         role=_role(person, known.organisation),
         photo=rows.photo(person.id) if known.has_photo else "",
-        email=addresses["email"],
-        phone=addresses["phone"],
+        phone=next((h.shown or h.value for h in known.handles if h.kind == "phone"), ""),
         months=_months(known, ZoneInfo(network.time_zone), today),
         more=start + TOUCHES if start + TOUCHES < known.touches_total else None,
         channel=channel,

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -11,9 +12,10 @@ from amity.actions import energy as dial
 from amity.actions import journal, people
 from amity.actions import today as action
 from amity.actions.giving import introducing
-from amity.base.errors import AmityError
+from amity.base.errors import AmityError, NotFound
 from amity.store.models import Change, Network
 from amity.surfaces.web import cards, clock, day
+from amity.surfaces.web.around import person_or_404
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.frame import of_change
 from amity.surfaces.web.give import shown_introductions
@@ -42,6 +44,18 @@ def page(request: Asked) -> HttpResponse:
     return render(request, "today/page.html", context | day.rail(network, plan, today))
 
 
+def write(request: Asked, person_id: UUID) -> HttpResponse:
+    """The card of one person, because the owner wants to write to them."""
+    network, today = request.network, clock.today(request.network)
+    person = person_or_404(network, person_id)
+    try:
+        made = action.card_of(network, person.id, today=today)
+    except NotFound as nobody:
+        raise Http404(str(nobody)) from nobody
+    (card,) = cards.cards(network, [made], today)
+    return render(request, "person/write.html", {"card": card, **_for_a_card(request, today)})
+
+
 @require_POST
 def energy(request: Asked) -> HttpResponse:
     """Turn the dial."""
@@ -58,7 +72,7 @@ def outcome(request: Asked, suggestion_id: str) -> HttpResponse:
     except AmityError as wrong:
         return render(request, "today/_wrong.html", {"words": str(wrong)}, status=422)
     if not request.htmx:
-        return redirect(with_done("/", change.pk))
+        return redirect(with_done(safe_way(request), change.pk))
     plan = action.plan(network, today=today, evening=clock.is_evening(network))
     return render(request, "today/_did.html", {"did": of_change(change), "cost": day.cost(plan)})
 
@@ -114,6 +128,12 @@ def _around(request: Asked, plan: Plan, today: date) -> dict[str, Any]:
         "cost": day.cost(plan),
         "energies": day.energies(),
         "energy": plan.energy,
+        **_for_a_card(request, today),
+    }
+
+
+def _for_a_card(request: Asked, today: date) -> dict[str, Any]:
+    return {
         "tomorrow": today + timedelta(days=1),
         "evening": clock.is_evening(request.network),
         "card_line": cards.LINE,

@@ -285,6 +285,23 @@ def _ending(details: Details) -> dict[str, str]:
     return {key: str(value).rstrip(".") for key, value in details.items()}
 
 
+def _chosen(details: Details, _today: date) -> str:
+    """Where messages wait for an answer, that comes before a third."""
+    if int(details.get("unanswered", 0)) > 1:
+        return _("Your last messages wait for an answer. When you meet may be the better moment.")
+    if "days" not in details:
+        return _("You want to write to them. No talk is known yet.")
+    days = int(details["days"])
+    if days < 1:
+        return _("You want to write to them. You were in touch today.")
+    said = ngettext(
+        "You want to write to them. You were in touch %(days)s day ago.",
+        "You want to write to them. You were in touch %(days)s days ago.",
+        days,
+    )
+    return said % {"days": days}
+
+
 _BOOKS: dict[str, Callable[[], str]] = {
     "linkedin": lambda: _("You are connected on LinkedIn; no talk is known yet."),
     "mail": lambda: _("They are in your mails; no talk is known yet."),
@@ -307,6 +324,7 @@ _SENTENCES: dict[Why, Callable[[Details, date], str]] = {
     Why.NEWS: _news,
     Why.AWAITED: _awaited,
     Why.DORMANT: _dormant,
+    Why.CHOSEN: _chosen,
     Why.NAMED: lambda _details, _today: _("You wrote down their name. A first word can be short."),
     Why.GOAL: lambda details, _today: (
         _("On a warm path to what you look for: %(text)s.") % {"text": str(details["text"]).rstrip(".")}

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -174,8 +174,8 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
         "length": words.length(told.plan.length, long=told.plan.long),
         "leave": told.plan.leave.strftime("%H:%M") if told.plan.leave else "",
         "checks": [(said, excerpt(said, _READY) in event.ready) for said in _checks(told)],
-        "guests": _address("event-guests", event.pk),
-        "after": _address("event-after", event.pk),
+        "guests": reverse("event-guests", args=[event.pk]),
+        "after": reverse("event-after", args=[event.pk]),
         "wrong": "",
         "form": None,
     }
@@ -287,10 +287,3 @@ def _cue(one: Line) -> str:
 def _is_here(host: str) -> bool:
     """Whether an address can be opened on this machine only."""
     return (host if host.endswith("]") else host.rpartition(":")[0] or host) in _LOOPBACK
-
-
-def _address(name: str, event_id: UUID) -> str:
-    try:
-        return reverse(name, args=[event_id])
-    except NoReverseMatch:
-        return ""

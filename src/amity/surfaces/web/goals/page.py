@@ -19,7 +19,7 @@ from amity.base.errors import NotFound
 from amity.base.text import clean, fold
 from amity.opportunities.goals import LONGEST, MOST_TARGETS, Kind, Target, TargetKind
 from amity.store.models import Network
-from amity.surfaces.web import clock, frame
+from amity.surfaces.web import clock
 from amity.surfaces.web.asked import Asked
 from amity.surfaces.web.give import common
 from amity.surfaces.web.goals import shown_openings, shown_ways
@@ -103,7 +103,7 @@ def _goal(request: Asked, goal: keeping.Kept, goals: tuple[keeping.Kept, ...]) -
         "count": sum(len(column.cards) for column in board),
         "asks": shown_openings.asks(asks, today),
         "rate": words.rate(asking.rate(network, today=today)),
-        "know": f"{reverse('knowledge')}?{urlencode({'q': goal.title})}" if frame.exists("knowledge") else "",
+        "know": f"{reverse('knowledge')}?{urlencode({'q': goal.title})}",
         "box": box(today),
         **shown_ways.context(network, found, goal, today, there),
     }

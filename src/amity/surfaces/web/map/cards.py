@@ -15,7 +15,6 @@ from amity.actions.bridges import Act, Risk
 from amity.actions.map import Chart, Dot
 from amity.store.models import Network
 from amity.surfaces.web import rows
-from amity.surfaces.web.frame import exists
 from amity.surfaces.web.map import looks
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
@@ -65,13 +64,8 @@ def of(network: Network, dot: Dot, chart: Chart, today: date) -> Card:
         circle=dot.circle,
         knows=words.people(dot.knows),
         without=words.without(dot, chart, discs),
-        path=path_to(dot.who.id),
+        path=f"{reverse('goals-path')}?{urlencode({'to': dot.who.id})}",
     )
-
-
-def path_to(person: UUID) -> str:
-    """Where warm paths to somebody are shown, if that page is there."""
-    return f"{reverse('goal-path')}?{urlencode({'to': person})}" if exists("goal-path") else ""
 
 
 def risks(found: Iterable[Risk], today: date) -> list[Quiet]:
@@ -91,4 +85,4 @@ def _quiet(risk: Risk, today: date) -> Quiet:
         )
         return Quiet(who.id, who.name, said, words.across(risk), act, reverse("introductions"), pair)
     act = pgettext("verb", "Write to %(name)s") % {"name": who.short}
-    return Quiet(who.id, who.name, said, "", act, reverse("person", args=[who.id]), ())
+    return Quiet(who.id, who.name, said, "", act, reverse("person-write", args=[who.id]), ())
