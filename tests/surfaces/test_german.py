@@ -20,7 +20,7 @@ from amity.actions import log
 from amity.actions import today as action
 from amity.conversations.facts import Reason, Why
 from amity.store.models import Network, Person
-from amity.surfaces.web import access
+from amity.surfaces.serving import link
 from amity.surfaces.words import reasons, ties, times
 from tests.surfaces.web_reader import HERE, TODAY, let_in, write
 
@@ -175,7 +175,7 @@ def test_the_first_visit_settles_the_language_of_drafts(network: Network, settin
     write(network, "Met Ana Sousa at PyCon, promised to send the article", TODAY - timedelta(days=3))
     for language in ("de-DE,de;q=0.9", "en"):
         browser = Client(SERVER_NAME=HERE.partition(":")[0], SERVER_PORT=HERE.partition(":")[2])
-        browser.get(access.mint(), headers={"accept-language": language})
+        browser.get(link.mint(), headers={"accept-language": language})
 
     network.refresh_from_db()
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from amity.store.models import Change, Network
-from amity.surfaces.web import access
+from amity.surfaces.serving import link
 from tests.surfaces.web_reader import let_in
 
 PAGES = ("/", "/people", "/import", "/log", "/journal", "/welcome")
@@ -25,9 +25,9 @@ def test_a_stranger_sees_nothing_but_where_the_link_is(stranger: Client, network
 
 
 def test_the_link_lets_one_browser_in_once(stranger: Client, network: Network) -> None:
-    link = access.mint()
+    address = link.mint()
 
-    first, second = stranger.get(link), Client(SERVER_NAME="127.0.0.1").get(link)
+    first, second = stranger.get(address), Client(SERVER_NAME="127.0.0.1").get(address)
 
     assert (first.status_code, first["Location"]) == (302, "/")
     assert second.status_code == 403
@@ -36,14 +36,14 @@ def test_the_link_lets_one_browser_in_once(stranger: Client, network: Network) -
 
 
 def test_a_guessed_link_does_not_spend_the_true_one(stranger: Client, network: Network) -> None:
-    link = access.mint()
+    address = link.mint()
 
     assert stranger.get("/open/guess").status_code == 403
-    assert stranger.get(link).status_code == 302
+    assert stranger.get(address).status_code == 302
 
 
 def test_the_data_folder_keeps_only_a_hash_of_the_link_for_its_owner(network: Network) -> None:
-    token = access.mint().rpartition("/")[2]
+    token = link.mint().rpartition("/")[2]
     kept = settings.HOME / "open.key"
 
     assert token not in kept.read_text()

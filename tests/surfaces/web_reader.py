@@ -7,7 +7,7 @@ from django.test import Client
 
 from amity.actions import log
 from amity.store.models import Network
-from amity.surfaces.web import access
+from amity.surfaces.serving import link
 
 HERE = "127.0.0.1:8000"
 TODAY = date(2026, 11, 24)
@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 24)
 def let_in(*, csrf: bool = False) -> Client:
     """A browser that came by the one-time link."""
     client = Client(SERVER_NAME="127.0.0.1", SERVER_PORT="8000", enforce_csrf_checks=csrf)
-    assert client.get(access.mint()).status_code == 302
+    assert client.get(link.mint()).status_code == 302
     return client
 
 

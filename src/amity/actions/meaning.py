@@ -34,6 +34,8 @@ class Follower:
         """Start the work where there is any; it is not waited for."""
         if self.child is not None and self.child.poll() is None:
             return
+        if self.child is not None and self.child.returncode:
+            self.seen, self.child = {}, None  # it did not come through: once more
         if time.monotonic() < self.next or not can_mean():
             return
         standing = {pk: _state(pk) for pk in Network.objects.values_list("pk", flat=True)}

@@ -137,10 +137,10 @@ def _why_not(refused: OSError, host: str, port: int) -> str:
 
 
 def _address(host: str, port: int) -> str:
-    from amity.surfaces.web import access
+    from amity.surfaces.serving import link
 
     name = f"[{host}]" if ":" in host else host
-    return f"http://{name}:{port}{access.mint()}"
+    return f"http://{name}:{port}{link.mint()}"
 
 
 def _announce(host: str, port: int, address: str, open_browser: bool) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
@@ -10,6 +11,9 @@ import typer
 
 from amity.base.errors import AmityError
 from amity.surfaces.cli import output
+
+_MEMORY = Path("/proc/self/statm")
+_LARGE = 140_000_000  # bytes; with nothing to do it takes 90 million
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,15 +37,32 @@ def run(
         jobs.work_off(report=_report)
         meaning.keep_up()
     else:
-        jobs.work(report=_report, goes_on=lambda: not parent or os.getppid() == parent)
+        jobs.work(report=_report, goes_on=lambda: not parent or (os.getppid() == parent and not _has_grown()))
 
 
 def mean() -> None:
     """Make what search by meaning needs of texts that are new."""
     output.network()
+    from django.db import OperationalError
+
     from amity.actions import meaning
 
-    meaning.keep_up()
+    try:
+        meaning.keep_up()
+    except OperationalError:  # others write a lot just now: whoever started this begins it again
+        sys.exit(1)
+
+
+def _has_grown() -> bool:
+    """Whether large work left this process large, since Python seldom gives memory back: a new one begins small.
+
+    Told on Linux only; elsewhere it stays as it is.
+    """
+    try:
+        pages = int(_MEMORY.read_text(encoding="ascii").split()[1])
+    except OSError:
+        return False
+    return pages * os.sysconf("SC_PAGE_SIZE") > _LARGE
 
 
 def _end(_number: int, _frame: FrameType | None) -> NoReturn:
