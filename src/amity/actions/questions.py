@@ -13,6 +13,7 @@ from amity.people.matching.model import chance
 from amity.people.side_by_side import Field, side_by_side
 from amity.store.models import Answer, Network, Person, Question, Record
 from amity.store.people import sayings_of
+from amity.store.remembering import remembered
 
 AT_ONCE = 60  # so many wait; what is worth less is asked about when these are answered
 FIRST_DAY, A_DAY = 10, 5
@@ -115,8 +116,9 @@ def names_in(network: Network, people: Sequence[UUID]) -> dict[tuple[UUID, UUID]
 
 
 def how_many(network: Network) -> int:
-    """How many questions wait."""
-    return _open(network).filter(state__in=(State.WAITS, State.LATER))[:AT_ONCE].count()
+    """How many questions wait; at most 60 do at once."""
+    waits = Question.objects.of(network).filter(state__in=(State.WAITS, State.LATER))
+    return remembered(("questions", network.pk), waits[:AT_ONCE].count)
 
 
 def possibly(network: Network, *, person: UUID | None = None, limit: int = AT_ONCE) -> tuple[Pair, ...]:

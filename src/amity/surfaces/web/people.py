@@ -56,7 +56,7 @@ def _around(request: Asked, filters: Filters, today: date) -> dict[str, Any]:
         "counts": dict(choices["circle"]),
         "menus": menus(filters, choices),
         "quiet_address": "" if filters.quiet else replace(filters, quiet=True).address(),
-        "asks": questions.waiting(request.network, today=today, limit=1).waiting,
+        "asks": questions.how_many(request.network),
         "about": _about(*people.count_people(request.network, today=today)),
     }
 
