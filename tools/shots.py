@@ -97,6 +97,8 @@ SHOTS: Mapping[str, Shot] = {
     "event": Shot("/events", "section[aria-labelledby=co] a.name"),
     "event-sheet": Shot("/events", "section[aria-labelledby=co] a.name", more="/sheet"),
     "event-after": Shot("/events", "section[aria-labelledby=co] a.name", more="/after"),
+    "person-write": Shot(ANA, PERSON, more="/write"),
+    "search": Shot("/search?q=data+makers+in+november"),
     "person-brief": Shot(ANA, PERSON, more="/brief"),
     "event-guests": Shot("/events", "section[aria-labelledby=co] a[href$='/guests']"),
     "reminders": Shot("/reminders"),
