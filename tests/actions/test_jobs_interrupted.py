@@ -28,6 +28,13 @@ from amity.config.background import background_work
 with background_work():
     time.sleep(120)
 """
+GROWS = """
+import os, threading
+from amity.surfaces.cli import jobs
+held = []
+threading.Timer(2, lambda: held.append(b"x" * 200_000_000)).start()
+jobs.run(parent=os.getppid())
+"""
 
 
 @pytest.fixture
@@ -131,6 +138,11 @@ def test_a_killed_worker_is_started_again_and_ends_with_the_server(folder: Path)
         _until(lambda: not _alive(second))
     finally:
         server.kill()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process does not tell its memory")
+def test_a_worker_that_grew_large_ends_so_that_a_small_one_begins(folder: Path) -> None:
+    _python(GROWS)  # it ends by itself, or this takes too long
 
 
 def test_background_work_leaves_no_process_behind(folder: Path) -> None:

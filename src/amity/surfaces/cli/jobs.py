@@ -12,8 +12,8 @@ import typer
 from amity.base.errors import AmityError
 from amity.surfaces.cli import output
 
-_MEMORY = Path("/proc/self/statm")
-_LARGE = 140_000_000  # bytes; with nothing to do it takes 90 million
+_STATM = Path("/proc/self/statm")
+_GROWN = 100_000_000  # bytes; what is loaded for any work takes half of it
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,7 +37,11 @@ def run(
         jobs.work_off(report=_report)
         meaning.keep_up()
     else:
-        jobs.work(report=_report, goes_on=lambda: not parent or (os.getppid() == parent and not _has_grown()))
+        small = _memory()
+        jobs.work(
+            report=_report,
+            goes_on=lambda: not parent or (os.getppid() == parent and _memory() - small < _GROWN),
+        )
 
 
 def mean() -> None:
@@ -53,16 +57,15 @@ def mean() -> None:
         sys.exit(1)
 
 
-def _has_grown() -> bool:
-    """Whether large work left this process large, since Python seldom gives memory back: a new one begins small.
+def _memory() -> int:
+    """Bytes that this process holds; told on Linux, elsewhere 0.
 
-    Told on Linux only; elsewhere it stays as it is.
+    Python seldom gives back what large work once took, so a child that grew ends, and the server begins a new one.
     """
     try:
-        pages = int(_MEMORY.read_text(encoding="ascii").split()[1])
+        return int(_STATM.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
-        return False
-    return pages * os.sysconf("SC_PAGE_SIZE") > _LARGE
+        return 0
 
 
 def _end(_number: int, _frame: FrameType | None) -> NoReturn:
