@@ -29,10 +29,15 @@ with background_work():
     time.sleep(120)
 """
 GROWS = """
-import os, threading
+import os, threading, time
+os.environ["DJANGO_SETTINGS_MODULE"] = "amity.config.settings"
 from amity.surfaces.cli import jobs
 held = []
-threading.Timer(2, lambda: held.append(b"x" * 200_000_000)).start()
+def grow():
+    while True:
+        held.append(b"x" * 50_000_000)
+        time.sleep(1)
+threading.Thread(target=grow, daemon=True).start()
 jobs.run(parent=os.getppid())
 """
 
