@@ -47,6 +47,7 @@ _REFUSALS = {
     422: "Something in the request cannot be read.",
     428: "If-Match is missing.",
 }
+_NAMING = {"name", "to"}  # parameters that may be the name of several
 _CHANGING = ("post", "put", "patch", "delete")
 
 
@@ -91,6 +92,8 @@ def _statuses(method: str, operation: Json) -> Iterator[int]:
     yield 401
     if method in _CHANGING:
         yield from (403, 409, 422)
+    elif names & _NAMING:
+        yield 409
     if "requestBody" in operation:
         yield from (400, 413)
     if operation["parameters"]:
