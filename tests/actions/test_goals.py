@@ -1,6 +1,6 @@
 """Goals, openings and asks, as they are stored, taken back and forgotten."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from amity.actions import checks, forgetting, journal, people, said
 from amity.actions.giving import introducing, ledger
-from amity.actions.goals import asking, keeping, openings
+from amity.actions.goals import asking, keeping, openings, wording
 from amity.base.errors import BadInput, NotFound
 from amity.giving.consent import Step as Introducing
-from amity.opportunities.asks import First, Rate
+from amity.opportunities.asks import First, Rate, Small
 from amity.opportunities.board import Stage, Step
 from amity.opportunities.goals import Kind, Target, TargetKind
 from amity.people.records import Card, Post
@@ -25,7 +25,10 @@ from amity.store.models import (
     Opening,
     OpeningPerson,
     OpeningStep,
+    Participant,
     Person,
+    Record,
+    Touch,
 )
 
 DAY = date(2026, 11, 24)
@@ -163,6 +166,24 @@ def test_an_ask_puts_an_opening_on_the_board_and_one_undo_takes_both_back(
     journal.undo(network)
     assert openings.listed(network, goal_id=goal.id) == ()
     assert asking.listed(network) == ()
+
+
+def test_two_people_are_not_asked_in_nearly_the_same_words(
+    network: Network, goal: Goal, ana: Person, miguel: Person
+) -> None:
+    def asked(person: Person) -> str:
+        return wording.ask(network, person.id, Small.TALK, goal_id=goal.id, today=DAY).draft.body
+
+    before, first = asked(miguel), asked(ana)
+    sent = Touch.objects.create(
+        network=network, key="sent", at=datetime(2026, 11, 23, 9, tzinfo=UTC), source="mbox", channel="mail",
+        direction="out", people=1, summary=before.replace("Miguel", "Ana"),
+    )  # fmt: skip
+    record = Record.objects.of(network).get(person=ana)
+    Participant.objects.create(network=network, touch=sent, record=record, role="to", at=sent.at)
+
+    assert asked(ana) == first  # what she got herself stands in nobody's way
+    assert asked(miguel) != before
 
 
 def test_an_ask_for_an_opening_that_is_there_moves_it(network: Network, goal: Goal, ana: Person) -> None:

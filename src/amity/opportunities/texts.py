@@ -39,10 +39,12 @@ def ask(
     return texts.write(said, (to,), values, language=language, owing=owing, taken=taken, book=BOOK)
 
 
-def thank(to: Someone, values: Mapping[str, Value], *, language: str = "en") -> Text:
+def thank(
+    to: Someone, values: Mapping[str, Value], *, language: str = "en", taken: Sequence[str] = ()
+) -> Text:
     """Thanks to whoever led to an opening. `values`: opening, and outcome where something came of it."""
     said = "thank.outcome" if "outcome" in values else "thank.opening"
-    return texts.write(said, (to,), values, language=language, book=BOOK)
+    return texts.write(said, (to,), values, language=language, taken=taken, book=BOOK)
 
 
 def as_said(goal: str) -> str:

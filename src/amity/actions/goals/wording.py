@@ -6,6 +6,7 @@ from uuid import UUID
 from amity.actions.giving.whom import Named
 from amity.actions.giving.wording import Written, about_person, people_to, what_is_known
 from amity.actions.goals import keeping, openings
+from amity.actions.recently import texts_to_others
 from amity.base.errors import NotFound
 from amity.base.text import one_line
 from amity.conversations.drafts import spoken_with
@@ -32,7 +33,6 @@ def ask(
     today: date,
 ) -> Written:
     """What to ask this person: a short talk, an introduction to `other`, or whom to turn to (at `place`)."""
-    del today
     people = people_to(network, *(one for one in (person_id, other) if one))
     to = people[person_id]
     goal = keeping.one(network, goal_id) if goal_id else None
@@ -44,14 +44,14 @@ def ask(
         values["place"] = Value(one_line(place, limit=80), OWNER)
     owing = any(promise.by == "me" for promise in to.promises)
     kind = goal.kind if goal else Kind.OTHER
-    text = texts.ask(small, kind, to, values, language=network.language or "en", owing=owing)
+    taken = texts_to_others(network, [person_id], today=today)
+    text = texts.ask(small, kind, to, values, language=network.language or "en", owing=owing, taken=taken)
     passed_on = texts.forward(to, _owner(network), goal.text, language=spoken) if goal and other else ""
     return _written(to, text, passed_on)
 
 
 def thank(network: Network, opening_id: UUID, person_id: UUID, *, today: date) -> Written:
     """Thanks for their part in an opening, with what came of it where that is noted."""
-    del today
     shown = openings.one(network, opening_id)
     if person_id not in {one.person.id for one in shown.people}:
         raise NotFound("They did not lead to this opening.")
@@ -59,7 +59,8 @@ def thank(network: Network, opening_id: UUID, person_id: UUID, *, today: date) -
     values = {"opening": Value(shown.name, f"opening:{opening_id}")}
     if shown.standing.words:
         values["outcome"] = Value(shown.standing.words, f"opening:{opening_id}")
-    return _written(to, texts.thank(to, values, language=network.language or "en"))
+    taken = texts_to_others(network, [person_id], today=today)
+    return _written(to, texts.thank(to, values, language=network.language or "en", taken=taken))
 
 
 def _goal(goal: keeping.Kept | None, spoken: str) -> Value:
