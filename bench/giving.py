@@ -172,7 +172,7 @@ def main() -> None:
     ]
     said["one"] = _timed(TIMES, lambda: needs.matches_for(network, fresh[rng.randrange(TIMES)]))
     several = list(Person.objects.of(network).order_by("-id").values_list("id", flat=True)[: TIMES + 1])
-    said["person"] = _timed(TIMES, lambda: needs.matches_of(network, several.pop()))
+    said["person"] = _timed(TIMES, lambda: needs.matches_of_each(network, [several.pop()]))
     said["intro"] = _timed(1, lambda: introducing.suggested(network, today=TODAY))
     print(json.dumps(said))
 

@@ -6,7 +6,6 @@ left to chance, and what was placed before stays where it was as far as it can.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
 import numpy as np
@@ -20,14 +19,6 @@ TURN = pi * (3 - sqrt(5))
 ANGLES = 24  # places looked at around each disc
 _ROUNDS = 400  # of pushing discs apart
 _TOUCH = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """Somebody's place: which disc, and which seat of it, counted from its middle."""
-
-    disc: int
-    seat: int
 
 
 def seats(count: int) -> Points:

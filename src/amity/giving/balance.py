@@ -48,10 +48,6 @@ class Budget:
         """What is left of it; nothing when it is used up."""
         return max(0, self.minutes - self.spent)
 
-    def has_room(self, minutes: int) -> bool:
-        """Whether something of that length still fits. Five minutes fit as long as anything is left."""
-        return minutes <= self.left
-
 
 def balance(exchanges: Iterable[Exchange], *, today: date) -> Balance:
     """How it stands between the owner and one person, or everybody."""

@@ -109,14 +109,6 @@ class Standing:
         """Whether something is still to come."""
         return self.state not in ENDS
 
-    @property
-    def second_knows(self) -> bool:
-        """Whether the second side may have heard of it."""
-        return self.state in _SECOND_KNOWS
-
-
-_SECOND_KNOWS = frozenset({State.ASKED_SECOND, State.BOTH_YES, State.MADE, State.OUTCOME})
-
 
 def standing(steps: Sequence[Taken], *, today: date) -> Standing:
     """Where these steps lead. The first is always PROPOSED; BadInput where they are in no order that can be."""

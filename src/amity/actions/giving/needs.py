@@ -116,13 +116,10 @@ def _matches(network: Network) -> tuple[Match, ...]:
     return matching.matches(needs, _offers(network), declined=decisions.declined_matches(network))
 
 
-def matches_of(network: Network, person_id: UUID | None) -> tuple[Match, ...]:
-    """What others have for this person, and this person for others; of the owner where no id is given."""
-    return matches_of_each(network, [person_id])
-
-
 def matches_of_each(network: Network, people: Collection[UUID | None]) -> tuple[Match, ...]:
-    """The same of several people (None: the owner) at once, in a constant number of statements: only what may match is read."""
+    """What others have for each of these people (None: the owner), and they for others, in a constant number of
+    statements: only what may match is read.
+    """
     declined, gone = decisions.declined_matches(network), absent(network)
     needs, offers = _needs(network, of=people, gone=gone), _offers(network, of=people, gone=gone)
     found = {(m.need.id, m.offer.id): m for m in _answered(network, needs, declined, gone=gone)}

@@ -115,11 +115,6 @@ def why(one: Contribution) -> str:
     raise AssertionError(one.counts)
 
 
-def uncertain() -> str:
-    """What all of it is worth."""
-    return _("These are averages over many people; you know yours better.")
-
-
 def missing(why_none: Missing, name: str) -> str:
     """Why no verified path leads there."""
     said = {

@@ -8,8 +8,7 @@ from amity.actions.map import ALONE, Chart, Dot, Link
 from amity.surfaces.words import map as words
 from amity.surfaces.words import ties
 
-HUES = 24
-FIRST_HUE, NEXT_HUE = 150, 105  # degrees; 105 walks through all 24 of them before it comes back
+FIRST_HUE, NEXT_HUE = 150, 105  # degrees; 105 walks through 24 hues before it comes back
 SIZES = (4.4, 4.4, 5.2, 6.0, 7.2)  # radius by tie: none, new, light, good, strong
 NAMED, SELECTED = 11.0, 13.0
 _NAMES = ((12, 3), (6, 2), (1, 1))  # in a world of so many people at least, so many names
