@@ -210,6 +210,9 @@ def test_events_are_found_by_words_a_time_and_a_place(network: Network) -> None:
     assert found("in Porto last spring") == [("Data Makers meetup", 4)]
     assert found("songbook") == found("in Graz") == [("Choir evening", 11)]
     assert found("nothing like it") == []
+    keeping.add(network, "Ana reads from her book", date(2026, 12, 1))
+    note(network, "Met Ana Sousa, she finished her book")
+    assert found("Ana book") == [("Ana reads from her book", 12)]
 
 
 @pytest.mark.parametrize(

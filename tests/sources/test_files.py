@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amity.sources import linkedin
-from amity.sources.files import Found, walk
+from amity.sources.files import Found, InMemory, walk
 from amity.sources.refused import Refused
 from amity.sources.rows import Options, PersonRow, RowError
 from tests.sources.reading import DATA, only
@@ -69,6 +69,14 @@ def test_a_member_is_a_stream_and_a_real_file(tmp_path: Path) -> None:
         assert stream.read() == CONNECTIONS
     with member.local() as real:
         assert real.read_bytes() == CONNECTIONS
+    assert not real.exists()
+
+
+def test_bytes_that_were_sent_are_a_stream_and_a_real_file() -> None:
+    sent = InMemory("guests.csv", CONNECTIONS)
+
+    with sent.open() as stream, sent.local() as real:
+        assert stream.read() == real.read_bytes() == CONNECTIONS
     assert not real.exists()
 
 

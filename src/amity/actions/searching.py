@@ -76,7 +76,8 @@ def search(network: Network, typed: str, *, today: date, most: int = MOST) -> Fo
             names = tuple(
                 dict.fromkeys(whose[id].name for fit in said for id in fit.text.people if id in whose)
             )
-            return Found(asked, people or tuple(whose.values())[:8], names, tuple(said[:most]))
+            shown = people or tuple(whose.values())[:8]
+            return Found(asked, shown, names, tuple(said[:most]), _events(network, asked, today))
     said = fitting(network, asked, today=today, read=_READ)
     return Found(asked, people, (), tuple(said[:most]), _events(network, asked, today))
 

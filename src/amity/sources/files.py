@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import stat
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,8 +70,11 @@ class InMemory:
 
     @contextmanager
     def local(self) -> Iterator[Path]:
-        """No reader of such bytes asks for a real file."""
-        raise NotImplementedError
+        """The bytes as a temporary file, deleted afterwards."""
+        with tempfile.NamedTemporaryFile(prefix="amity-") as copy:
+            copy.write(self.data)
+            copy.flush()
+            yield Path(copy.name)
 
 
 def _read(name: str, stream: BinaryIO) -> bytes:

@@ -62,11 +62,13 @@ class Bring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A way to begin: the owner's own words, with the event they were written for; a setting; or for one person."""
+    """A way to begin where `setting` says, for whoever hosts ("host"), or in the owner's own words ("own").
+
+    `name` is that of the host, or of the other event for which the words were written.
+    """
 
     text: str
-    setting: str = ""
-    own: str = ""
+    setting: str
     person: UUID | None = None
     name: str = ""
     evidence: Evidence | None = None
@@ -197,7 +199,8 @@ def _own_openings(network: Network, event: Event) -> Iterable[Opening]:
         before = Event.objects.of(network).filter(day__lt=event.day).exclude(openers="")
         last = before.exclude(energy=Event.Energy.DRAINED).order_by("-day", "id").first() or event
     lines = filter(None, map(str.strip, last.openers.splitlines()))
-    return [Opening(text=text, own=last.name) for text in list(lines)[:MOST_OWN]]
+    whose = "" if last is event else last.name
+    return [Opening(text=text, setting="own", name=whose) for text in list(lines)[:MOST_OWN]]
 
 
 def _openings(event: Event, known: Sequence[Guest], sayings: Sayings) -> Iterable[Opening]:
@@ -208,7 +211,9 @@ def _openings(event: Event, known: Sequence[Guest], sayings: Sayings) -> Iterabl
         given = host.shown.given or host.shown.name.partition(" ")[0]
         evidence = Evidence(kind="guest", id=str(host.shown.id), text="host", source=event.name)
         text = sayings.host_named.format(name=given)
-        yield Opening(text=text, person=host.shown.id, name=host.shown.name, evidence=evidence)
+        yield Opening(
+            text=text, setting="host", person=host.shown.id, name=host.shown.name, evidence=evidence
+        )
     online = any(word in fold(event.place).split() for word in _ONLINE)
     for setting in ("online",) if online else ("talk", "queue", "lunch"):
         yield Opening(text=sayings.openers[setting][0], setting=setting)

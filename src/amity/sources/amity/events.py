@@ -46,7 +46,7 @@ CHAPTERS: dict[str, dict[str, Field]] = {
         "leave_at": _AT,
         "quiet": _WORDS,
         "openers": _WORDS,
-        "ready": Field(listed(text(300), 20), []),
+        "ready": Field(listed(text(22), 20), []),
         "energy": Field(one_of("", "drained", "fine", "lifted"), ""),
         "left_at": _AT,
         "imported_by": _BY,

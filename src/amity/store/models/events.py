@@ -51,7 +51,7 @@ class Event(Owned):
     openers = models.TextField(blank=True)  # own words to begin with, one a line
     ready = models.JSONField(
         default=list, blank=True
-    )  # what of the list before leaving home is done, in its words
+    )  # marks of what is done before leaving home: no words, which name people
     leave_at = models.TimeField(null=True)
     quiet = models.TextField(blank=True)  # when to be alone for a while
     energy = models.CharField(max_length=7, choices=Energy.choices, blank=True)  # how it left the owner

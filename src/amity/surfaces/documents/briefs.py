@@ -268,7 +268,7 @@ def before(told: "Before", today: date) -> BriefEvent:
             {"text": one.text, "promised": one.promised, "people": [{"id": id, "name": name} for id, name in one.people]}
             for one in told.bring
         ],
-        "openers": [{"setting": one.setting or ("own" if one.own else "host"), "text": one.text} for one in told.openings],
+        "openers": [{"setting": one.setting, "text": one.text} for one in told.openings],
         "leaving": list(told.leaving),
     }  # fmt: skip
 

@@ -17,6 +17,7 @@ from amity.actions.events import before as action
 from amity.actions.events import keeping
 from amity.actions.events.before import Before, Guest, Opening
 from amity.base.errors import BadInput, NotFound
+from amity.base.ids import digest
 from amity.base.text import excerpt
 from amity.prepare import real_conversations
 from amity.prepare.gathering import Worth
@@ -31,7 +32,7 @@ from amity.surfaces.words.times import ago
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 _WRITTEN = ("goal", "if_then", "quiet", "openers")  # fields of words in the forms
-_READY, _MOST_READY = 300, 20  # letters of what is ticked, and how much of it
+_MOST_READY, _MARK = 20, 22  # things that are ticked, and the letters of a mark
 _FULL = 8  # people on the sheet with offer and ask
 _SHEET = 60  # people on the sheet at all
 _SHORT = 44  # letters of a line there
@@ -111,7 +112,7 @@ def plan(request: Asked, event_id: UUID) -> HttpResponse:
 @require_POST
 def ready(request: Asked, event_id: UUID) -> HttpResponse:
     """One thing of the list before leaving home: done, or not yet after all."""
-    network, said = request.network, excerpt(request.POST.get("done", ""), _READY)
+    network, said = request.network, request.POST.get("done", "")[:_MARK]
     try:
         done = list(keeping.one(network, event_id).ready)
         done = [one for one in done if one != said] if said in done else [*done, said][-_MOST_READY:]
@@ -169,11 +170,13 @@ def _view(request: Asked, event_id: UUID) -> dict[str, Any]:
             for one in (*told.known, *told.by_name)
             for said in one.when_we_meet
         ],
-        "openings": [(one.text, _why(one, event)) for one in told.openings],
+        "openings": [(one.text, _why(one)) for one in told.openings],
         "leaving": told.leaving,
         "length": words.length(told.plan.length, long=told.plan.long),
         "leave": told.plan.leave.strftime("%H:%M") if told.plan.leave else "",
-        "checks": [(said, excerpt(said, _READY) in event.ready) for said in _checks(told)],
+        "checks": [
+            (said, mark, mark in event.ready) for said in _checks(told) if (mark := digest("ready", said))
+        ],
         "guests": reverse("event-guests", args=[event.pk]),
         "after": reverse("event-after", args=[event.pk]),
         "wrong": "",
@@ -196,19 +199,13 @@ def when(network: Network, event: Event) -> str:
     return _("%(day)s, %(begins)s to %(ends)s") % {"day": said, "begins": begins, "ends": ends}
 
 
-def _why(one: Opening, event: Event) -> str:
+def _why(one: Opening) -> str:
     """When these words fit, or whose they are."""
-    if one.own:
-        return (
-            _("your own words")
-            if one.own == event.name
-            else _("your own, for %(event)s") % {"event": one.own}
-        )
-    return (
-        words.setting(one.setting)
-        if one.setting
-        else _("because %(name)s hosts it") % {"name": named(one.name)}
-    )
+    if one.setting == "own":
+        return _("your own, for %(event)s") % {"event": one.name} if one.name else _("your own words")
+    if one.setting == "host":
+        return _("because %(name)s hosts it") % {"name": named(one.name)}
+    return words.setting(one.setting)
 
 
 def _size(event: Event) -> str:
