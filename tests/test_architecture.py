@@ -157,3 +157,26 @@ def test_no_file_names_this_machine_or_a_registry() -> None:
     ]
 
     assert found == []
+
+
+def test_a_command_sets_django_up_before_it_loads_what_needs_it() -> None:
+    """In a test Django is set up already, so only a process of its own would show the wrong order."""
+    wrong = [
+        f"{path.name}: {function.name}"
+        for path in sorted((ROOT / "src/amity/surfaces/cli").glob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef) and _loads_too_early(function)
+    ]
+
+    assert wrong == []
+
+
+def _loads_too_early(function: ast.FunctionDef) -> bool:
+    inside = list(ast.walk(function))
+    ready = [n.lineno for n in inside if isinstance(n, ast.Call) and ast.unparse(n.func) == "output.network"]
+    loads = [
+        n.lineno
+        for n in inside
+        if isinstance(n, ast.ImportFrom) and (n.module or "").startswith(("amity.actions", "amity.store"))
+    ]
+    return bool(ready and loads) and min(loads) < min(ready)

@@ -75,6 +75,14 @@ def test_an_option_that_does_not_exist_is_wrong_usage(words: str) -> None:
     assert CliRunner().invoke(command_line(), [*words.split(), "--no-such-option"]).exit_code == 2
 
 
+@pytest.mark.parametrize("words", [("merge", "nobody", "else"), ("unmerge", "nobody")])
+@pytest.mark.usefixtures("untouched")
+def test_people_are_joined_and_taken_apart_in_a_process_of_its_own(words: tuple[str, ...]) -> None:
+    done = _run(*words)
+
+    assert (done.returncode, done.stderr.strip()) == (1, "Nobody matches “nobody”.")
+
+
 def test_a_command_that_does_not_exist_is_wrong_usage(amity: Amity) -> None:
     refused = amity("no-such-command")
 

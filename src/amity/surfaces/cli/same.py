@@ -127,10 +127,10 @@ def _answer(network: "Network", pair: tuple[UUID, UUID], said: str, *, as_json: 
 
 def merge(a: Who, b: Who, json: Json = False) -> None:
     """Joins two people."""
+    network = output.network()
     from amity.actions import joins
     from amity.actions import same as action
 
-    network = output.network()
     person = action.merge(network, _id(network, a), _id(network, b))
     number = joins.joins(network, person=person.id, limit=1).rows[0].number
     if json:
@@ -143,10 +143,10 @@ def merge(a: Who, b: Who, json: Json = False) -> None:
 
 def unmerge(who: Who, entries: Entries = None, json: Json = False) -> None:
     """Takes a person apart."""
+    network = output.network()
     from amity.actions import joins
     from amity.actions import same as action
 
-    network = output.network()
     if who.isdigit() and not entries:
         parted = action.unjoin(network, int(who))
     elif entries:
