@@ -41,6 +41,16 @@ def test_lines_are_shown_and_stored_only_with_yes(network: Network, amity: Amity
     assert Event.objects.of(network).get().energy == "lifted"
 
 
+def test_how_it_left_one_is_kept_without_a_line_and_only_with_yes(network: Network, amity: Amity) -> None:
+    looked = amity("event", "after", "Data Makers", "--energy", "fine", *ON)
+    assert (looked.exit_code, "Add --yes" in looked.stderr) == (0, True)
+    assert Event.objects.of(network).get().energy == ""
+
+    amity("event", "after", "Data Makers", "--energy", "fine", "--yes", *ON)
+    assert Event.objects.of(network).get().energy == "fine"
+    assert amity("event", "after", "Data Makers", *ON).exit_code == 1
+
+
 def test_json_says_what_was_read_and_what_was_stored(network: Network, amity: Amity) -> None:
     looked = json.loads(amity("event", "after", "Data Makers", *LINES, *ON, "--json").stdout)
     assert (looked["stored"], looked["touches"], looked["promises"], looked["change"]) == (False, 2, 1, None)

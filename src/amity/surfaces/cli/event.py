@@ -125,7 +125,8 @@ def bring_guests(
     if as_json:
         output.print_json(documents.taken(taken))
         return
-    typer.echo(f"{row.name}: {taken.guests} guests, {taken.new} of them new; you know {taken.known}.")
+    listed = "1 guest" if taken.guests == 1 else f"{taken.guests} guests"
+    typer.echo(f"{row.name}: {listed}, {taken.new} of them new; you know {taken.known}.")
     if taken.asked:
         typer.echo(f"{taken.asked} may be somebody you know; the page of the event asks one by one.")
     _tell_errors(taken.errors)

@@ -57,14 +57,15 @@ def after(
     heard = action.understand(network, row, text, today=day, choices=_choices(who or []))
     wishes = _wishes(energy, left_at, jotted)
     if not as_json:
-        typer.echo("\n".join(_shown(heard)))
+        for line in _shown(heard):
+            typer.echo(line)
     saved = None
     if yes or (not as_json and (heard.cards or energy) and output.ask("Store this?")):
         saved = capturing.store(network, heard, wishes, today=day)
     if as_json:
         output.print_json(documents.capture(heard, saved))
     else:
-        _tell(heard, saved)
+        _tell(saved, something=bool(heard.cards or energy))
 
 
 def _text(network: "Network", event: "Event", lines: list[str], file: Path | None) -> tuple[str, list[UUID]]:
@@ -148,10 +149,10 @@ def _parts(card: "Card") -> Iterator[str]:
             yield f"introduction: {part.other}"
 
 
-def _tell(heard: "After", saved: "Saved | None") -> None:
+def _tell(saved: "Saved | None", *, something: bool) -> None:
     if saved:
         typer.echo(f"Stored. `amity undo {saved.change}` takes it back.")
-    elif heard.cards:
+    elif something:
         typer.echo("Nothing was stored. Add --yes to store it.", err=True)
     else:
         output.fail("There is nothing here that can be stored. Begin a line with a name.")
